@@ -1,0 +1,14 @@
+//! The native tests: features through data, laws by property, the rules of the house.
+#![cfg(not(target_arch = "wasm32"))]
+
+mod cli;
+mod demo;
+mod graph;
+mod io;
+mod layout;
+mod model;
+mod modules;
+mod scene;
+mod state;
+mod tidy;
+mod viewer;
