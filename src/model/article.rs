@@ -1,0 +1,42 @@
+//! One article: what it is, and all records structured from it.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::{ArticleId, Date, Entity, Event, Relation};
+
+/// Keys that the format does not know (`x-…` or of a later 1.x), kept as JSON and never interpreted.
+pub type Extra = BTreeMap<String, serde_json::Value>;
+
+/// What an article is. `publisher` names an entity of the same file.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Article {
+    pub id: ArticleId,
+    pub title: String,
+    pub subtitle: Option<String>,
+    pub publisher: Arc<str>,
+    pub author: Option<String>,
+    /// `http` or `https` only.
+    pub url: Option<String>,
+    /// BCP 47.
+    pub language: String,
+    pub published: Option<Date>,
+    /// The day that relative words ("last week") count from.
+    pub as_of: Date,
+    /// The whole text, in NFC with white-space runs as one space; absent where the licence forbids it.
+    pub text: Option<Arc<str>>,
+    /// Lower-case hex SHA-256 of the normalised text.
+    pub text_sha256: Option<String>,
+    pub extra: Extra,
+}
+
+/// An article with all its records, in file order, under their local ids.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Source {
+    pub article: Article,
+    pub entities: Vec<Entity>,
+    pub relations: Vec<Relation>,
+    pub events: Vec<Event>,
+    /// Unknown keys of the file itself.
+    pub extra: Extra,
+}
