@@ -1,0 +1,153 @@
+//! The network: nodes, edges, and the way from a record's name to its node.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use petgraph::stable_graph::{EdgeIndex, NodeIndex, StableGraph};
+
+use crate::model::{EntityKind, EventFamily, EventType, GlobalId, RelationType, Role, Stance, Status};
+
+/// What a node stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum NodeKind {
+    /// Unknown kinds are drawn as groups.
+    Entity(EntityKind),
+    Event(EventFamily),
+}
+
+/// A node: an entity or an event.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Node {
+    pub id: GlobalId,
+    pub kind: NodeKind,
+    /// The name or title, whole.
+    pub name: Arc<str>,
+    /// The name for the picture: a person's last name, an event's title.
+    pub short: Arc<str>,
+    /// Of an event.
+    pub event: Option<EventType>,
+    /// Of an event; entities have none.
+    pub status: Option<Status>,
+    /// Articles disagree about a single value.
+    pub conflict: bool,
+    /// ISO 3166-1 alpha-2 of a country, or of the country a person or organisation belongs to.
+    pub country: Option<Arc<str>>,
+    /// An entity without a name of its own.
+    pub unnamed: bool,
+    /// Only in headlines of other articles.
+    pub related_only: bool,
+    /// From 0 to 1: how much it matters for labels and size; follows from incident edges that count.
+    pub importance: f32,
+    /// The articles that have it, ascending.
+    pub articles: Arc<[Arc<str>]>,
+}
+
+/// What an edge says. Its direction goes from the node that acts or is part to the one it acts on or belongs to.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum EdgeKind {
+    /// Entity → event.
+    Participates {
+        role: Option<Role>,
+        stance: Stance,
+    },
+    /// Event → place.
+    At,
+    /// Movement → place it began, or ended.
+    From,
+    To,
+    /// Event → the event it is part of.
+    PartOf,
+    /// Event → the event before it.
+    After,
+    /// Event → entity or event it is about.
+    About,
+    /// Entity → entity.
+    Relation(Option<RelationType>),
+    /// Place → place round it.
+    Within,
+    /// Event → country, derived from the side represented or the office held.
+    Side,
+    /// Entity – entity, in the projection of events as lines: the events shared that count.
+    Shares {
+        events: Arc<[GlobalId]>,
+    },
+}
+
+/// An edge.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Edge {
+    /// Stable name: `from→kind→to`, with the role or the relation's id where needed; unique in the network.
+    pub id: Arc<str>,
+    pub kind: EdgeKind,
+    /// Quotes behind it.
+    pub evidence: u32,
+    /// Of the event at its end, which decides dashes; relations have none.
+    pub status: Option<Status>,
+    /// Follows from other edges by rule; drawn lighter.
+    pub derived: bool,
+    /// In no text.
+    pub background: bool,
+    /// Weight in the layout and in measures, above 0.
+    pub weight: f32,
+    /// The records whose evidence proves it (relation, event, or participant's event), ascending.
+    pub records: Arc<[GlobalId]>,
+}
+
+/// The network. A value: rebuilt when data or projection change, never changed in place.
+/// Node indices are dense from 0 in ascending order of id (`slot` elsewhere means this index); edges likewise.
+#[derive(Debug, Clone, Default)]
+pub struct Network {
+    pub(super) graph: StableGraph<Node, Edge>,
+    pub(super) index: BTreeMap<GlobalId, NodeIndex>,
+}
+
+impl Network {
+    /// The graph itself.
+    pub fn graph(&self) -> &StableGraph<Node, Edge> {
+        &self.graph
+    }
+
+    /// How many nodes.
+    pub fn node_count(&self) -> usize {
+        self.graph.node_count()
+    }
+
+    /// How many edges.
+    pub fn edge_count(&self) -> usize {
+        self.graph.edge_count()
+    }
+
+    /// The node of this name.
+    pub fn slot(&self, id: &GlobalId) -> Option<u32> {
+        self.index.get(id).map(|node| node.index() as u32)
+    }
+
+    /// The node in this slot.
+    pub fn node(&self, slot: u32) -> Option<&Node> {
+        self.graph.node_weight(NodeIndex::new(slot as usize))
+    }
+
+    /// The edge in this slot.
+    pub fn edge(&self, slot: u32) -> Option<&Edge> {
+        self.graph.edge_weight(EdgeIndex::new(slot as usize))
+    }
+
+    /// The slots of the nodes at both ends of an edge, in its direction.
+    pub fn ends(&self, edge: u32) -> Option<(u32, u32)> {
+        let (from, to) = self.graph.edge_endpoints(EdgeIndex::new(edge as usize))?;
+        Some((from.index() as u32, to.index() as u32))
+    }
+
+    /// All nodes in slot order.
+    pub fn nodes(&self) -> impl Iterator<Item = (u32, &Node)> {
+        (0u32..).zip(self.graph.node_weights())
+    }
+
+    /// All edges in slot order: slot, from, to, edge.
+    pub fn edges(&self) -> impl Iterator<Item = (u32, u32, u32, &Edge)> {
+        self.graph.edge_indices().filter_map(|index| {
+            let (from, to) = self.graph.edge_endpoints(index)?;
+            Some((index.index() as u32, from.index() as u32, to.index() as u32, &self.graph[index]))
+        })
+    }
+}
