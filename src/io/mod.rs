@@ -1,1 +1,5 @@
 //! io: being built.
+
+/// Stands in until the reader lands.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Issue;

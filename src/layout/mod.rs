@@ -1,1 +1,5 @@
 //! layout: being built.
+
+/// Stands in until the layout lands.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Request {}

@@ -23,7 +23,8 @@ pub struct Article {
     pub published: Option<Date>,
     /// The day that relative words ("last week") count from.
     pub as_of: Date,
-    /// The whole text, in NFC with white-space runs as one space; absent where the licence forbids it.
+    /// The whole text as in the file, its paragraphs apart by line breaks; absent where the licence forbids it.
+    /// Quotes are found in it after NFC and with white-space runs as one space.
     pub text: Option<Arc<str>>,
     /// Lower-case hex SHA-256 of the normalised text.
     pub text_sha256: Option<String>,

@@ -1,0 +1,105 @@
+//! Everything that changes meaning.
+
+use std::rc::Rc;
+
+use super::{Panel, ThemeChoice};
+use crate::model::{EntityKind, EventFamily, GlobalId};
+
+/// A change of meaning. Motion (camera, hover, frames) is none.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Command {
+    // -- articles --
+    /// Opens the demo articles.
+    OpenDemo,
+    /// Opens a file the user chose or dropped.
+    OpenFile {
+        name: String,
+        bytes: Rc<[u8]>,
+    },
+    CloseArticle(Rc<str>),
+    /// Asks the host for a file dialog.
+    ChooseFiles,
+
+    // -- selection --
+    Select(GlobalId),
+    /// Adds to or takes from the selection.
+    ToggleSelect(GlobalId),
+    SelectMany(Vec<GlobalId>),
+    SelectEdge(Rc<str>),
+    SelectAll,
+    InvertSelection,
+    ClearSelection,
+    /// Widens the selection's highlight by this many degrees, 1 to 5.
+    SelectDegrees(u32),
+    /// Adds the neighbours of the selection ("N").
+    SelectNeighbours,
+    /// Selects the shortest path between the first and the last of the selected ("P").
+    SelectPath,
+
+    // -- filter --
+    ToggleKind(EntityKind),
+    ToggleFamily(EventFamily),
+    ToggleArticle(String),
+    ToggleUnfolded,
+    ToggleOnlyCounting,
+    HideSelection,
+    ShowHidden,
+    /// Keeps only the selection and its neighbours; again: everything.
+    Focus,
+    /// Unfolds the hidden neighbours of a node (double-click).
+    Expand(GlobalId),
+    ResetFilter,
+
+    // -- search --
+    SetQuery(String),
+    /// Moves the marked hit.
+    MoveHit(i32),
+    /// Selects the marked hit and brings it to the middle.
+    TakeHit,
+
+    // -- layout --
+    Pin {
+        node: GlobalId,
+        at: [f32; 2],
+    },
+    Unpin(GlobalId),
+    /// Pins the selection where it is, or unpins it.
+    TogglePin,
+    UnpinAll,
+    TogglePause,
+    ToggleProjection,
+
+    // -- screen --
+    TogglePanel(Panel),
+    ClosePanel(Panel),
+    Read {
+        article: Rc<str>,
+        quote: Option<(GlobalId, usize)>,
+    },
+    CloseReader,
+    SetTheme(ThemeChoice),
+    /// Menu, then reader, then selection.
+    Escape,
+    DismissNotice,
+    Say {
+        text: String,
+        is_error: bool,
+    },
+
+    // -- camera, carried out by the viewer --
+    Locate(GlobalId),
+    FitAll,
+    FitSelection,
+    ZoomIn,
+    ZoomOut,
+    ZoomReset,
+
+    // -- links --
+    /// Puts the view's link on the clipboard.
+    CopyLink,
+    /// Opens the view that a link after `#` describes.
+    OpenLink(String),
+
+    Undo,
+    Redo,
+}

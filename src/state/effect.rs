@@ -1,0 +1,48 @@
+//! What the host is asked to do after a command, as data.
+
+use std::rc::Rc;
+
+use crate::model::GlobalId;
+
+/// A thing outside the state. The host carries it out and may answer with commands.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Effect {
+    /// The network changed: lay it out again, keeping known places.
+    Relayout,
+    /// A node was fixed or freed, or paused, or resumed.
+    SyncPins,
+    SyncPause,
+    /// Brings a node to the middle.
+    FlyTo(GlobalId),
+    FitAll,
+    FitNodes(Vec<GlobalId>),
+    Zoom(f32),
+    ZoomReset,
+    /// What is drawn changed, nothing else.
+    Redraw,
+    ApplyTheme,
+    ChooseFiles,
+    /// Keeps the text of an opened file outside wasm, so that the failure screen can offer it.
+    Keep {
+        name: String,
+        bytes: Rc<[u8]>,
+    },
+    Forget {
+        name: String,
+    },
+    /// The link to this view should stand in the address bar.
+    SyncLink,
+    CopyLink,
+    /// A camera from a link: centre x, y and zoom.
+    SetCamera([f32; 3]),
+    Focus(FocusTarget),
+}
+
+/// Where keyboard focus should go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FocusTarget {
+    Search,
+    Canvas,
+    Inspector,
+    Reader,
+}

@@ -1,0 +1,282 @@
+//! What panels show: comparable values, made from state by pure functions.
+
+use std::rc::Rc;
+
+use crate::graph::NodeKind;
+use crate::model::{EntityKind, EventFamily, GlobalId, Status};
+
+/// One line of the legend, which is also the filter.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LegendRow {
+    pub what: LegendItem,
+    /// "People", "Countries", "Meetings and contact" …
+    pub label: Rc<str>,
+    /// How many are in the network and not folded.
+    pub count: usize,
+    /// Faded by the filter.
+    pub faded: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LegendItem {
+    Kind(EntityKind),
+    Family(EventFamily),
+}
+
+/// The legend with the chips under it.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct LegendView {
+    pub kinds: Vec<LegendRow>,
+    pub families: Vec<LegendRow>,
+    /// The statuses that occur, with counts, in the list's order: the key to dashes and strikes.
+    pub statuses: Vec<(Status, usize)>,
+    /// Whether some value is in conflict.
+    pub conflicts: usize,
+    /// Speech, photo events and related headlines not drawn until asked.
+    pub folded: usize,
+    pub unfolded: bool,
+    /// Events that do not count as meetings: cancelled, planned …
+    pub not_counting: usize,
+    pub only_counting: bool,
+    pub hidden: usize,
+    pub focused: bool,
+}
+
+/// One open article.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ArticleRow {
+    pub id: Rc<str>,
+    pub title: Rc<str>,
+    pub publisher: Rc<str>,
+    /// "15 August 2025"
+    pub date: Rc<str>,
+    /// Whether its text is there to be read.
+    pub has_text: bool,
+    pub entities: usize,
+    pub events: usize,
+    pub faded: bool,
+    pub issues: usize,
+}
+
+/// One search hit.
+#[derive(Debug, Clone, PartialEq)]
+pub struct HitRow {
+    pub id: GlobalId,
+    pub name: Rc<str>,
+    /// The name or alias that matched, where it is another one.
+    pub matched: Option<Rc<str>>,
+    pub kind: NodeKind,
+    /// "person", "meeting · 15 August 2025" …
+    pub detail: Rc<str>,
+    pub marked: bool,
+}
+
+/// A quote with its publisher.
+#[derive(Debug, Clone, PartialEq)]
+pub struct QuoteView {
+    /// The record whose quote it is, and which of its quotes: what `Command::Read` takes.
+    pub record: GlobalId,
+    pub index: usize,
+    pub quote: Rc<str>,
+    pub article: Rc<str>,
+    pub publisher: Rc<str>,
+    /// Said only where it is not "asserts": "claimed by Western media", "denied by …".
+    pub stance: Option<Rc<str>>,
+    /// Whether the article's text is there, so that the passage can be shown.
+    pub has_text: bool,
+}
+
+/// A value as the articles have it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FactRow {
+    /// "Status", "Place", "Duration" …
+    pub label: Rc<str>,
+    /// The value to show first.
+    pub value: Rc<str>,
+    /// A thing the value names, to go to.
+    pub target: Option<GlobalId>,
+    pub agreement: AgreementView,
+    /// Each value with its publisher and the record, where there are several articles behind it.
+    pub sources: Vec<(Rc<str>, Rc<str>)>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AgreementView {
+    /// One article says so.
+    Single,
+    /// Several say the same, or what fits.
+    Corroborated,
+    Superseded,
+    Conflict,
+}
+
+/// A name that can be clicked.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NodeLink {
+    pub id: GlobalId,
+    pub name: Rc<str>,
+    pub kind: NodeKind,
+    /// "speaker", "for Russia" …, empty where there is nothing to say.
+    pub detail: Rc<str>,
+    /// The articles that say so where not all do: "only in …".
+    pub only_in: Option<Rc<str>>,
+}
+
+/// An event in the list of an entity's linked events.
+#[derive(Debug, Clone, PartialEq)]
+pub struct EventRow {
+    pub id: GlobalId,
+    pub title: Rc<str>,
+    pub kind: NodeKind,
+    /// "meeting", "press conference" …
+    pub type_name: Rc<str>,
+    pub status: Status,
+    /// What the entity did in it: "speaker", "participant" …
+    pub role: Rc<str>,
+    /// "15 August 2025", "about 11:00" …, empty where unknown.
+    pub date: Rc<str>,
+    pub place: Option<NodeLink>,
+    /// The other participants.
+    pub others: Vec<NodeLink>,
+    pub quotes: Vec<QuoteView>,
+    pub conflict: bool,
+}
+
+/// The inspector's content.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Inspector {
+    /// Nothing is selected: an overview and what to do next.
+    Empty {
+        entities: usize,
+        events: usize,
+        articles: usize,
+    },
+    Entity(Rc<EntityView>),
+    Event(Rc<EventView>),
+    Edge(Rc<EdgeView>),
+    Many {
+        nodes: Vec<NodeLink>,
+        shared: Vec<EventRow>,
+    },
+}
+
+/// An entity in the inspector.
+#[derive(Debug, Clone, PartialEq)]
+pub struct EntityView {
+    pub id: GlobalId,
+    pub name: Rc<str>,
+    pub kind: NodeKind,
+    /// "person", "country" …
+    pub kind_name: Rc<str>,
+    pub unnamed: bool,
+    /// Other names with the publishers that use them.
+    pub other_names: Vec<(Rc<str>, Rc<str>)>,
+    /// Offices and other relations as sentences: "President", "Russia".
+    pub relations: Vec<RelationRow>,
+    pub facts: Vec<FactRow>,
+    pub notes: Vec<Rc<str>>,
+    /// In time order.
+    pub events: Vec<EventRow>,
+    pub quotes: Vec<QuoteView>,
+    pub pinned: bool,
+    /// Neighbours not drawn at present.
+    pub hidden_neighbours: usize,
+    /// "most often reported together": entity and number of shared events that count.
+    pub together: Vec<(NodeLink, usize)>,
+    pub publishers: Vec<Rc<str>>,
+}
+
+/// A relation of an entity.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RelationRow {
+    pub id: GlobalId,
+    /// "President of", "special envoy of", "member of", "located in" …
+    pub label: Rc<str>,
+    pub other: NodeLink,
+    /// Whether the sentence runs from the other one to this one.
+    pub reversed: bool,
+    pub date: Rc<str>,
+    pub background: bool,
+    pub quotes: Vec<QuoteView>,
+}
+
+/// An event in the inspector.
+#[derive(Debug, Clone, PartialEq)]
+pub struct EventView {
+    pub id: GlobalId,
+    pub title: Rc<str>,
+    pub kind: NodeKind,
+    pub type_name: Rc<str>,
+    pub status: Status,
+    pub status_name: Rc<str>,
+    /// Status, date, place, duration, deadline … with their agreement.
+    pub facts: Vec<FactRow>,
+    /// Participants by side: the side's name ("" where none), then its people.
+    pub sides: Vec<(Rc<str>, Vec<NodeLink>)>,
+    pub part_of: Option<NodeLink>,
+    pub parts: Vec<NodeLink>,
+    pub about: Vec<NodeLink>,
+    /// What was said in it: act and paraphrase, verbatim words, publisher.
+    pub says: Vec<(Rc<str>, Rc<str>, Option<Rc<str>>, Rc<str>)>,
+    /// Events about this one: what was said of it.
+    pub said_about: Vec<EventRow>,
+    pub notes: Vec<Rc<str>>,
+    pub quotes: Vec<QuoteView>,
+    pub conflict: bool,
+    pub pinned: bool,
+    pub publishers: Vec<Rc<str>>,
+}
+
+/// A line in the inspector.
+#[derive(Debug, Clone, PartialEq)]
+pub struct EdgeView {
+    pub id: Rc<str>,
+    pub from: NodeLink,
+    pub to: NodeLink,
+    /// "took part in, as speaker", "holds office" …
+    pub sentence: Rc<str>,
+    pub derived: bool,
+    pub quotes: Vec<QuoteView>,
+    pub events: Vec<EventRow>,
+}
+
+/// The article reader.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ReaderView {
+    pub article: Rc<str>,
+    pub title: Rc<str>,
+    pub subtitle: Option<Rc<str>>,
+    pub publisher: Rc<str>,
+    pub date: Rc<str>,
+    pub url: Option<Rc<str>>,
+    /// Paragraph by paragraph: pieces of text, each with the quotes that cover it; empty where the text is absent.
+    pub paragraphs: Vec<Vec<Passage>>,
+    /// All quotes of the article with their records, for reading where the text is absent.
+    pub quotes: Vec<(NodeLink, QuoteView)>,
+    pub has_text: bool,
+}
+
+/// A piece of an article's text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Passage {
+    pub text: Rc<str>,
+    /// Whether some record quotes it.
+    pub quoted: bool,
+    /// Whether it is the passage asked for.
+    pub current: bool,
+    /// The record it leads to.
+    pub record: Option<GlobalId>,
+}
+
+/// One row of the list twin.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ListRow {
+    pub id: GlobalId,
+    pub name: Rc<str>,
+    pub kind: NodeKind,
+    pub detail: Rc<str>,
+    pub visible: bool,
+    pub selected: bool,
+    /// Its lines: edge name, sentence, the other end's name.
+    pub lines: Vec<(Rc<str>, Rc<str>, NodeLink)>,
+}
