@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{EntityKind, EventFamily, GlobalId};
+use super::{Edge, EdgeKind, Network, Node, NodeKind, Projection};
+use crate::model::{EntityKind, EventFamily, EventType, GlobalId};
 
 /// What the user filters by. Everything in it is faded or folded; empty sets filter nothing.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -41,4 +42,137 @@ pub enum Visible {
 pub struct Visibility {
     pub nodes: Vec<Visible>,
     pub edges: Vec<Visible>,
+}
+
+/// Whether it is an event of a kind that is folded until asked, so that events do not bury people: speech, photo
+/// opportunities, and what stands only in headlines of other articles.
+pub fn is_folded_kind(node: &Node) -> bool {
+    node.related_only
+        || matches!(node.kind, NodeKind::Event(EventFamily::Speech))
+        || node.event == Some(EventType::PhotoOp)
+}
+
+impl Filter {
+    /// How much of each node and edge is seen.
+    ///
+    /// In order of force: hidden by hand or outside the focus; shown by hand; folded; faded by the legend. An edge is
+    /// seen as much as the weaker of its ends, and no more than what proves it.
+    pub fn visibility(&self, network: &Network) -> Visibility {
+        let folded = self.folded(network);
+        let nodes: Vec<Visible> = network
+            .nodes()
+            .map(|(slot, node)| {
+                let out_of_focus = !self.focus.is_empty() && !self.focus.contains(&node.id);
+                if self.hidden.contains(&node.id) || out_of_focus || folded.contains(&slot) {
+                    Visible::Hidden
+                } else if self.fades(node) {
+                    Visible::Faded
+                } else {
+                    Visible::Shown
+                }
+            })
+            .collect();
+        let end = |slot: u32| nodes.get(slot as usize).copied().unwrap_or(Visible::Hidden);
+        let edges = network
+            .edges()
+            .map(|(_, from, to, edge)| end(from).min(end(to)).min(self.edge_visible(network, edge)))
+            .collect();
+        Visibility { nodes, edges }
+    }
+
+    /// The nodes not drawn because they, or all that links them to the rest, are folded. An entity stays as long as a
+    /// shown node is beside it, or it has a relation; with events as lines also one without any line is folded.
+    pub fn folded(&self, network: &Network) -> BTreeSet<u32> {
+        let mut folded: BTreeSet<u32> =
+            network.nodes().filter(|(_, node)| self.folds(node)).map(|(slot, _)| slot).collect();
+        // Entities may link each other (a place within a place), so standing spreads from what stands by itself.
+        let mut standing: Vec<u32> = Vec::new();
+        let mut undecided: BTreeSet<u32> = BTreeSet::new();
+        for (slot, node) in network.nodes().filter(|(slot, _)| !folded.contains(slot)) {
+            let stands = node.is_event() || self.shown.contains(&node.id) || has_relation(network, slot);
+            if stands {
+                standing.push(slot);
+            } else {
+                undecided.insert(slot);
+            }
+        }
+        let seen = |edge: &Edge| self.edge_visible(network, edge) != Visible::Hidden;
+        spread(network, standing, &mut undecided, seen);
+        // What is left is folded where folding cut it off, and not where the articles themselves link it to nothing.
+        if network.projection() == Projection::EventsAsNodes {
+            let mut lone = undecided.clone();
+            spread(network, folded.iter().copied().collect(), &mut lone, |_| true);
+            undecided.retain(|slot| !lone.contains(slot));
+        }
+        folded.extend(undecided);
+        folded
+    }
+
+    /// How many events are folded: nodes, and events within lines.
+    pub fn folded_count(&self, network: &Network) -> usize {
+        network.nodes().filter(|(_, node)| node.is_event() && self.folds(node)).count()
+            + network.lined_events().filter(|node| self.folds(node)).count()
+    }
+
+    /// How many events are not seen because their status does not count (cancelled, planned …): left out by the
+    /// projection, or folded by `only_counting`.
+    pub fn not_counting_count(&self, network: &Network) -> usize {
+        let folded = |node: &Node| self.only_counting && !node.counts() && self.folds(node);
+        network.left_out() + network.nodes().filter(|(_, node)| folded(node)).count()
+    }
+
+    /// How many nodes are hidden one by one.
+    pub fn hidden_count(&self, network: &Network) -> usize {
+        self.hidden.iter().filter(|id| network.slot(id).is_some()).count()
+    }
+
+    /// Whether the node is folded for its own sake.
+    fn folds(&self, node: &Node) -> bool {
+        let kind = !self.unfolded && is_folded_kind(node);
+        let status = self.only_counting && !node.counts();
+        (kind || status) && !self.shown.contains(&node.id)
+    }
+
+    /// Whether the legend fades the node.
+    fn fades(&self, node: &Node) -> bool {
+        let kind = match node.kind {
+            NodeKind::Entity(kind) => self.kinds.contains(&kind),
+            NodeKind::Event(family) => self.families.contains(&family),
+        };
+        kind || (!node.articles.is_empty() && node.articles.iter().all(|article| self.articles.contains(&**article)))
+    }
+
+    /// How much of an edge its proof lets be seen, its ends aside.
+    fn edge_visible(&self, network: &Network, edge: &Edge) -> Visible {
+        let by_article = !self.articles.is_empty()
+            && !edge.records.is_empty()
+            && edge.records.iter().all(|record| self.articles.contains(record.article()));
+        let by_article = if by_article { Visible::Faded } else { Visible::Shown };
+        let EdgeKind::Shares { events } = &edge.kind else { return by_article };
+        // A line is seen as much as the most visible of its events.
+        let event = |id: &GlobalId| match network.event(id) {
+            Some(node) if self.hidden.contains(id) || self.folds(node) => Visible::Hidden,
+            Some(node) if self.fades(node) => Visible::Faded,
+            _ => Visible::Shown,
+        };
+        events.iter().map(event).max().unwrap_or(Visible::Shown).min(by_article)
+    }
+}
+
+fn has_relation(network: &Network, slot: u32) -> bool {
+    let kind = |edge: u32| network.edge(edge).map(|edge| &edge.kind);
+    network.incident_edges(slot).into_iter().any(|edge| matches!(kind(edge), Some(EdgeKind::Relation(_))))
+}
+
+/// Takes out of `open` all that the starting nodes reach along edges that `through` allows.
+fn spread(network: &Network, mut from: Vec<u32>, open: &mut BTreeSet<u32>, through: impl Fn(&Edge) -> bool) {
+    while let Some(slot) = from.pop() {
+        for edge in network.incident_edges(slot) {
+            let Some((one, other)) = network.ends(edge) else { continue };
+            let next = if one == slot { other } else { one };
+            if network.edge(edge).is_some_and(&through) && open.remove(&next) {
+                from.push(next);
+            }
+        }
+    }
 }

@@ -1,9 +1,18 @@
 //! The network that the records make, and what is asked of it.
 
+mod build;
+mod edges;
 mod filter;
+mod importance;
+mod lines;
 mod network;
 mod projection;
+mod short_name;
+mod sides;
+mod walk;
 
-pub use filter::{Filter, Visibility, Visible};
+pub use filter::{Filter, Visibility, Visible, is_folded_kind};
+pub use lines::LARGEST_LINED_EVENT;
 pub use network::{Edge, EdgeKind, Network, Node, NodeKind};
 pub use projection::Projection;
+pub use short_name::short_name;

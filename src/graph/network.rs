@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use petgraph::stable_graph::{EdgeIndex, NodeIndex, StableGraph};
 
+use super::Projection;
 use crate::model::{EntityKind, EventFamily, EventType, GlobalId, RelationType, Role, Stance, Status};
 
 /// What a node stands for.
@@ -40,6 +41,18 @@ pub struct Node {
     pub importance: f32,
     /// The articles that have it, ascending.
     pub articles: Arc<[Arc<str>]>,
+}
+
+impl Node {
+    /// Whether it stands for an event.
+    pub fn is_event(&self) -> bool {
+        matches!(self.kind, NodeKind::Event(_))
+    }
+
+    /// Whether it is an event that counts as having happened; entities always count.
+    pub fn counts(&self) -> bool {
+        self.status.is_none_or(Status::counts)
+    }
 }
 
 /// What an edge says. Its direction goes from the node that acts or is part to the one it acts on or belongs to.
@@ -99,12 +112,42 @@ pub struct Edge {
 pub struct Network {
     pub(super) graph: StableGraph<Node, Edge>,
     pub(super) index: BTreeMap<GlobalId, NodeIndex>,
+    pub(super) projection: Projection,
+    /// Events that became lines between their participants, as the nodes that they would be.
+    pub(super) lined: BTreeMap<GlobalId, Node>,
+    /// Events in no line because their status does not count.
+    pub(super) left_out: usize,
 }
 
 impl Network {
     /// The graph itself.
     pub fn graph(&self) -> &StableGraph<Node, Edge> {
         &self.graph
+    }
+
+    /// The rule it was built by.
+    pub fn projection(&self) -> Projection {
+        self.projection
+    }
+
+    /// How many events the projection left out because their status does not count (cancelled, planned …).
+    /// With events as nodes, none.
+    pub fn left_out(&self) -> usize {
+        self.left_out
+    }
+
+    /// The event of this name, whether it stands as a node or in lines.
+    pub fn event(&self, id: &GlobalId) -> Option<&Node> {
+        self.index
+            .get(id)
+            .and_then(|index| self.graph.node_weight(*index))
+            .filter(|node| node.is_event())
+            .or_else(|| self.lined.get(id))
+    }
+
+    /// The events that stand in lines rather than as nodes, ascending.
+    pub fn lined_events(&self) -> impl Iterator<Item = &Node> {
+        self.lined.values()
     }
 
     /// How many nodes.
