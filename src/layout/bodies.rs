@@ -1,0 +1,43 @@
+//! Where the nodes are and how they move, one array a quantity.
+
+/// Structure of arrays: the inner loops read one quantity of many nodes.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Bodies {
+    pub x: Vec<f32>,
+    pub y: Vec<f32>,
+    pub vx: Vec<f32>,
+    pub vy: Vec<f32>,
+    /// Circle radius in world units.
+    pub radius: Vec<f32>,
+    /// Repulsion, 1 for an ordinary node.
+    pub charge: Vec<f32>,
+    /// The share of a movement that a node makes: 0 stays, 1 is free.
+    pub mobility: Vec<f32>,
+}
+
+impl Bodies {
+    /// Nodes of these radii, at the origin, free.
+    pub fn new(radius: Vec<f32>) -> Self {
+        let n = radius.len();
+        let zero = vec![0.0; n];
+        Self {
+            x: zero.clone(),
+            y: zero.clone(),
+            vx: zero.clone(),
+            vy: zero,
+            radius,
+            charge: vec![1.0; n],
+            mobility: vec![1.0; n],
+        }
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.x.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.x.is_empty()
+    }
+}

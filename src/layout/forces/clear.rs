@@ -1,0 +1,52 @@
+//! Nodes keep off lines that are not theirs: a circle on a foreign line reads as a stop on it.
+
+use std::ops::Range;
+
+use crate::layout::bodies::Bodies;
+use crate::layout::topology::Link;
+
+/// Beyond so many pairs of node and link a line through a node is one among too many to see, and the time is missed.
+const PAIRS_UP_TO: usize = 60_000;
+/// Space between a circle's rim and a foreign line.
+const ROOM: f32 = 9.0;
+/// Velocity for each unit that is missing.
+const PUSH: f32 = 0.35;
+
+/// Pushes nodes of the range and links that come too near to each other apart.
+pub fn apply(bodies: &mut Bodies, range: &Range<usize>, links: &[Link], alpha: f32) {
+    if range.len().saturating_mul(links.len()) > PAIRS_UP_TO {
+        return;
+    }
+    for link in links {
+        let (a, b) = (link.a as usize, link.b as usize);
+        let (ax, ay) = (bodies.x[a], bodies.y[a]);
+        let (dx, dy) = (bodies.x[b] - ax, bodies.y[b] - ay);
+        let square = dx * dx + dy * dy;
+        if square < 1.0 {
+            continue;
+        }
+        let length = square.sqrt();
+        for node in range.clone() {
+            let (px, py) = (bodies.x[node] - ax, bodies.y[node] - ay);
+            let along = (px * dx + py * dy) / square;
+            if along <= 0.0 || along >= 1.0 || node == a || node == b {
+                continue;
+            }
+            let off = (px * dy - py * dx) / length;
+            let missing = bodies.radius[node] + ROOM - off.abs();
+            if missing <= 0.0 {
+                continue;
+            }
+            // To the side on which it is; (dy, -dx) is the side where `off` is positive.
+            let side = if off >= 0.0 { 1.0 } else { -1.0 };
+            let by = side * missing * PUSH * alpha / length;
+            let (fx, fy) = (dy * by, -dx * by);
+            bodies.vx[node] += fx;
+            bodies.vy[node] += fy;
+            bodies.vx[a] -= fx * (1.0 - along);
+            bodies.vy[a] -= fy * (1.0 - along);
+            bodies.vx[b] -= fx * along;
+            bodies.vy[b] -= fy * along;
+        }
+    }
+}

@@ -1,0 +1,47 @@
+//! How hard a drawing is to read: crossings, circles on foreign lines, stretched links.
+
+use std::ops::Range;
+
+use super::bodies::Bodies;
+use super::topology::Link;
+
+/// What a circle on a foreign line costs in crossings, and a link of twice its length.
+const ON_LINE: f32 = 1.5;
+const STRETCHED: f32 = 1.0;
+
+/// The flaws of a part's drawing, in crossings. Compares every pair of links: for small parts.
+pub(super) fn flaws(bodies: &Bodies, range: &Range<usize>, links: &[Link]) -> f32 {
+    let mut flaws = 0.0;
+    for (at, one) in links.iter().enumerate() {
+        let (a, b) = (one.a as usize, one.b as usize);
+        let crossings = links[at + 1..].iter().filter(|other| crosses(bodies, one, other)).count();
+        flaws += crossings as f32;
+        let (dx, dy) = (bodies.x[b] - bodies.x[a], bodies.y[b] - bodies.y[a]);
+        let length = (dx * dx + dy * dy).sqrt();
+        flaws += (length / one.length - 1.0).max(0.0) * STRETCHED;
+        for node in range.clone().filter(|&node| node != a && node != b) {
+            let (px, py) = (bodies.x[node] - bodies.x[a], bodies.y[node] - bodies.y[a]);
+            let along = px * dx + py * dy;
+            let off = (px * dy - py * dx).abs();
+            if along > 0.0 && along < length * length && off < bodies.radius[node] * length {
+                flaws += ON_LINE;
+            }
+        }
+    }
+    flaws
+}
+
+/// Whether two links without a common end cross.
+fn crosses(bodies: &Bodies, one: &Link, other: &Link) -> bool {
+    if one.a == other.a || one.a == other.b || one.b == other.a || one.b == other.b {
+        return false;
+    }
+    let side = |a: u32, b: u32, c: u32| {
+        let (a, b, c) = (a as usize, b as usize, c as usize);
+        (bodies.x[b] - bodies.x[a]) * (bodies.y[c] - bodies.y[a])
+            - (bodies.y[b] - bodies.y[a]) * (bodies.x[c] - bodies.x[a])
+            > 0.0
+    };
+    side(one.a, one.b, other.a) != side(one.a, one.b, other.b)
+        && side(other.a, other.b, one.a) != side(other.a, other.b, one.b)
+}

@@ -1,0 +1,28 @@
+//! Turning a drawing so that its longest extent lies level: windows are wider than high.
+
+/// Moves the mean to the origin and turns the principal axis to the horizontal; the eigenvector of a symmetric 2×2
+/// matrix needs a square root but no angle.
+pub(super) fn level(xs: &mut [f32], ys: &mut [f32]) {
+    let count = xs.len().max(1) as f32;
+    let (mean_x, mean_y) = (xs.iter().sum::<f32>() / count, ys.iter().sum::<f32>() / count);
+    xs.iter_mut().for_each(|x| *x -= mean_x);
+    ys.iter_mut().for_each(|y| *y -= mean_y);
+    let (mut xx, mut xy, mut yy) = (0.0f32, 0.0f32, 0.0f32);
+    for (x, y) in xs.iter().zip(ys.iter()) {
+        xx += x * x;
+        xy += x * y;
+        yy += y * y;
+    }
+    let half = (xx - yy) * 0.5;
+    let strongest = (xx + yy) * 0.5 + (half * half + xy * xy).sqrt();
+    // Two forms of one eigenvector; the longer one is the one that rounding spares.
+    let (ax, ay) = if xx >= yy { (strongest - yy, xy) } else { (xy, strongest - xx) };
+    let length = (ax * ax + ay * ay).sqrt();
+    if length <= 1.0e-6 * (xx + yy) || length == 0.0 {
+        return;
+    }
+    let (ax, ay) = (ax / length, ay / length);
+    for (x, y) in xs.iter_mut().zip(ys.iter_mut()) {
+        (*x, *y) = (*x * ax + *y * ay, *y * ax - *x * ay);
+    }
+}

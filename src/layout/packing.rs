@@ -1,0 +1,160 @@
+//! Parts beside each other without overlap: their shapes, row by row, put where they fit nearest to the middle
+//! (after Freivalds, Dogrusoz, Kikusts, Disconnected Graph Layout and the Polyomino Packing Approach, 2001).
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::bodies::Bodies;
+use super::forces::collide::reach_of;
+use super::topology::Topology;
+
+/// Side of a cell in world units.
+const CELL: f32 = 24.0;
+/// Empty space round each node, in world units beside its reach.
+const SPACE: f32 = 14.0;
+/// The longest shape spans about so many cells; a longer one gets larger cells.
+const FINEST: f32 = 4096.0;
+/// Width to height of what is packed.
+const ASPECT: f32 = 1.6;
+
+/// A shape as its rows: for each row the first and last column.
+type Rows = BTreeMap<i32, (i32, i32)>;
+
+/// How far to move each of `parts`, in their order, so that they neither overlap each other nor any of `fixed`.
+/// Without `fixed` the whole is then about the origin.
+pub(super) fn pack(topology: &Topology, bodies: &Bodies, parts: &[usize], fixed: &[usize]) -> Vec<[f32; 2]> {
+    let range = |part: &usize| topology.parts[*part].clone();
+    let longest = parts.iter().chain(fixed).map(|part| longer_side(bodies, range(part))).fold(0.0, f32::max);
+    let fixed_bounds = fixed.iter().map(|part| bounds(bodies, range(part))).reduce(union);
+    let span = fixed_bounds.map_or(0.0, |[x0, y0, x1, y1]| (x1 - x0).max(y1 - y0));
+    let cell = CELL.max(longest.max(span) / FINEST);
+
+    let mut taken = Taken::default();
+    for part in fixed {
+        taken.add(&rows(topology, bodies, range(part), [0.0, 0.0], cell), 0, 0);
+    }
+    let middle = fixed_bounds.map_or([0.0, 0.0], |[x0, y0, x1, y1]| [(x0 + x1) * 0.5, (y0 + y1) * 0.5]);
+    let mut last: Option<(Rows, i32)> = None;
+    let mut moves: Vec<[f32; 2]> = Vec::with_capacity(parts.len());
+    for part in parts {
+        let [x0, y0, x1, y1] = bounds(bodies, range(part));
+        let origin = [(x0 + x1) * 0.5, (y0 + y1) * 0.5];
+        let shape = rows(topology, bodies, range(part), origin, cell);
+        // What an equal shape did not find free is still taken.
+        let from = last.as_ref().filter(|(rows, _)| *rows == shape).map_or(0, |(_, ring)| *ring);
+        let centre = [(middle[0] / cell) as i32, (middle[1] / cell) as i32];
+        let (column, row, ring) = taken.nearest_fit(&shape, centre, from);
+        taken.add(&shape, column, row);
+        last = Some((shape, ring));
+        moves.push([column as f32 * cell - origin[0], row as f32 * cell - origin[1]]);
+    }
+    if fixed.is_empty() {
+        let whole = parts.iter().zip(&moves).map(|(part, [dx, dy])| {
+            let [x0, y0, x1, y1] = bounds(bodies, range(part));
+            [x0 + dx, y0 + dy, x1 + dx, y1 + dy]
+        });
+        if let Some([x0, y0, x1, y1]) = whole.reduce(union) {
+            for by in &mut moves {
+                *by = [by[0] - (x0 + x1) * 0.5, by[1] - (y0 + y1) * 0.5];
+            }
+        }
+    }
+    moves
+}
+
+/// What is taken: for each row its intervals, sorted, apart from each other.
+#[derive(Debug, Default)]
+struct Taken {
+    rows: BTreeMap<i32, Vec<(i32, i32)>>,
+}
+
+impl Taken {
+    fn add(&mut self, shape: &Rows, column: i32, row: i32) {
+        for (&y, &(from, to)) in shape {
+            let intervals = self.rows.entry(y + row).or_default();
+            let (mut from, mut to) = (from + column, to + column);
+            let first = intervals.partition_point(|&(_, end)| end < from);
+            let after = intervals.partition_point(|&(start, _)| start <= to);
+            if first < after {
+                from = from.min(intervals[first].0);
+                to = to.max(intervals[after - 1].1);
+            }
+            intervals.splice(first..after.max(first), [(from, to)]);
+        }
+    }
+
+    fn fits(&self, shape: &Rows, column: i32, row: i32) -> bool {
+        shape.iter().all(|(&y, &(from, to))| {
+            self.rows.get(&(y + row)).is_none_or(|intervals| {
+                let first = intervals.partition_point(|&(_, end)| end < from + column);
+                intervals.get(first).is_none_or(|&(start, _)| start > to + column)
+            })
+        })
+    }
+
+    /// The first free place on growing rectangles round the centre, from the middle of each side outwards, and the
+    /// number of that rectangle. There is one, because only finitely much is taken.
+    fn nearest_fit(&self, shape: &Rows, centre: [i32; 2], from: i32) -> (i32, i32, i32) {
+        let mut ring = from;
+        loop {
+            let half = |ring: i32| (ring as f32 * ASPECT) as i32;
+            let (inner, outer) = if ring == 0 { (0, 0) } else { (half(ring - 1) + 1, half(ring)) };
+            let sides = (0..=ring)
+                .flat_map(|y| (inner..=outer).map(move |x| (x, y)))
+                .chain((0..inner.max(1)).map(|x| (x, ring)));
+            for (x, y) in sides {
+                for (x, y) in [(x, y), (-x, y), (x, -y), (-x, -y)] {
+                    if self.fits(shape, centre[0] + x, centre[1] + y) {
+                        return (centre[0] + x, centre[1] + y, ring);
+                    }
+                }
+            }
+            ring += 1;
+        }
+    }
+}
+
+/// The shape of a part about `origin`: the cells under its circles and lines, each row filled from first to last.
+fn rows(topology: &Topology, bodies: &Bodies, part: Range<usize>, origin: [f32; 2], cell: f32) -> Rows {
+    let mut rows = Rows::new();
+    let mut cover = |x: f32, y: f32, half: f32| {
+        let at = |value: f32| (value / cell).floor() as i32;
+        let (from, to) = (at(x - half), at(x + half));
+        for row in at(y - half)..=at(y + half) {
+            let span = rows.entry(row).or_insert((from, to));
+            *span = (span.0.min(from), span.1.max(to));
+        }
+    };
+    for node in part.clone() {
+        let half = reach_of(bodies.radius[node]) + SPACE;
+        cover(bodies.x[node] - origin[0], bodies.y[node] - origin[1], half);
+    }
+    for link in topology.links_within(&part) {
+        let (a, b) = (link.a as usize, link.b as usize);
+        let (dx, dy) = (bodies.x[b] - bodies.x[a], bodies.y[b] - bodies.y[a]);
+        let steps = ((dx * dx + dy * dy).sqrt() / cell) as u32;
+        for step in 1..steps {
+            let t = step as f32 / steps as f32;
+            cover(bodies.x[a] + dx * t - origin[0], bodies.y[a] + dy * t - origin[1], SPACE);
+        }
+    }
+    rows
+}
+
+fn bounds(bodies: &Bodies, part: Range<usize>) -> [f32; 4] {
+    part.map(|node| {
+        let (x, y, reach) = (bodies.x[node], bodies.y[node], reach_of(bodies.radius[node]));
+        [x - reach, y - reach, x + reach, y + reach]
+    })
+    .reduce(union)
+    .unwrap_or_default()
+}
+
+fn union(a: [f32; 4], b: [f32; 4]) -> [f32; 4] {
+    [a[0].min(b[0]), a[1].min(b[1]), a[2].max(b[2]), a[3].max(b[3])]
+}
+
+fn longer_side(bodies: &Bodies, part: Range<usize>) -> f32 {
+    let [x0, y0, x1, y1] = bounds(bodies, part);
+    (x1 - x0).max(y1 - y0)
+}

@@ -1,0 +1,100 @@
+//! The first drawing of a part of which nothing is known, about the origin.
+
+use std::ops::Range;
+
+use super::distance::{lengths, pivots};
+use super::pivot_mds::pivot_mds;
+use super::random::Random;
+pub(super) use super::stress::Places;
+use super::stress::{majorise, majorise_sparse, stress_of};
+use super::topology::Topology;
+
+/// Up to so many nodes the distances of all pairs decide.
+const WHOLE_UP_TO: usize = 256;
+/// Up to so many nodes several drawings are tried.
+const TRIED_UP_TO: usize = 128;
+/// Pivots, and sweeps, of the sparse method.
+const PIVOTS: usize = 50;
+const SWEEPS: usize = 8;
+/// Rounds of the whole method.
+const ROUNDS: usize = 80;
+/// How far nodes start off what the distances say, so that equal ones (leaves of one hub) are not on one spot.
+const JITTER: f32 = 9.0;
+/// One golden angle on, as a turn: so leaves follow each other round their hub.
+const GOLDEN: [f32; 2] = [-0.737_368_9, 0.675_490_3];
+
+/// Drawings to choose from, the likeliest first; at least one.
+pub(super) fn drawings(topology: &Topology, part: &Range<usize>, seed: u64) -> Vec<Places> {
+    match part.len() {
+        0 | 1 => vec![(vec![0.0; part.len()], vec![0.0; part.len()])],
+        n if n <= WHOLE_UP_TO => whole(topology, part, seed),
+        _ => vec![sparse(topology, part, seed)],
+    }
+}
+
+fn whole(topology: &Topology, part: &Range<usize>, seed: u64) -> Vec<Places> {
+    let distances: Vec<Vec<f32>> = part.clone().map(|node| lengths(topology, part, node)).collect();
+    let several = part.len() <= TRIED_UP_TO && part.len() > 4;
+    let axes = pivot_mds(&distances, if several { 4 } else { 2 }, seed);
+    let pairs: &[(usize, usize)] = if several { &[(0, 1), (0, 2), (1, 2), (0, 3)] } else { &[(0, 1)] };
+    let mut drawings: Vec<(f32, Places)> = pairs
+        .iter()
+        .map(|&(across, down)| {
+            let mut places = (axes[across].clone(), axes[down].clone());
+            jitter(topology, part, &mut places, seed);
+            majorise(&mut places, &distances, ROUNDS);
+            (stress_of(&places, &distances), places)
+        })
+        .collect();
+    drawings.sort_by(|a, b| a.0.total_cmp(&b.0));
+    drawings.into_iter().map(|(_, places)| places).collect()
+}
+
+fn sparse(topology: &Topology, part: &Range<usize>, seed: u64) -> Places {
+    let links = topology.links_within(part);
+    let hop = links.iter().map(|link| link.length).sum::<f32>() / links.len().max(1) as f32;
+    let pivots = pivots(topology, part, PIVOTS);
+    let distances: Vec<Vec<f32>> =
+        pivots.iter().map(|(_, hops)| hops.iter().map(|&hops| hops as f32 * hop).collect()).collect();
+    let mut axes = pivot_mds(&distances, 2, seed).into_iter();
+    let mut places = (axes.next().unwrap_or_default(), axes.next().unwrap_or_default());
+    jitter(topology, part, &mut places, seed);
+    majorise_sparse(topology, part, &mut places, &pivots, hop, SWEEPS);
+    fan_leaves(topology, part, &mut places, hop);
+    places
+}
+
+fn jitter(topology: &Topology, part: &Range<usize>, places: &mut Places, seed: u64) {
+    for (i, node) in part.clone().enumerate() {
+        let [dx, dy] = Random::new(topology.keys[node] ^ seed).direction();
+        places.0[i] += dx * JITTER;
+        places.1[i] += dy * JITTER;
+    }
+}
+
+/// Puts the leaves of each hub round it, beginning outwards: pivots do not tell them apart.
+fn fan_leaves(topology: &Topology, part: &Range<usize>, places: &mut Places, hop: f32) {
+    for hub in part.clone() {
+        let (hub_x, hub_y) = (places.0[hub - part.start], places.1[hub - part.start]);
+        let (mut x, mut y) = (0.0f32, 0.0f32);
+        let mut leaves = Vec::new();
+        for &(near, _) in topology.near(hub) {
+            let at = near as usize - part.start;
+            if topology.degree(near as usize) == 1 {
+                leaves.push(at);
+            } else {
+                x += hub_x - places.0[at];
+                y += hub_y - places.1[at];
+            }
+        }
+        let length = (x * x + y * y).sqrt();
+        let mut turn = if length > 1.0e-3 { [x / length, y / length] } else { [1.0, 0.0] };
+        for (count, leaf) in leaves.into_iter().enumerate() {
+            // Sunflower: the area grows with the number, so that all have equal room.
+            let away = hop * (0.8 + count as f32 * 0.08).sqrt();
+            places.0[leaf] = hub_x + turn[0] * away;
+            places.1[leaf] = hub_y + turn[1] * away;
+            turn = [turn[0] * GOLDEN[0] - turn[1] * GOLDEN[1], turn[0] * GOLDEN[1] + turn[1] * GOLDEN[0]];
+        }
+    }
+}

@@ -1,0 +1,174 @@
+//! The network as the forces see it: nodes in the order of their keys, component by component, and merged links.
+
+use std::ops::Range;
+
+use super::components::Components;
+use super::input::Input;
+
+/// Length of a link in world units before its ends' circles are counted.
+const GAP: f32 = 42.0;
+/// How much longer a link between two hubs is, times the root of the smaller one's further links: both fans of
+/// leaves need room, whereas a leaf stays near its hub.
+const CROWDING: f32 = 7.0;
+/// Weights count by their root and between these.
+const LIGHTEST: f32 = 0.25;
+const HEAVIEST: f32 = 16.0;
+/// The largest circle that is computed with.
+const WIDEST: f32 = 500.0;
+
+/// All edges between two nodes, as one spring. `a < b` always.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Link {
+    pub a: u32,
+    pub b: u32,
+    pub weight: f32,
+    /// Length at rest.
+    pub length: f32,
+    /// Stiffness from 0 to 1: one over the smaller degree as in d3-force, so that hubs are not torn about.
+    pub pull: f32,
+    /// The share of the movement that `b` makes; the node with more links moves less.
+    pub share: f32,
+}
+
+/// Nodes numbered by (component, key), the links between them, and the components as ranges of those numbers.
+#[derive(Debug, Default)]
+pub(super) struct Topology {
+    /// The position in the input of each node.
+    pub input_of: Vec<u32>,
+    /// The number of each node of the input.
+    pub node_of: Vec<u32>,
+    pub keys: Vec<u64>,
+    pub radius: Vec<f32>,
+    /// Sorted by (a, b).
+    pub links: Vec<Link>,
+    /// Where each node's part of `near` begins; one longer than there are nodes.
+    near_start: Vec<u32>,
+    /// Neighbour and link, node by node.
+    near: Vec<(u32, u32)>,
+    /// Biggest first, then by smallest key.
+    pub parts: Vec<Range<usize>>,
+    /// The part each node is in.
+    pub part_of: Vec<u32>,
+}
+
+impl Topology {
+    /// Sorts, merges and numbers; leaves out loops and edges to nodes that do not exist.
+    pub fn new(input: &Input) -> Self {
+        let n = input.nodes.len();
+        let mut by_key: Vec<u32> = (0..n as u32).collect();
+        by_key
+            .sort_unstable_by_key(|&at| (input.nodes[at as usize].key, input.nodes[at as usize].radius.to_bits(), at));
+        let mut rank_of = vec![0u32; n];
+        for (rank, &at) in by_key.iter().enumerate() {
+            rank_of[at as usize] = rank as u32;
+        }
+        let valid = |end: u32| (end as usize) < n;
+        let edges: Vec<(u32, u32, f32)> = input
+            .edges
+            .iter()
+            .filter(|edge| valid(edge.source) && valid(edge.target) && edge.source != edge.target)
+            .map(|edge| {
+                let (a, b) = (rank_of[edge.source as usize], rank_of[edge.target as usize]);
+                let weight = if edge.weight.is_finite() && edge.weight > 0.0 { edge.weight } else { 1.0 };
+                (a.min(b), a.max(b), weight.clamp(LIGHTEST, HEAVIEST))
+            })
+            .collect();
+
+        let mut components = Components::new(n);
+        edges.iter().for_each(|&(a, b, _)| components.join(a, b));
+        let root_of: Vec<u32> = (0..n as u32).map(|rank| components.find(rank)).collect();
+        let mut size_of = vec![0u32; n];
+        root_of.iter().for_each(|&root| size_of[root as usize] += 1);
+        let mut ranks: Vec<u32> = (0..n as u32).collect();
+        ranks.sort_unstable_by_key(|&rank| {
+            let root = root_of[rank as usize];
+            (u32::MAX - size_of[root as usize], root, rank)
+        });
+
+        let mut number_of = vec![0u32; n];
+        let mut topology = Self { node_of: vec![0; n], ..Self::default() };
+        for (number, &rank) in ranks.iter().enumerate() {
+            number_of[rank as usize] = number as u32;
+            let at = by_key[rank as usize];
+            let node = &input.nodes[at as usize];
+            topology.input_of.push(at);
+            topology.node_of[at as usize] = number as u32;
+            topology.keys.push(node.key);
+            topology.radius.push(if node.radius.is_finite() { node.radius.clamp(0.0, WIDEST) } else { 0.0 });
+            let starts_part = number == 0 || root_of[rank as usize] != root_of[ranks[number - 1] as usize];
+            if starts_part {
+                topology.parts.push(number..number);
+            }
+            topology.part_of.push(topology.parts.len() as u32 - 1);
+            if let Some(part) = topology.parts.last_mut() {
+                part.end = number + 1;
+            }
+        }
+        topology
+            .connect(edges.into_iter().map(|(a, b, w)| (number_of[a as usize], number_of[b as usize], w)).collect());
+        topology
+    }
+
+    /// How many nodes there are.
+    pub fn len(&self) -> usize {
+        self.keys.len()
+    }
+
+    /// The neighbours of a node, each with the number of the link to it.
+    pub fn near(&self, node: usize) -> &[(u32, u32)] {
+        &self.near[self.near_start[node] as usize..self.near_start[node + 1] as usize]
+    }
+
+    /// The number of a node's neighbours.
+    pub fn degree(&self, node: usize) -> usize {
+        (self.near_start[node + 1] - self.near_start[node]) as usize
+    }
+
+    /// The links inside a part: they are sorted by their first end, and parts are ranges.
+    pub fn links_within(&self, part: &Range<usize>) -> &[Link] {
+        let from = self.links.partition_point(|link| (link.a as usize) < part.start);
+        let to = self.links.partition_point(|link| (link.a as usize) < part.end);
+        &self.links[from..to]
+    }
+
+    fn connect(&mut self, mut edges: Vec<(u32, u32, f32)>) {
+        let n = self.len();
+        for edge in &mut edges {
+            *edge = (edge.0.min(edge.1), edge.0.max(edge.1), edge.2);
+        }
+        // By weight too: a sum of floats depends on its order.
+        edges.sort_unstable_by_key(|&(a, b, weight)| (a, b, weight.to_bits()));
+        for (a, b, weight) in edges {
+            match self.links.last_mut() {
+                Some(last) if (last.a, last.b) == (a, b) => last.weight += weight,
+                _ => self.links.push(Link { a, b, weight, length: 0.0, pull: 0.0, share: 0.5 }),
+            }
+        }
+        let mut degree = vec![0u32; n + 1];
+        for link in &self.links {
+            degree[link.a as usize] += 1;
+            degree[link.b as usize] += 1;
+        }
+        let mut start = 0;
+        self.near_start = degree.iter().map(|&count| (start, start += count).0).collect();
+        let mut filled = self.near_start.clone();
+        self.near = vec![(0, 0); self.links.len() * 2];
+        for (number, link) in self.links.iter().enumerate() {
+            for (from, to) in [(link.a, link.b), (link.b, link.a)] {
+                self.near[filled[from as usize] as usize] = (to, number as u32);
+                filled[from as usize] += 1;
+            }
+        }
+        for link in &mut self.links {
+            let (a, b) = (degree[link.a as usize] as f32, degree[link.b as usize] as f32);
+            let fewer = a.min(b);
+            link.weight = link.weight.min(HEAVIEST);
+            link.length = GAP
+                + self.radius[link.a as usize]
+                + self.radius[link.b as usize]
+                + CROWDING * (fewer - 1.0).sqrt().min(6.0);
+            link.pull = (link.weight.sqrt() / fewer).min(1.0);
+            link.share = a / (a + b);
+        }
+    }
+}
