@@ -7,6 +7,7 @@ mod importance;
 mod lines;
 mod network;
 mod projection;
+pub mod search;
 mod short_name;
 mod sides;
 mod walk;
