@@ -88,6 +88,13 @@ impl<S: Space> Vector<S> {
     }
 }
 
+impl Vector<Screen> {
+    /// The displacement in the world of this one on a screen of so many CSS pixels to the layout unit.
+    pub fn scaled_to_world(self, zoom: f32) -> Vector<World> {
+        Vector::new(self.x / zoom, self.y / zoom)
+    }
+}
+
 impl<S: Space> fmt::Debug for Point<S> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "({}, {})", self.x, self.y)

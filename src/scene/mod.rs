@@ -1,9 +1,25 @@
 //! What is drawn: from network, positions and camera to a list of marks that any renderer can draw.
 
+mod builder;
 mod camera;
 mod color;
 mod draw_list;
+mod encoding;
+mod grid;
+mod labels;
+mod palette;
+mod picking;
+pub mod routes;
+pub mod shape;
+mod text;
 
+pub use builder::{FADED_EDGE, FADED_NODE, SceneInput, UNLIT, draw_list, marks};
 pub use camera::Camera;
 pub use color::Color;
 pub use draw_list::{Badge, DrawList, EdgeMark, LabelFont, LabelMark, Marks, NodeMark, Shape, Stroke};
+pub use encoding::{Arrow, EdgeLook, NodeLook, color_of, look_of_edge, look_of_node, radius_of, shape_of};
+pub use grid::Grid;
+pub use labels::{DOT_PIXELS, LINE_HEIGHT, LabelMemory, MAX_LABELS, SHORT_LETTERS, Side, labels};
+pub use palette::{Palette, PaletteError, Theme};
+pub use picking::Picker;
+pub use text::{ApproximateMeasure, MAX_LETTERS, Measure, shorten};

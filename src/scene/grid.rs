@@ -1,0 +1,82 @@
+//! A uniform grid over rectangles: what might be near a place, without asking all.
+
+use crate::geom::{Point, Rect, Space, Vector};
+
+/// Items by cell, as compressed rows. An item stands in every cell that its rectangle touches.
+#[derive(Debug, Clone)]
+pub struct Grid<S: Space> {
+    origin: Point<S>,
+    cell: f32,
+    columns: u32,
+    rows: u32,
+    /// Where each cell's items start; one more than cells.
+    starts: Vec<u32>,
+    items: Vec<u32>,
+}
+
+impl<S: Space> Grid<S> {
+    /// The most cells a side: bounds memory whatever the spread.
+    const MAX_SIDE: f32 = 1024.0;
+
+    /// A grid over these items, each with a rectangle; cells are at least `cell` large. Rectangles that are not finite
+    /// are left out. The iterator is walked three times.
+    pub fn of(items: impl Iterator<Item = (u32, Rect<S>)> + Clone, cell: f32) -> Self {
+        let items = items.filter(|(_, rect)| rect.min.is_finite() && rect.max.is_finite());
+        let bounds =
+            items.clone().map(|(_, rect)| rect).reduce(|all, rect| all.including(rect.min).including(rect.max));
+        let bounds = bounds.unwrap_or(Rect { min: Point::ORIGIN, max: Point::ORIGIN });
+        let side = bounds.width().max(bounds.height());
+        let cell = cell.max(side / Self::MAX_SIDE).max(1.0e-3);
+        let count = |length: f32| ((length / cell) as u32).saturating_add(1);
+        let (columns, rows) = (count(bounds.width()), count(bounds.height()));
+        let mut grid = Self { origin: bounds.min, cell, columns, rows, starts: Vec::new(), items: Vec::new() };
+        let mut starts = vec![0u32; (columns as usize) * (rows as usize) + 1];
+        for (_, rect) in items.clone() {
+            grid.cells(rect).for_each(|cell| starts[cell + 1] += 1);
+        }
+        let mut total = 0;
+        for start in &mut starts {
+            total += *start;
+            *start = total;
+        }
+        let mut next = starts.clone();
+        grid.items = vec![0; total as usize];
+        for (item, rect) in items {
+            for cell in grid.cells(rect) {
+                grid.items[next[cell] as usize] = item;
+                next[cell] += 1;
+            }
+        }
+        grid.starts = starts;
+        grid
+    }
+
+    /// The size of a cell.
+    pub fn cell(&self) -> f32 {
+        self.cell
+    }
+
+    /// The rectangle of the whole grid.
+    pub fn bounds(&self) -> Rect<S> {
+        let size = Vector::new(self.columns as f32 * self.cell, self.rows as f32 * self.cell);
+        Rect { min: self.origin, max: self.origin + size }
+    }
+
+    /// The items in the cells that a rectangle touches; an item may come more than once. Within a cell they come in
+    /// the order given.
+    pub fn near(&self, rect: Rect<S>) -> impl Iterator<Item = u32> + '_ {
+        let apart = self.items.is_empty() || !rect.inflated(self.cell * 1.0e-3).overlaps(self.bounds());
+        let cells = (!apart).then(|| self.cells(rect)).into_iter().flatten();
+        cells.flat_map(|cell| self.items[self.starts[cell] as usize..self.starts[cell + 1] as usize].iter().copied())
+    }
+
+    /// The cells that a rectangle touches, those outside drawn to the rim.
+    fn cells(&self, rect: Rect<S>) -> impl Iterator<Item = usize> + use<S> {
+        // `as` saturates and takes NaN to 0, so that any rectangle lands on the grid.
+        let at = |value: f32, count: u32| ((value / self.cell) as u32).min(count - 1);
+        let (low, high) = (rect.min - self.origin, rect.max - self.origin);
+        let (left, right) = (at(low.x, self.columns), at(high.x, self.columns));
+        let (top, bottom, columns) = (at(low.y, self.rows), at(high.y, self.rows), self.columns as usize);
+        (top..=bottom).flat_map(move |row| (left..=right).map(move |column| row as usize * columns + column as usize))
+    }
+}

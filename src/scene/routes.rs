@@ -1,0 +1,144 @@
+//! The routes of edges: parallel ones fan out, and each is cut at the outlines of its nodes.
+
+use super::Shape;
+use crate::geom::WorldPoint;
+
+/// How far apart the middles of parallel edges run, in world units.
+pub const FAN_STEP: f32 = 11.0;
+/// The widest fan as a share of the distance between the nodes.
+pub const FAN_SPREAD: f32 = 0.6;
+/// The gap between an edge's end and a node's outline, in world units.
+pub const END_GAP: f32 = 1.0;
+/// The same before an arrowhead.
+pub const ARROW_GAP: f32 = 2.0;
+
+/// Where an edge ends: the node it ends at.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct End {
+    pub at: WorldPoint,
+    pub radius: f32,
+    pub shape: Shape,
+    /// Kept free outside the outline, in world units.
+    pub gap: f32,
+}
+
+/// A quadratic Bézier.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Curve {
+    pub from: WorldPoint,
+    pub control: WorldPoint,
+    pub to: WorldPoint,
+}
+
+impl End {
+    /// Whether the point is inside the outline and its gap.
+    fn covers(&self, point: WorldPoint) -> bool {
+        let arm = point - self.at;
+        arm.length() < self.shape.reach(self.radius, arm.normalized()) + self.gap
+    }
+}
+
+impl Curve {
+    /// The point at a share `t` of the parameter.
+    pub fn point(&self, t: f32) -> WorldPoint {
+        self.from.lerp(self.control, t).lerp(self.control.lerp(self.to, t), t)
+    }
+
+    /// The piece between two shares of the parameter (blossoming: Farin, "Curves and Surfaces for CAGD").
+    pub fn piece(&self, start: f32, end: f32) -> Self {
+        let control = self.from.lerp(self.control, start).lerp(self.control.lerp(self.to, start), end);
+        Self { from: self.point(start), control, to: self.point(end) }
+    }
+
+    /// Whether it runs straight, within a hundredth of a unit.
+    pub fn is_straight(&self) -> bool {
+        (self.control - self.from.lerp(self.to, 0.5)).length() < 0.01
+    }
+}
+
+/// The way from one node to another with a bend to the right of it (seen with y down), in world units at its middle,
+/// cut at both outlines. `None` where nothing of it would be seen, because the nodes touch or are not placed.
+pub fn route(from: End, to: End, bend: f32) -> Option<Curve> {
+    let chord = to.at - from.at;
+    let length = chord.length();
+    if !(length.is_finite() && length > 1.0e-3) {
+        return None;
+    }
+    let middle = from.at.lerp(to.at, 0.5);
+    if bend == 0.0 {
+        let along = chord * (1.0 / length);
+        let start = from.shape.reach(from.radius, along) + from.gap;
+        let end = length - to.shape.reach(to.radius, -along) - to.gap;
+        let (a, b) = (from.at + along * start, from.at + along * end);
+        return (end - start > 0.5).then(|| Curve { from: a, control: a.lerp(b, 0.5), to: b });
+    }
+    // The middle of a quadratic is half as far out as its control point.
+    let whole = Curve { from: from.at, control: middle + chord.perpendicular() * (2.0 * bend / length), to: to.at };
+    let start = crossing(|t| from.covers(whole.point(t)));
+    let end = 1.0 - crossing(|t| to.covers(whole.point(1.0 - t)));
+    if end - start <= 0.01 {
+        return None;
+    }
+    Some(whole.piece(start, end))
+}
+
+/// Where a curve that starts inside leaves, within its first half, by bisection to 1/4096.
+fn crossing(inside: impl Fn(f32) -> bool) -> f32 {
+    if !inside(0.0) {
+        return 0.0;
+    }
+    let (mut low, mut high) = (0.0, 0.5);
+    if inside(high) {
+        return high;
+    }
+    for _ in 0..12 {
+        let middle = (low + high) / 2.0;
+        if inside(middle) { low = middle } else { high = middle }
+    }
+    high
+}
+
+/// The bend of each edge, in world units, by the order of `edges`: parallel edges (in either direction) fan out evenly
+/// round the straight line, in the order given; a single edge does not bend. Each edge is the slots of its two nodes;
+/// bends are seen in the edge's own direction. `reach` answers how far apart two nodes are.
+pub fn fan(edges: &[(u32, u32)], node_count: usize, reach: impl Fn(u32, u32) -> f32) -> Vec<f32> {
+    let mut bends = vec![0.0; edges.len()];
+    // Parallel edges share their lower slot: a counting sort by it leaves small heaps to sort.
+    let lower = |&(a, b): &(u32, u32)| (a.min(b) as usize).min(node_count);
+    let mut starts = vec![0u32; node_count + 2];
+    for edge in edges {
+        starts[lower(edge) + 1] += 1;
+    }
+    for slot in 0..=node_count {
+        starts[slot + 1] += starts[slot];
+    }
+    let mut order = vec![0u32; edges.len()];
+    let mut next = starts.clone();
+    for (index, edge) in (0u32..).zip(edges) {
+        let place = &mut next[lower(edge)];
+        order[*place as usize] = index;
+        *place += 1;
+    }
+    for heap in starts.windows(2) {
+        let heap = &mut order[heap[0] as usize..heap[1] as usize];
+        if heap.len() < 2 {
+            continue;
+        }
+        let pair = |index: u32| {
+            let (a, b) = edges[index as usize];
+            (a.min(b), a.max(b))
+        };
+        heap.sort_unstable_by_key(|&index| (pair(index), index));
+        for parallel in heap.chunk_by(|&a, &b| pair(a) == pair(b)).filter(|parallel| parallel.len() > 1) {
+            let Some(&(a, b)) = parallel.first().and_then(|&index| edges.get(index as usize)) else { continue };
+            let gaps = (parallel.len() - 1) as f32;
+            let step = FAN_STEP.min(FAN_SPREAD * reach(a, b) / gaps);
+            for (place, &index) in parallel.iter().enumerate() {
+                let bend = (place as f32 - gaps / 2.0) * step;
+                let (from, to) = edges[index as usize];
+                bends[index as usize] = if from <= to { bend } else { -bend };
+            }
+        }
+    }
+    bends
+}
