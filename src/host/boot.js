@@ -1,0 +1,100 @@
+// Loads the app and outlives it: compiles the module once, starts layout workers from it, keeps copies of the open
+// articles, and shows the failure screen. After a trap no export of the module is called again.
+
+const element = (id) => document.getElementById(id);
+const articles = new Map();
+const workers = new Set();
+let dead = false;
+
+/** Shows the failure screen, once; the app is gone after this. */
+function fail(reason, what) {
+  console.error(reason);
+  if (dead) return;
+  dead = true;
+  for (const worker of workers) worker.terminate();
+  element("app").remove();
+  if (what) element("failure-what").textContent = what;
+  element("failure-reason").textContent = String(reason?.stack ?? reason);
+  element("failure-reload").addEventListener("click", () => location.reload());
+  for (const [name, text] of articles) offer(name, text);
+  element("failure-rescue").hidden = articles.size === 0;
+  element("failure").hidden = false;
+  element("failure-reload").focus();
+}
+
+/** One line of the failure screen: a link that saves this text as a file. */
+function offer(name, text) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text], { type: "application/octet-stream" }));
+  link.download = link.textContent = name;
+  const item = document.createElement("li");
+  item.append(link);
+  element("failure-files").append(item);
+}
+
+/** The instance as the app's glue sees it: a trap ends the app, and every later call does nothing. */
+function guarded(instance) {
+  const guard = (run) => (...values) => {
+    if (dead) return undefined;
+    try {
+      return run(...values);
+    } catch (error) {
+      if (error instanceof WebAssembly.RuntimeError) fail(error);
+      throw error;
+    }
+  };
+  const entries = Object.entries(instance.exports);
+  return { exports: Object.fromEntries(entries.map(([name, it]) => [name, typeof it === "function" ? guard(it) : it])) };
+}
+
+async function load() {
+  const glue = document.querySelector('link[rel="modulepreload"]').href;
+  const wasm = document.querySelector('link[rel="preload"][type="application/wasm"]');
+  // The integrity of a preload link binds the preload only: the fetch must ask for it again.
+  const integrity = wasm.integrity ? { integrity: wasm.integrity } : {};
+  const [{ default: init }, module] = await Promise.all([
+    import(glue),
+    WebAssembly.compileStreaming(fetch(wasm.href, { credentials: "same-origin", ...integrity })),
+  ]);
+  const workerUrl = document.querySelector("script[data-worker]").src;
+  const policy = globalThis.trustedTypes?.createPolicy("summitry", {
+    createScriptURL(url) {
+      if (url !== workerUrl) throw new TypeError(`not the layout worker: ${url}`);
+      return url;
+    },
+  });
+
+  // What the app may ask of this script, in src/host/failure.rs and src/host/layout_driver.rs.
+  globalThis.summitryBoot = Object.freeze({
+    fail,
+    keep: (name, text) => void articles.set(name, text),
+    forget: (name) => void articles.delete(name),
+    startWorker() {
+      const worker = new Worker(policy ? policy.createScriptURL(workerUrl) : workerUrl, { type: "module", name: "layout" });
+      worker.postMessage([glue, module]);
+      workers.add(worker);
+      return worker;
+    },
+    stopWorker(worker) {
+      worker.terminate();
+      workers.delete(worker);
+    },
+  });
+
+  const { instantiate } = WebAssembly;
+  WebAssembly.instantiate = async (source, imports) => {
+    const instance = await instantiate.call(WebAssembly, source, imports);
+    return { instance: guarded(instance), module: source };
+  };
+  try {
+    await init({ module_or_path: module });
+  } finally {
+    WebAssembly.instantiate = instantiate;
+  }
+}
+
+// Errors that carry no object are reports of the browser ("ResizeObserver loop …"), not of a program.
+addEventListener("error", (event) => event.error && fail(event.error));
+addEventListener("unhandledrejection", (event) => event.reason instanceof Error && fail(event.reason));
+
+load().catch((error) => fail(error, "The program could not be loaded. Your connection may have been interrupted, or the files on the server are not those that belong together."));
