@@ -37,6 +37,8 @@ pub const SQUARE_CORNER: f32 = 0.28;
 pub const PIN_HEAD: f32 = 0.74;
 /// See `PIN_HEAD`: head and lift make two radii from tip to top.
 pub const PIN_LIFT: f32 = 2.0 - PIN_HEAD;
+/// The radius of the hole in a pin's head, in the outline's colour, as a share of the node's radius.
+pub const PIN_HOLE: f32 = 0.27;
 
 impl Shape {
     /// How far the outline is from the node's position in a direction of length one, in world units.
