@@ -1,5 +1,19 @@
-//! io: being built.
+//! Formats at the edge, one file per format: our own articles, the answers that join them, and what is wrong with them.
 
-/// Stands in until the reader lands.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Issue;
+mod country;
+mod decisions;
+pub mod demo;
+mod fields;
+mod issue;
+mod native;
+mod native_dto;
+mod native_parse;
+mod native_records;
+mod native_text;
+mod native_write;
+mod place;
+
+pub use decisions::{read_decisions, write_decisions};
+pub use issue::{Issue, ReadError, Severity};
+pub use native::{Reading, read, text_sha256};
+pub use native_write::write;

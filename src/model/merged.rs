@@ -1,10 +1,14 @@
 //! What all articles say together: each value with the records it comes from.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
+use super::acyclic::closing_links;
+use super::gather::{self, EventRecord, RelationRecord};
+use super::join::{self, EntityRecord};
 use super::{
     Dataset, Date, Duration, EntityKind, EventFamily, EventType, Evidence, GlobalId, RelationType, Role, Says, Section,
-    Status, Time, Word,
+    Source, Status, Time, Word,
 };
 
 /// A value and the record that has it.
@@ -158,8 +162,129 @@ pub struct Merged {
 }
 
 impl Merged {
-    /// Joins the records of a dataset.
-    pub fn of(_dataset: &Dataset) -> Self {
-        Self::default()
+    /// Joins the records of a dataset, after the rules of the format ("Several articles"): entities by external id,
+    /// by the user's word, by name and alias; events by the user's word alone; relations by type, ends, title and
+    /// time. A pure function of the open articles and the decisions.
+    ///
+    /// A relation whose two ends have become one entity is kept, with `from == to`.
+    pub fn of(dataset: &Dataset) -> Self {
+        let mut merged = Self::default();
+        merged.join_entities(dataset);
+        let events = merged.join_events(dataset);
+        merged.join_relations(dataset);
+        let within = merged.entities.values().filter_map(|it| Some((it.id.clone(), it.within.clone()?))).collect();
+        for group in events {
+            if let Some(event) = gather::event(&group, &merged, &within) {
+                merged.events.insert(event.id.clone(), event);
+            }
+        }
+        merged.cut_event_circles();
+        merged
     }
+
+    /// The merged entity that a record, or a merged id, stands for.
+    pub fn entity(&self, record: &GlobalId) -> Option<&MergedEntity> {
+        self.entities.get(self.merged_of.get(record)?)
+    }
+
+    /// The merged event that a record, or a merged id, stands for.
+    pub fn event(&self, record: &GlobalId) -> Option<&MergedEvent> {
+        self.events.get(self.merged_of.get(record)?)
+    }
+
+    /// The merged relation that a record, or a merged id, stands for.
+    pub fn relation(&self, record: &GlobalId) -> Option<&MergedRelation> {
+        self.relations.get(self.merged_of.get(record)?)
+    }
+
+    fn join_entities(&mut self, dataset: &Dataset) {
+        let ids = global_ids(dataset, |source| source.entities.iter().map(|entity| &entity.id).collect());
+        let mut records = Vec::with_capacity(ids.len());
+        for ((id, source), entity) in ids.iter().zip(dataset.sources.values().flat_map(|source| &source.entities)) {
+            records.push(EntityRecord { id, source, entity });
+        }
+        records.sort_by_key(|record| record.id);
+        let groups: Vec<Vec<EntityRecord<'_>>> = join::join_entities(&records, &dataset.decisions)
+            .into_iter()
+            .map(|group| group.into_iter().filter_map(|at| records.get(at).copied()).collect())
+            .collect();
+        for group in &groups {
+            self.name_group(group.iter().map(|record| record.id));
+        }
+        for group in &groups {
+            if let Some(entity) = gather::entity(group, self) {
+                self.entities.insert(entity.id.clone(), entity);
+            }
+        }
+        let links = self.entities.values().map(|it| (it.id.clone(), it.within.iter().cloned().collect())).collect();
+        for (from, _) in closing_links(&links) {
+            if let Some(entity) = self.entities.get_mut(&from) {
+                entity.within = None;
+            }
+        }
+    }
+
+    /// The groups of events, named, not yet gathered: what an event is about may be another event.
+    fn join_events<'a>(&mut self, dataset: &'a Dataset) -> Vec<Vec<EventRecord<'a>>> {
+        let ids = global_ids(dataset, |source| source.events.iter().map(|event| &event.id).collect());
+        let events = dataset.sources.values().flat_map(|source| &source.events);
+        let mut records: Vec<EventRecord<'a>> =
+            ids.into_iter().zip(events).map(|((id, source), event)| EventRecord { id, source, event }).collect();
+        records.sort_by(|a, b| a.id.cmp(&b.id));
+        let order: Vec<&GlobalId> = records.iter().map(|record| &record.id).collect();
+        let groups: Vec<Vec<EventRecord<'a>>> = join::join_events(&order, &dataset.decisions)
+            .into_iter()
+            .map(|group| group.into_iter().filter_map(|at| records.get(at).cloned()).collect())
+            .collect();
+        for group in &groups {
+            self.name_group(group.iter().map(|record| &record.id));
+        }
+        groups
+    }
+
+    fn join_relations(&mut self, dataset: &Dataset) {
+        let ids = global_ids(dataset, |source| source.relations.iter().map(|relation| &relation.id).collect());
+        let relations = dataset.sources.values().flat_map(|source| &source.relations);
+        let mut records: Vec<RelationRecord<'_>> =
+            ids.iter().zip(relations).map(|((id, source), relation)| RelationRecord { id, source, relation }).collect();
+        records.sort_by_key(|record| record.id);
+        for group in join::join_relations(&records, self) {
+            self.name_group(group.iter().map(|record| record.id));
+            if let Some(relation) = gather::relation(&group, self) {
+                self.relations.insert(relation.id.clone(), relation);
+            }
+        }
+    }
+
+    /// Gives a group the name of its least member.
+    fn name_group<'a>(&mut self, members: impl Iterator<Item = &'a GlobalId> + Clone) {
+        if let Some(least) = members.clone().min() {
+            self.merged_of.extend(members.map(|member| (member.clone(), least.clone())));
+        }
+    }
+
+    /// Articles may each be in order and make a circle together.
+    fn cut_event_circles(&mut self) {
+        let links = self.events.values().map(|it| (it.id.clone(), it.part_of.iter().cloned().collect())).collect();
+        for (from, _) in closing_links(&links) {
+            if let Some(event) = self.events.get_mut(&from) {
+                event.part_of = None;
+            }
+        }
+        let links = self.events.values().map(|it| (it.id.clone(), it.after.clone())).collect();
+        for (from, to) in closing_links(&links) {
+            if let Some(event) = self.events.get_mut(&from) {
+                event.after.retain(|earlier| *earlier != to);
+            }
+        }
+    }
+}
+
+/// The global ids of all records of one kind, with their articles, in the order of articles and files.
+fn global_ids<'a>(dataset: &'a Dataset, of: impl Fn(&'a Source) -> Vec<&'a Arc<str>>) -> Vec<(GlobalId, &'a Source)> {
+    let mut ids = Vec::new();
+    for (article, source) in &dataset.sources {
+        ids.extend(of(source).into_iter().map(|local| (GlobalId::new(article, local), &**source)));
+    }
+    ids
 }
