@@ -23,12 +23,7 @@ pub struct Article {
     pub published: Option<Date>,
     /// The day that relative words ("last week") count from.
     pub as_of: Date,
-<<<<<<< HEAD
-    /// The whole text as in the file, its paragraphs apart by line breaks; absent where the licence forbids it.
-    /// Quotes are found in it after NFC and with white-space runs as one space.
-=======
     /// The whole text as the file has it, in NFC, with its line breaks; absent where the licence forbids it.
->>>>>>> a0b3ca9 (Read and write articles, and join what several of them say)
     pub text: Option<Arc<str>>,
     /// Lower-case hex SHA-256 of the normalised text.
     pub text_sha256: Option<String>,
