@@ -22,6 +22,7 @@ impl Network {
         sides::derive(merged, &mut drafts);
         drafts.0.retain(|_, draft| nodes.contains_key(&draft.from) && nodes.contains_key(&draft.to));
         importance::rate(&mut nodes, &drafts);
+        tell_apart(&mut nodes);
         let lined = match projection {
             Projection::EventsAsNodes => Lined::default(),
             Projection::EventsAsLines => lines::project(&mut nodes, &mut drafts),
@@ -35,6 +36,22 @@ impl Network {
             }
         }
         Self { graph, index, projection, lined: lined.events, left_out: lined.left_out }
+    }
+}
+
+/// Of persons with one short name the most important keeps it, the others go by their whole name.
+fn tell_apart(nodes: &mut BTreeMap<GlobalId, Node>) {
+    let mut bearers: BTreeMap<Arc<str>, Vec<(f32, GlobalId)>> = BTreeMap::new();
+    for node in nodes.values().filter(|node| node.short != node.name) {
+        bearers.entry(node.short.clone()).or_default().push((node.importance, node.id.clone()));
+    }
+    for mut bearers in bearers.into_values() {
+        bearers.sort_by(|one, other| other.0.total_cmp(&one.0).then_with(|| one.1.cmp(&other.1)));
+        for (_, id) in bearers.into_iter().skip(1) {
+            if let Some(node) = nodes.get_mut(&id) {
+                node.short = node.name.clone();
+            }
+        }
     }
 }
 

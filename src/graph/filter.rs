@@ -81,7 +81,7 @@ impl Filter {
     }
 
     /// The nodes not drawn because they, or all that links them to the rest, are folded. An entity stays as long as a
-    /// shown node is beside it, or it has a relation; with events as lines also one without any line is folded.
+    /// shown node is beside it, or it has a relation; one that nothing links is folded while others are linked.
     pub fn folded(&self, network: &Network) -> BTreeSet<u32> {
         let mut folded: BTreeSet<u32> =
             network.nodes().filter(|(_, node)| self.folds(node)).map(|(slot, _)| slot).collect();
@@ -98,11 +98,13 @@ impl Filter {
         }
         let seen = |edge: &Edge| self.edge_visible(network, edge) != Visible::Hidden;
         spread(network, standing, &mut undecided, seen);
-        // What is left is folded where folding cut it off, and not where the articles themselves link it to nothing.
+        // What is left is folded where folding cut it off or where nothing links it while other things are linked (a
+        // publisher), and not where articles link it to others like it alone.
         if network.projection() == Projection::EventsAsNodes {
-            let mut lone = undecided.clone();
-            spread(network, folded.iter().copied().collect(), &mut lone, |_| true);
-            undecided.retain(|slot| !lone.contains(slot));
+            let mut apart = undecided.clone();
+            spread(network, folded.iter().copied().collect(), &mut apart, |_| true);
+            let loose = |slot: u32| !self.unfolded && network.edge_count() > 0 && network.degree(slot) == 0;
+            undecided.retain(|slot| !apart.contains(slot) || loose(*slot));
         }
         folded.extend(undecided);
         folded

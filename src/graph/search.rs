@@ -5,7 +5,7 @@ mod distance;
 use std::collections::BTreeMap;
 
 use super::Network;
-use crate::model::Merged;
+use crate::model::{Merged, fold};
 use distance::Typo;
 
 /// All names by which nodes are found. A value: built anew with the network.
@@ -139,9 +139,4 @@ fn fits_initials(query: &str, name: &str) -> bool {
         places = next;
     }
     query.chars().count() > 1
-}
-
-/// The plain key of a name.
-fn fold(text: &str) -> String {
-    text.to_lowercase()
 }

@@ -95,14 +95,9 @@ pub(super) fn country_code(entity: &MergedEntity) -> Option<&str> {
 }
 
 /// Whether the office may have been held when the event was: not where every date of the office and every date of
-/// the event lie wholly apart. No date of either is no reason to doubt.
+/// the event lie wholly apart. An article that dates neither is no reason to doubt.
 fn held_at(office: &MergedRelation, event: &MergedEvent) -> bool {
-    if office.time.all.is_empty() || event.time.all.is_empty() {
-        return true;
-    }
-    office.time.all.iter().any(|held| event.time.all.iter().any(|when| may_meet(&held.value, &when.value)))
-}
-
-fn may_meet(_one: &Time, _other: &Time) -> bool {
-    true
+    let undated = office.time.all.len() < office.members.len() || event.time.all.is_empty();
+    let may_meet = |held: &Time| event.time.all.iter().any(|when| held.date.overlaps(&when.value.date));
+    undated || office.time.all.iter().any(|held| may_meet(&held.value))
 }

@@ -1,13 +1,15 @@
 //! The network: what records become, what is folded, and walks along it.
 
+mod finding;
 mod laws;
 mod records;
+mod who_met_whom;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use records::{entity, event, id, merged, names, participant, quote, relation, slot, summit};
 use summitry::graph::{EdgeKind, Filter, Network, NodeKind, Projection, Visible};
-use summitry::model::{EntityKind, EventType, RelationType, Role, Stance, Status};
+use summitry::model::{Basis, Date, EntityKind, EventType, RelationType, Role, Stance, Status, Time, Word};
 
 #[test]
 fn records_become_nodes_and_lines() {
@@ -139,6 +141,65 @@ fn speech_is_folded_with_whom_only_it_shows() {
     // Expanding the speech brings the speaker and the place back.
     let expanded = Filter { shown: BTreeSet::from([id("speech")]), ..Filter::default() };
     assert!(expanded.visibility(&network).nodes.iter().all(|seen| *seen == Visible::Shown));
+}
+
+#[test]
+fn what_nothing_links_is_folded_until_asked() {
+    let mut merged = summit();
+    let paper = entity("paper", EntityKind::Organisation, "The Paper");
+    merged.entities.insert(paper.id.clone(), paper.clone());
+    let network = Network::build(&merged, Projection::EventsAsNodes);
+    assert!(Filter::default().folded(&network).contains(&slot(&network, "paper")));
+    for filter in [
+        Filter { unfolded: true, ..Filter::default() },
+        Filter { shown: BTreeSet::from([id("paper")]), ..Filter::default() },
+    ] {
+        assert!(!filter.folded(&network).contains(&slot(&network, "paper")));
+    }
+    // Alone it is all there is to see.
+    let alone = records::merged(vec![paper], vec![], vec![]);
+    assert!(Filter::default().folded(&Network::build(&alone, Projection::EventsAsNodes)).is_empty());
+}
+
+#[test]
+fn two_of_one_name_are_told_apart() {
+    let mut merged = summit();
+    let wife = entity("melania", EntityKind::Person, "Melania Trump");
+    merged.entities.insert(wife.id.clone(), wife);
+    let network = Network::build(&merged, Projection::EventsAsNodes);
+    let short = |local| network.node(slot(&network, local)).map(|node| node.short.to_string());
+    assert_eq!(short("trump").as_deref(), Some("Trump"));
+    assert_eq!(short("melania").as_deref(), Some("Melania Trump"));
+}
+
+#[test]
+fn an_office_links_the_country_only_while_it_may_have_been_held() {
+    let time = |edtf: &str| Time {
+        date: Date::parse(edtf).unwrap_or_else(|error| panic!("{error}")),
+        basis: Word::Known(Basis::Stated),
+        text: None,
+        clock: None,
+        zone: None,
+        note: None,
+        extra: BTreeMap::new(),
+    };
+    for (office, when, linked) in [
+        (None, Some("2025-08-15"), true),
+        (Some("2025-01-20/2029-01-20"), Some("2025-08-15"), true),
+        (Some("2025-01-20/2029-01-20"), None, true),
+        (Some("2017-01-20/2021-01-20"), Some("2025-08-15"), false),
+        (Some("2025"), Some("[2024-12-01..2025-01-31]"), true),
+    ] {
+        let mut merged = summit();
+        if let (Some(office), Some(relation)) = (office, merged.relations.get_mut(&id("r-trump"))) {
+            relation.time = records::one(time(office), &id("r-trump"));
+        }
+        if let (Some(when), Some(talks)) = (when, merged.events.get_mut(&id("talks"))) {
+            talks.time = records::one(time(when), &id("talks"));
+        }
+        let network = Network::build(&merged, Projection::EventsAsNodes);
+        assert_eq!(names(&network).contains(&"talks→side→usa".to_owned()), linked, "{office:?} {when:?}");
+    }
 }
 
 #[test]
