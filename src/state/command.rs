@@ -29,7 +29,7 @@ pub enum Command {
     SelectAll,
     InvertSelection,
     ClearSelection,
-    /// Widens the selection's highlight by this many degrees, 1 to 5.
+    /// Keeps everything bright that is this many links from the selection, 1 to 5.
     SelectDegrees(u32),
     /// Adds the neighbours of the selection ("N").
     SelectNeighbours,
@@ -51,6 +51,8 @@ pub enum Command {
     ResetFilter,
 
     // -- search --
+    /// Puts the keyboard into the search field ("/").
+    FocusSearch,
     SetQuery(String),
     /// Moves the marked hit.
     MoveHit(i32),
@@ -62,8 +64,10 @@ pub enum Command {
         node: GlobalId,
         at: [f32; 2],
     },
+    /// Several nodes moved together: one step for undo.
+    PinMany(Vec<(GlobalId, [f32; 2])>),
     Unpin(GlobalId),
-    /// Pins the selection where it is, or unpins it.
+    /// Unpins the selection where all of it is pinned; otherwise asks the viewer where it is and pins it there.
     TogglePin,
     UnpinAll,
     TogglePause,

@@ -1,23 +1,86 @@
 //! What is open: the records, what they say together, and the network of it.
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use crate::graph::search::Index;
 use crate::graph::{Network, Visibility};
 use crate::io::Issue;
-use crate::model::{Dataset, Merged};
+use crate::model::{ArticleId, Dataset, Evidence, GlobalId, Merged, Source};
 
-/// The open articles and all that follows from them. Everything but `dataset` and `issues` is derived; the revision
+/// The open articles and all that follows from them. Everything but `dataset` and `files` is derived; the revision
 /// is raised by every change, so two documents of one session are equal when their revisions are.
 #[derive(Debug, Clone, Default)]
 pub struct Document {
     pub revision: u64,
     pub dataset: Rc<Dataset>,
-    /// What reading them found, in reading order.
+    /// The files that articles were opened from; demo articles have none.
+    pub files: Rc<BTreeMap<ArticleId, KeptFile>>,
+    /// What reading them found, file by file in reading order.
     pub issues: Rc<Vec<Issue>>,
+    /// Where each record stands in its article.
+    pub records: Rc<BTreeMap<GlobalId, RecordPlace>>,
     pub merged: Rc<Merged>,
     pub network: Rc<Network>,
+    /// What the search looks in.
+    pub index: Rc<Index>,
     /// What is shown, faded, hidden, from the session's filter.
     pub visibility: Rc<Visibility>,
+}
+
+/// A file as it was opened.
+#[derive(Debug, Clone, PartialEq)]
+pub struct KeptFile {
+    /// Unique among the open files.
+    pub name: String,
+    pub bytes: Rc<[u8]>,
+    /// What reading it found.
+    pub issues: Rc<Vec<Issue>>,
+}
+
+/// Where a record stands in its article, by position in the source's list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RecordPlace {
+    Entity(usize),
+    Relation(usize),
+    Event(usize),
+}
+
+impl Document {
+    /// The article that a record stands in.
+    pub fn source_of(&self, record: &GlobalId) -> Option<&Source> {
+        self.dataset.sources.get(record.article()).map(|source| &**source)
+    }
+
+    /// All quotes of a record in one order: its own, then its participants'. `Command::Read` counts in it.
+    pub fn quotes_of(&self, record: &GlobalId) -> Vec<&Evidence> {
+        let Some(source) = self.source_of(record) else { return Vec::new() };
+        match self.records.get(record) {
+            Some(RecordPlace::Entity(at)) => source.entities.get(*at).map(|e| e.evidence.iter().collect()),
+            Some(RecordPlace::Relation(at)) => source.relations.get(*at).map(|r| r.evidence.iter().collect()),
+            Some(RecordPlace::Event(at)) => source.events.get(*at).map(|event| {
+                let parts = event.participants.iter().flat_map(|participant| &participant.evidence);
+                event.evidence.iter().chain(parts).collect()
+            }),
+            None => None,
+        }
+        .unwrap_or_default()
+    }
+
+    /// The merged thing that a record belongs to; a merged thing is its own. `None` where nothing open has this name.
+    pub fn resolve(&self, id: &GlobalId) -> Option<GlobalId> {
+        let merged = &self.merged;
+        if merged.entities.contains_key(id) || merged.events.contains_key(id) {
+            return Some(id.clone());
+        }
+        let found = merged.merged_of.get(id)?;
+        (merged.entities.contains_key(found) || merged.events.contains_key(found)).then(|| found.clone())
+    }
+
+    /// The slot of an edge by its stable name.
+    pub fn edge_slot(&self, name: &str) -> Option<u32> {
+        self.network.edges().find(|(_, _, _, edge)| &*edge.id == name).map(|(slot, ..)| slot)
+    }
 }
 
 impl PartialEq for Document {

@@ -12,6 +12,8 @@ pub enum Effect {
     /// A node was fixed or freed, or paused, or resumed.
     SyncPins,
     SyncPause,
+    /// These nodes should be pinned where they are: the viewer knows where, and answers with `Command::PinMany`.
+    PinHere(Vec<GlobalId>),
     /// Brings a node to the middle.
     FlyTo(GlobalId),
     FitAll,

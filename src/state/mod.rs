@@ -1,20 +1,33 @@
 //! What is open and what is meant by it: state changes by command, effects are data.
 
 mod command;
+mod derive;
 mod document;
 mod effect;
+mod history;
+mod layout_input;
 mod session;
+mod store;
+mod update;
 
+pub mod catalog;
+pub mod link;
 pub mod select;
 
 pub use command::Command;
-pub use document::Document;
+pub use document::{Document, KeptFile, RecordPlace};
 pub use effect::{Effect, FocusTarget};
+pub use history::History;
+pub use layout_input::layout_input;
 pub use session::{Notice, Panel, Reader, Selection, Session, ThemeChoice};
+pub use store::{Store, Subscription};
+pub use update::update;
+use update::hidden_neighbours;
 
-/// All of it: what is open, and what the user is doing with it.
+/// All of it: what is open, what the user is doing with it, and the way back.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct State {
     pub document: Document,
     pub session: Session,
+    pub history: History,
 }

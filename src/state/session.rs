@@ -54,9 +54,11 @@ pub struct Notice {
 }
 
 /// What the user is doing. Nothing here moves by itself.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Session {
     pub selection: Selection,
+    /// How many links round the selection stay bright, 1 to 5.
+    pub degrees: u32,
     pub filter: Filter,
     pub projection: Projection,
     /// Panels that are open.
@@ -70,4 +72,36 @@ pub struct Session {
     pub pins: BTreeMap<GlobalId, [f32; 2]>,
     pub paused: bool,
     pub notice: Option<Notice>,
+}
+
+impl Default for Session {
+    /// Nothing chosen, nothing filtered, both side panels open.
+    fn default() -> Self {
+        Self {
+            selection: Selection::default(),
+            degrees: 1,
+            filter: Filter::default(),
+            projection: Projection::default(),
+            panels: BTreeSet::from([Panel::Legend, Panel::Inspector]),
+            reader: None,
+            theme: ThemeChoice::default(),
+            query: String::new(),
+            hit: 0,
+            pins: BTreeMap::new(),
+            paused: false,
+            notice: None,
+        }
+    }
+}
+
+impl Selection {
+    /// These nodes and no line.
+    pub fn of(nodes: Vec<GlobalId>) -> Self {
+        Self { nodes, edge: None }
+    }
+
+    /// Whether nothing is selected.
+    pub fn is_empty(&self) -> bool {
+        self.nodes.is_empty() && self.edge.is_none()
+    }
 }

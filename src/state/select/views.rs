@@ -1,4 +1,4 @@
-//! What panels show: comparable values, made from state by pure functions.
+//! The values that panels show: comparable, made from state by the pure functions beside this file.
 
 use std::rc::Rc;
 

@@ -1,0 +1,231 @@
+//! Links: the view after `#`, compact and readable, and read back without trust.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+
+use thiserror::Error;
+
+use super::State;
+use crate::graph::{Filter, Projection};
+use crate::model::{EntityKind, EventFamily, GlobalId};
+
+/// The longest link that is read, in bytes.
+pub const LONGEST: usize = 64 * 1024;
+/// The most names of one sort in a link.
+const MOST_NAMES: usize = 5_000;
+
+/// What a link describes. Everything that it does not say is as at the start.
+#[derive(Debug, Clone, PartialEq)]
+pub struct View {
+    /// The open articles.
+    pub articles: Vec<String>,
+    pub selection: Vec<GlobalId>,
+    /// The stable name of a selected line.
+    pub edge: Option<String>,
+    pub degrees: u32,
+    pub filter: Filter,
+    pub projection: Projection,
+    pub pins: BTreeMap<GlobalId, [f32; 2]>,
+    /// Centre x, y and zoom.
+    pub camera: Option<[f32; 3]>,
+}
+
+/// Why a link could not be read.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum LinkError {
+    #[error("expected at most {LONGEST} characters, found {found}")]
+    TooLong { found: usize },
+    #[error("expected a link of version 1, found version {found}")]
+    Version { found: String },
+    #[error("expected something like v=1&s=\u{2026}, found {found:?}")]
+    NoLink { found: String },
+}
+
+impl Default for View {
+    fn default() -> Self {
+        Self {
+            articles: Vec::new(),
+            selection: Vec::new(),
+            edge: None,
+            degrees: 1,
+            filter: Filter::default(),
+            projection: Projection::default(),
+            pins: BTreeMap::new(),
+            camera: None,
+        }
+    }
+}
+
+/// The link to what is seen, without the `#`.
+pub fn encode(state: &State, camera: Option<[f32; 3]>) -> String {
+    View::of(state, camera).encode()
+}
+
+impl View {
+    /// What is seen: the state, and where the camera is.
+    pub fn of(state: &State, camera: Option<[f32; 3]>) -> Self {
+        let session = &state.session;
+        Self {
+            articles: state.document.dataset.sources.keys().map(|id| id.to_string()).collect(),
+            selection: session.selection.nodes.clone(),
+            edge: session.selection.edge.as_deref().map(str::to_owned),
+            degrees: session.degrees,
+            filter: session.filter.clone(),
+            projection: session.projection,
+            pins: session.pins.clone(),
+            camera: camera.filter(|camera| camera.iter().all(|value| value.is_finite())),
+        }
+    }
+
+    /// The view as text: `v=1&a=articles&s=selection&e=line&c=x,y,zoom&…`; names as `article/record`, everything else
+    /// than letters, digits and `-_.~/` percent-encoded. Places are rounded to a tenth of a unit.
+    pub fn encode(&self) -> String {
+        let mut link = "v=1".to_owned();
+        let mut add = |key: &str, value: String| {
+            if !value.is_empty() {
+                let _ = write!(link, "&{key}={value}");
+            }
+        };
+        let filter = &self.filter;
+        add("a", listed(self.articles.iter().map(|article| escaped(article))));
+        add("s", listed(self.selection.iter().map(name)));
+        add("e", self.edge.as_deref().map(escaped).unwrap_or_default());
+        add("d", if self.degrees == 1 { String::new() } else { self.degrees.to_string() });
+        add("c", self.camera.map(|[x, y, zoom]| format!("{},{},{zoom}", tenth(x), tenth(y))).unwrap_or_default());
+        add("p", if self.projection == Projection::EventsAsLines { "lines".to_owned() } else { String::new() });
+        add("k", listed(filter.kinds.iter().map(|kind| kind.as_str().to_owned())));
+        add("f", listed(filter.families.iter().map(|family| family.as_str().to_owned())));
+        add("x", listed(filter.articles.iter().map(|article| escaped(article))));
+        add("u", flag(filter.unfolded));
+        add("n", flag(filter.only_counting));
+        add("h", listed(filter.hidden.iter().map(name)));
+        add("w", listed(filter.shown.iter().map(name)));
+        add("o", listed(filter.focus.iter().map(name)));
+        add("m", listed(self.pins.iter().map(|(id, [x, y])| format!("{}:{}:{}", name(id), tenth(*x), tenth(*y)))));
+        link
+    }
+
+    /// Reads a link, with or without its `#`. What is not understood in it is passed over.
+    ///
+    /// # Errors
+    /// Where it is too long, no link, or of another version.
+    pub fn parse(link: &str) -> Result<Self, LinkError> {
+        if link.len() > LONGEST {
+            return Err(LinkError::TooLong { found: link.len() });
+        }
+        // A whole address may have been pasted.
+        let link = link.rsplit_once('#').map_or(link, |(_, after)| after).trim();
+        let fields: Vec<(&str, &str)> = link.split('&').filter_map(|field| field.split_once('=')).collect();
+        match fields.iter().find(|(key, _)| *key == "v") {
+            None => return Err(LinkError::NoLink { found: link.chars().take(60).collect() }),
+            Some((_, "1")) => {}
+            Some((_, other)) => return Err(LinkError::Version { found: other.chars().take(20).collect() }),
+        }
+        let mut view = Self::default();
+        for (key, value) in fields {
+            view.take(key, value);
+        }
+        Ok(view)
+    }
+
+    fn take(&mut self, key: &str, value: &str) {
+        let filter = &mut self.filter;
+        match key {
+            "a" => self.articles = items(value).map(unescaped).collect(),
+            "s" => self.selection = distinct(items(value).filter_map(id)),
+            "e" => self.edge = Some(unescaped(value)).filter(|edge| !edge.is_empty()),
+            "d" => self.degrees = value.parse().map_or(1, |degrees: u32| degrees.clamp(1, 5)),
+            "c" => self.camera = camera(value),
+            "p" if value == "lines" => self.projection = Projection::EventsAsLines,
+            "k" => filter.kinds = items(value).filter_map(EntityKind::parse).collect(),
+            "f" => filter.families = items(value).filter_map(EventFamily::parse).collect(),
+            "x" => filter.articles = items(value).map(unescaped).collect(),
+            "u" => filter.unfolded = value == "1",
+            "n" => filter.only_counting = value == "1",
+            "h" => filter.hidden = items(value).filter_map(id).collect(),
+            "w" => filter.shown = items(value).filter_map(id).collect(),
+            "o" => filter.focus = items(value).filter_map(id).collect(),
+            "m" => self.pins = items(value).filter_map(pin).collect(),
+            _ => {}
+        }
+    }
+}
+
+fn items(value: &str) -> impl Iterator<Item = &str> {
+    value.split(',').filter(|item| !item.is_empty()).take(MOST_NAMES)
+}
+
+fn distinct(ids: impl Iterator<Item = GlobalId>) -> Vec<GlobalId> {
+    let mut seen = BTreeSet::new();
+    ids.filter(|id| seen.insert(id.clone())).collect()
+}
+
+fn id(text: &str) -> Option<GlobalId> {
+    let (article, record) = text.split_once('/')?;
+    let (article, record) = (unescaped(article), unescaped(record));
+    (!article.is_empty() && !record.is_empty()).then(|| GlobalId::new(&article, &record))
+}
+
+fn pin(text: &str) -> Option<(GlobalId, [f32; 2])> {
+    let (name, place) = text.split_once(':')?;
+    let (x, y) = place.split_once(':')?;
+    Some((id(name)?, [number(x)?, number(y)?]))
+}
+
+fn camera(text: &str) -> Option<[f32; 3]> {
+    let mut values = text.split(',').map(number);
+    let camera = [values.next()??, values.next()??, values.next()??];
+    (camera[2] > 0.0).then_some(camera)
+}
+
+fn number(text: &str) -> Option<f32> {
+    text.parse().ok().filter(|value: &f32| value.is_finite())
+}
+
+fn name(id: &GlobalId) -> String {
+    format!("{}/{}", escaped(id.article()), escaped(id.local()))
+}
+
+fn listed(items: impl Iterator<Item = String>) -> String {
+    items.collect::<Vec<_>>().join(",")
+}
+
+fn flag(on: bool) -> String {
+    if on { "1".to_owned() } else { String::new() }
+}
+
+/// A tenth of a unit is finer than can be seen; where f32 is coarser the number is as it is.
+fn tenth(value: f32) -> f32 {
+    let rounded = (value * 10.0).round() / 10.0;
+    // Minus zero would read as another number.
+    if rounded.is_finite() { rounded + 0.0 } else { value }
+}
+
+fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte) {
+            escaped.push(char::from(byte));
+        } else {
+            let _ = write!(escaped, "%{byte:02X}");
+        }
+    }
+    escaped
+}
+
+/// Broken escapes stay as they are; bytes that are no UTF-8 become the replacement character.
+fn unescaped(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((&first, after)) = rest.split_first() {
+        let escape = (first == b'%').then(|| after.split_at_checked(2)).flatten();
+        let value = escape.and_then(|(digits, after)| {
+            let digits = std::str::from_utf8(digits).ok().filter(|it| it.bytes().all(|b| b.is_ascii_hexdigit()))?;
+            Some((u8::from_str_radix(digits, 16).ok()?, after))
+        });
+        let (byte, after) = value.unwrap_or((first, after));
+        bytes.push(byte);
+        rest = after;
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}

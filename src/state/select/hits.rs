@@ -1,0 +1,39 @@
+//! What the search finds.
+
+use super::HitRow;
+use super::list::detail;
+use crate::graph::search::Hit;
+use crate::model::GlobalId;
+use crate::state::State;
+
+/// The most hits that are listed.
+const MOST_HITS: usize = 20;
+
+/// The hits for the query, the best first; none for an empty query.
+pub fn hits(state: &State) -> Vec<HitRow> {
+    let State { document, session, .. } = state;
+    let hits = found(state);
+    let rows = hits.iter().enumerate().filter_map(|(at, hit)| {
+        let node = document.network.node(hit.slot)?;
+        Some(HitRow {
+            id: node.id.clone(),
+            name: (&*node.name).into(),
+            matched: (hit.matched != *node.name).then(|| hit.matched.as_str().into()),
+            kind: node.kind,
+            detail: detail(document, node).into(),
+            marked: at == session.hit,
+        })
+    });
+    rows.collect()
+}
+
+/// The names of the hits, in the same order.
+pub fn hit_ids(state: &State) -> Vec<GlobalId> {
+    let hits = found(state);
+    hits.iter().filter_map(|hit| state.document.network.node(hit.slot).map(|node| node.id.clone())).collect()
+}
+
+fn found(state: &State) -> Vec<Hit> {
+    let query = state.session.query.trim();
+    if query.is_empty() { Vec::new() } else { state.document.index.find(query, MOST_HITS) }
+}

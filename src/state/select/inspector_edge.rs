@@ -1,0 +1,81 @@
+//! A line in the inspector: its sentence and what it stands for.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use super::inspector_event::event_detail;
+use super::names::link;
+use super::order::in_time_order;
+use super::rows::{event_row, quotes};
+use super::{EdgeView, QuoteView, words};
+use crate::graph::{Edge, EdgeKind};
+use crate::model::{Evidence, GlobalId, Sourced};
+use crate::state::Document;
+
+pub(super) fn view(document: &Document, name: &Rc<str>) -> Option<EdgeView> {
+    let slot = document.edge_slot(name)?;
+    let edge = document.network.edge(slot)?;
+    let (from, to) = document.network.ends(slot)?;
+    let from = &document.network.node(from)?.id;
+    let to = &document.network.node(to)?.id;
+    Some(EdgeView {
+        id: name.clone(),
+        from: link(document, from, event_detail(document, from))?,
+        to: link(document, to, event_detail(document, to))?,
+        sentence: sentence(document, edge).into(),
+        derived: edge.derived,
+        quotes: edge_quotes(document, edge, from, to),
+        events: events(document, edge, from, to),
+    })
+}
+
+/// What a line says; a relation in its own words.
+pub(super) fn sentence(document: &Document, edge: &Edge) -> String {
+    let relation = edge.records.iter().find_map(|record| {
+        let merged = document.merged.merged_of.get(record).unwrap_or(record);
+        document.merged.relations.get(merged)
+    });
+    match (&edge.kind, relation) {
+        (EdgeKind::Relation(_), Some(relation)) => {
+            let text = words::relation(&relation.kind, relation.title.as_deref(), false);
+            if relation.title.is_some() { format!("is {text}") } else { text }
+        }
+        (kind, _) => words::edge(kind),
+    }
+}
+
+/// The quotes of the records behind the line: of an event first those about the participant.
+fn edge_quotes(document: &Document, edge: &Edge, from: &GlobalId, to: &GlobalId) -> Vec<QuoteView> {
+    let merged = &document.merged;
+    let mut evidence: Vec<&Sourced<Evidence>> = Vec::new();
+    let behind: BTreeSet<&GlobalId> = edge.records.iter().map(|id| merged.merged_of.get(id).unwrap_or(id)).collect();
+    for id in behind {
+        if let Some(relation) = merged.relations.get(id) {
+            evidence.extend(&relation.evidence);
+        } else if let Some(event) = merged.events.get(id) {
+            let ends = event.participants.iter().filter(|it| it.entity == *from || it.entity == *to);
+            let own: Vec<&Sourced<Evidence>> = ends.flat_map(|participant| &participant.evidence).collect();
+            let by_participant = matches!(edge.kind, EdgeKind::Participates { .. }) && !own.is_empty();
+            evidence.extend(own);
+            if !by_participant {
+                evidence.extend(&event.evidence);
+            }
+        } else if let Some(entity) = merged.entities.get(id) {
+            evidence.extend(&entity.evidence);
+        }
+    }
+    // A line shows what its own records say, not what others say about the same event.
+    evidence.retain(|it| edge.records.contains(&it.source) || edge.records.is_empty());
+    quotes(document, evidence)
+}
+
+/// The events that the line stands for, or that stand at its ends.
+fn events(document: &Document, edge: &Edge, from: &GlobalId, to: &GlobalId) -> Vec<super::EventRow> {
+    let merged = &document.merged;
+    let (ids, of): (BTreeSet<GlobalId>, Option<&GlobalId>) = match &edge.kind {
+        EdgeKind::Shares { events } => (events.iter().cloned().collect(), None),
+        EdgeKind::Participates { .. } => (BTreeSet::from([to.clone()]), Some(from)),
+        _ => ([from, to].into_iter().filter(|id| merged.events.contains_key(*id)).cloned().collect(), None),
+    };
+    in_time_order(merged, ids).iter().filter_map(|id| event_row(document, id, of)).collect()
+}

@@ -1,0 +1,30 @@
+//! What panels show: comparable values, made from state by pure functions.
+
+mod articles;
+mod help;
+mod hits;
+mod inspector;
+mod inspector_edge;
+mod inspector_entity;
+mod inspector_event;
+mod legend;
+mod list;
+mod names;
+mod order;
+mod reader;
+mod rows;
+mod views;
+
+pub mod words;
+
+pub use articles::articles;
+pub use help::{HelpGroup, HelpRow, help};
+pub use hits::{hit_ids, hits};
+pub use inspector::inspector;
+pub use legend::legend;
+pub use list::list;
+pub use reader::reader;
+pub use views::{
+    AgreementView, ArticleRow, EdgeView, EntityView, EventRow, EventView, FactRow, HitRow, Inspector, LegendItem,
+    LegendRow, LegendView, ListRow, NodeLink, Passage, QuoteView, ReaderView, RelationRow,
+};

@@ -1,0 +1,72 @@
+//! Events in time order.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::model::{GlobalId, Merged, MergedEvent};
+
+/// Where an event stands in time: dates as days; the undated come last.
+type When = (bool, i64, i64);
+
+/// Sorts events by date, undated last. Among events of one date a part follows its whole, `after` and the clock
+/// decide, then the id.
+pub(super) fn in_time_order(merged: &Merged, events: impl IntoIterator<Item = GlobalId>) -> Vec<GlobalId> {
+    let mut by_date: BTreeMap<When, Vec<GlobalId>> = BTreeMap::new();
+    for id in events {
+        if let Some(event) = merged.events.get(&id) {
+            by_date.entry(when(event)).or_default().push(id);
+        }
+    }
+    by_date.into_values().flat_map(|same_date| in_order_of_after(merged, same_date)).collect()
+}
+
+fn when(event: &MergedEvent) -> When {
+    event.time.best().map_or((true, 0, 0), |time| {
+        let (first, last, _) = time.date.sort_key();
+        (false, first, last)
+    })
+}
+
+/// Kahn's algorithm; among events that may come next, the one with the earliest clock, then the least id.
+fn in_order_of_after(merged: &Merged, events: Vec<GlobalId>) -> Vec<GlobalId> {
+    let members: BTreeSet<&GlobalId> = events.iter().collect();
+    let mut before: BTreeMap<&GlobalId, BTreeSet<&GlobalId>> =
+        events.iter().map(|id| (id, earlier(merged, id, &members))).collect();
+    let mut open: BTreeSet<(u16, &GlobalId)> = events.iter().map(|id| (minute(merged, id), id)).collect();
+    let mut ordered = Vec::with_capacity(events.len());
+    while !open.is_empty() {
+        let free = open.iter().find(|(_, id)| before.get(id).is_none_or(BTreeSet::is_empty));
+        // In a circle, which the model does not build, the first goes first.
+        let Some(next) = free.or(open.first()).copied() else { break };
+        open.remove(&next);
+        for waiting in before.values_mut() {
+            waiting.remove(next.1);
+        }
+        ordered.push(next.1.clone());
+    }
+    ordered
+}
+
+/// The members that come before an event, also by way of events that are no members.
+fn earlier<'a>(merged: &'a Merged, id: &GlobalId, members: &BTreeSet<&'a GlobalId>) -> BTreeSet<&'a GlobalId> {
+    let mut found = BTreeSet::new();
+    let mut seen = BTreeSet::from([id]);
+    let mut stack = vec![id];
+    while let Some(at) = stack.pop() {
+        let Some(event) = merged.events.get(at) else { continue };
+        for previous in event.after.iter().chain(&event.part_of) {
+            if seen.insert(previous) {
+                stack.push(previous);
+                if let Some(member) = members.get(previous) {
+                    found.insert(*member);
+                }
+            }
+        }
+    }
+    found
+}
+
+/// The earliest minute of the day; those without a clock come after those that have one.
+fn minute(merged: &Merged, id: &GlobalId) -> u16 {
+    let clock = merged.events.get(id).and_then(|event| event.time.best()).and_then(|time| time.clock.as_ref());
+    clock.map_or(u16::MAX, |clock| clock.minutes().0)
+}

@@ -1,0 +1,201 @@
+//! Plain English for the words of the closed lists.
+
+use crate::graph::{EdgeKind, NodeKind};
+use crate::model::{Basis, EntityKind, EventFamily, EventType, RelationType, Role, Stance, Status, Word};
+
+/// "person", "country" …
+pub fn kind(kind: EntityKind) -> &'static str {
+    match kind {
+        EntityKind::Person => "person",
+        EntityKind::Country => "country",
+        EntityKind::Organisation => "organisation",
+        EntityKind::Place => "place",
+        EntityKind::Group => "group",
+    }
+}
+
+/// "People", "Countries" …
+pub fn kinds(kind: EntityKind) -> &'static str {
+    match kind {
+        EntityKind::Person => "People",
+        EntityKind::Country => "Countries",
+        EntityKind::Organisation => "Organisations",
+        EntityKind::Place => "Places",
+        EntityKind::Group => "Groups",
+    }
+}
+
+/// "Meetings and contact", "Statements" …
+pub fn families(family: EventFamily) -> &'static str {
+    match family {
+        EventFamily::Contact => "Meetings and contact",
+        EventFamily::Movement => "Journeys",
+        EventFamily::Speech => "Statements",
+        EventFamily::Decision => "Decisions",
+        EventFamily::Conflict => "Conflict",
+        EventFamily::Other => "Other events",
+    }
+}
+
+/// "meeting", "press conference", "photo opportunity" …
+pub fn event_type(kind: EventType) -> &'static str {
+    match kind {
+        EventType::PressConference => "press conference",
+        EventType::PhotoOp => "photo opportunity",
+        EventType::Call => "phone call",
+        EventType::Other => "event",
+        other => other.as_str(),
+    }
+}
+
+/// As [`event_type`]; an unknown word is shown as it was written, marked as other.
+pub fn event_word(kind: &Word<EventType>) -> String {
+    match kind {
+        Word::Known(kind) => event_type(*kind).to_owned(),
+        Word::Unknown(word) => format!("other ({word})"),
+    }
+}
+
+/// "person", "meeting" …: what a node stands for where its event type is not at hand.
+pub fn node_kind(node: NodeKind) -> &'static str {
+    match node {
+        NodeKind::Entity(entity) => kind(entity),
+        NodeKind::Event(_) => "event",
+    }
+}
+
+/// "took place", "planned", "did not happen" …
+pub fn status(status: Status) -> &'static str {
+    match status {
+        Status::Occurred => "took place",
+        Status::Ongoing => "under way",
+        Status::Planned => "planned",
+        Status::Proposed => "proposed, not agreed",
+        Status::Threatened => "threatened",
+        Status::Cancelled => "cancelled",
+        Status::NotOccurred => "did not happen",
+        Status::Unclear => "not known whether it happened",
+        Status::Hypothetical => "only supposed",
+    }
+}
+
+/// As [`status`]; an unknown word is shown as it was written.
+pub fn status_word(word: &Word<Status>) -> String {
+    match word {
+        Word::Known(known) => status(*known).to_owned(),
+        Word::Unknown(word) => format!("other ({word})"),
+    }
+}
+
+/// "speaker", "took part" …: what an entity did.
+pub fn role(role: &Word<Role>) -> String {
+    match role {
+        Word::Known(Role::Other) => "involved".to_owned(),
+        Word::Known(Role::Addressee) => "spoken to".to_owned(),
+        Word::Known(Role::Audience) => "in the audience".to_owned(),
+        Word::Known(Role::Belligerent) => "party to the conflict".to_owned(),
+        Word::Known(Role::Decider) => "decision maker".to_owned(),
+        Word::Known(known) => known.as_str().to_owned(),
+        Word::Unknown(word) => format!("other ({word})"),
+    }
+}
+
+/// The relation as read from `from` to `to`: "President of", "member of". An office's own title says it best.
+pub fn relation(kind: &Word<RelationType>, title: Option<&str>, reversed: bool) -> String {
+    use RelationType as T;
+    let Some(known) = kind.known() else {
+        return if reversed { format!("other ({}) of", kind.as_str()) } else { format!("other ({}) to", kind.as_str()) };
+    };
+    let title = title.map(str::trim).filter(|title| !title.is_empty());
+    match (known, title, reversed) {
+        (T::HoldsOffice | T::WorksFor | T::Represents | T::Leads, Some(title), false) => format!("{title} of"),
+        (T::HoldsOffice | T::WorksFor | T::Represents | T::Leads, Some(title), true) => title.to_owned(),
+        (T::MemberOf, Some(title), false) => format!("{title}, member of"),
+        (T::MemberOf, Some(title), true) => format!("member: {title}"),
+        (_, Some(title), _) if known == T::Other || known == T::Family => title.to_owned(),
+        (_, _, reversed) => plain_relation(known, reversed).to_owned(),
+    }
+}
+
+fn plain_relation(kind: RelationType, reversed: bool) -> &'static str {
+    use RelationType as T;
+    match (kind, reversed) {
+        (T::HoldsOffice, false) => "holds office in",
+        (T::HoldsOffice, true) => "office held by",
+        (T::WorksFor, false) => "works for",
+        (T::WorksFor, true) => "employs",
+        (T::MemberOf, false) => "member of",
+        (T::MemberOf, true) => "has as a member",
+        (T::Leads, false) => "leads",
+        (T::Leads, true) => "led by",
+        (T::Represents, false) => "represents",
+        (T::Represents, true) => "represented by",
+        (T::LocatedIn, false) => "located in",
+        (T::LocatedIn, true) => "location of",
+        (T::PartOf, false) => "part of",
+        (T::PartOf, true) => "includes",
+        (T::AllyOf, _) => "ally of",
+        (T::PartyTo, false) => "party to",
+        (T::PartyTo, true) => "has as a party",
+        (T::TradesWith, _) => "trades with",
+        (T::Owns, false) => "owns",
+        (T::Owns, true) => "owned by",
+        (T::Family, _) => "related by family to",
+        (T::Other, _) => "connected with",
+    }
+}
+
+/// What a line says, read in its direction.
+pub fn edge(edge: &EdgeKind) -> String {
+    match edge {
+        EdgeKind::Participates { role: Some(known), .. } => match known {
+            Role::Participant => "took part in".to_owned(),
+            other => format!("took part in, as {}", role(&Word::Known(*other))),
+        },
+        EdgeKind::Participates { role: None, .. } => "was involved in".to_owned(),
+        EdgeKind::At => "took place at".to_owned(),
+        EdgeKind::From => "began in".to_owned(),
+        EdgeKind::To => "ended in".to_owned(),
+        EdgeKind::PartOf => "was part of".to_owned(),
+        EdgeKind::After => "came after".to_owned(),
+        EdgeKind::About => "was about".to_owned(),
+        EdgeKind::Relation(Some(kind)) => plain_relation(*kind, false).to_owned(),
+        EdgeKind::Relation(None) => "connected with".to_owned(),
+        EdgeKind::Within => "lies in".to_owned(),
+        EdgeKind::Side => "involved, by who took part,".to_owned(),
+        EdgeKind::Shares { events } if events.len() == 1 => "was reported at one event with".to_owned(),
+        EdgeKind::Shares { events } => format!("was reported at {} events with", events.len()),
+    }
+}
+
+/// How the source stands to what it says: "claimed by Western media"; plain assertions by the article itself need
+/// no word.
+pub fn stance(stance: Stance, by: Option<&str>) -> Option<String> {
+    let verb = match stance {
+        Stance::Asserts => "said",
+        Stance::Implies => "implied",
+        Stance::Claims => "claimed",
+        Stance::Denies => "denied",
+        Stance::Speculates => "supposed",
+    };
+    match (stance, by) {
+        (Stance::Asserts, None) => None,
+        (_, None) => Some(format!("{verb} by the article")),
+        (_, Some(by)) => Some(format!("{verb} by {by}")),
+    }
+}
+
+/// Where a value comes from, where it does not stand in the text: "inferred", "background knowledge".
+pub fn basis(basis: &Word<Basis>) -> Option<&'static str> {
+    match basis.known()? {
+        Basis::Stated => None,
+        Basis::Resolved => Some("worked out from the article's date"),
+        Basis::Inferred => Some("inferred from the context"),
+        Basis::Background => Some("background knowledge, not in the text"),
+    }
+}
+
+/// A speech act: "claim", "promise"; hyphens become spaces.
+pub fn act(act: &str) -> String {
+    act.replace('-', " ")
+}

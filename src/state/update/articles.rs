@@ -1,0 +1,82 @@
+//! Opening and closing articles.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use super::Change;
+use crate::io;
+use crate::model::Source;
+use crate::state::KeptFile;
+
+pub(super) fn open_demo(change: &mut Change<'_>) {
+    let demo = io::demo::dataset();
+    let fresh: Vec<_> =
+        demo.sources.into_iter().filter(|(id, _)| !change.next.document.dataset.sources.contains_key(id)).collect();
+    if fresh.is_empty() {
+        change.say("the demo articles are open already");
+        return;
+    }
+    let dataset = Rc::make_mut(&mut change.next.document.dataset);
+    dataset.sources.extend(fresh);
+    dataset.decisions.same.extend(demo.decisions.same);
+    dataset.decisions.different.extend(demo.decisions.different);
+    change.articles_changed = true;
+    change.step = Some("opening of the demo articles");
+}
+
+/// What was open stays as it was unless the file can be read.
+pub(super) fn open_file(change: &mut Change<'_>, name: String, bytes: Rc<[u8]>) {
+    let read = match io::read(&name, &bytes) {
+        Ok(read) => read,
+        Err(error) => {
+            change.fail(format!("{name} was not opened: {error}"));
+            return;
+        }
+    };
+    let document = &mut change.next.document;
+    let source = Arc::new(read.source);
+    let id = source.article.id.clone();
+    let title = source.article.title.clone();
+    let same = document.dataset.sources.get(&id).map(|open| **open == *source);
+    if same == Some(true) {
+        change.say(format!("\u{201c}{title}\u{201d} is open already"));
+        return;
+    }
+    let mut text = match same {
+        None => format!("opened \u{201c}{title}\u{201d}: {}", contents(&source)),
+        Some(_) => format!("opened \u{201c}{title}\u{201d} anew in place of the open one: {}", contents(&source)),
+    };
+    if !read.issues.is_empty() {
+        text.push_str(&format!("; {} left out or doubtful, see the issues", counted(read.issues.len(), "thing")));
+    }
+    let taken = document.files.iter().any(|(other, file)| *other != id && file.name == name);
+    let kept_name = if taken { format!("{id}-{name}") } else { name };
+    Rc::make_mut(&mut document.dataset).sources.insert(id.clone(), source);
+    Rc::make_mut(&mut document.files)
+        .insert(id, KeptFile { name: kept_name, bytes, issues: Rc::new(read.issues) });
+    change.articles_changed = true;
+    change.step = Some("opening of an article");
+    change.say(text);
+}
+
+/// Takes away exactly what the article said.
+pub(super) fn close(change: &mut Change<'_>, article: &str) {
+    let document = &mut change.next.document;
+    let Some(source) = document.dataset.sources.get(article).cloned() else { return };
+    Rc::make_mut(&mut document.dataset).sources.remove(article);
+    if document.files.contains_key(article) {
+        Rc::make_mut(&mut document.files).remove(article);
+    }
+    change.articles_changed = true;
+    change.step = Some("closing of an article");
+    change.say(format!("closed \u{201c}{}\u{201d}", source.article.title));
+}
+
+fn contents(source: &Source) -> String {
+    let entities = counted(source.entities.len(), "name");
+    format!("{entities}, {}", counted(source.events.len(), "event"))
+}
+
+fn counted(count: usize, what: &str) -> String {
+    if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") }
+}

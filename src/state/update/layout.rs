@@ -1,0 +1,49 @@
+//! Where nodes are held, and how events stand in the network.
+
+use super::{Change, selection};
+use crate::graph::Projection;
+use crate::model::GlobalId;
+use crate::state::Effect;
+
+/// Holds nodes in place. Pinning one node again and again is one step.
+pub(super) fn pin(change: &mut Change<'_>, pins: Vec<(GlobalId, [f32; 2])>) {
+    let document = &change.before.document;
+    let pins: Vec<_> = pins
+        .into_iter()
+        .filter(|(_, at)| at.iter().all(|coordinate| coordinate.is_finite()))
+        .filter_map(|(id, at)| Some((document.resolve(&id)?, at)))
+        .collect();
+    if let [(id, _)] = &pins[..] {
+        change.key = Some(id.clone());
+    }
+    change.step("move", |session| session.pins.extend(pins));
+}
+
+pub(super) fn unpin(change: &mut Change<'_>, id: &GlobalId) {
+    let id = change.before.document.resolve(id).unwrap_or_else(|| id.clone());
+    change.step("unpin", |session| {
+        session.pins.remove(&id);
+    });
+}
+
+pub(super) fn toggle_pin(change: &mut Change<'_>) {
+    let network = &change.before.document.network;
+    let slots = selection::selected_slots(change.before);
+    let ids: Vec<GlobalId> = slots.iter().filter_map(|slot| network.node(*slot).map(|n| n.id.clone())).collect();
+    if ids.is_empty() {
+        change.say("select something first: it is what will be pinned");
+    } else if ids.iter().all(|id| change.before.session.pins.contains_key(id)) {
+        change.step("unpin", |session| session.pins.retain(|id, _| !ids.contains(id)));
+    } else {
+        change.effects.push(Effect::PinHere(ids));
+    }
+}
+
+pub(super) fn toggle_projection(change: &mut Change<'_>) {
+    change.step("events as dots or lines", |session| {
+        session.projection = match session.projection {
+            Projection::EventsAsNodes => Projection::EventsAsLines,
+            Projection::EventsAsLines => Projection::EventsAsNodes,
+        };
+    });
+}

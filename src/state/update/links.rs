@@ -1,0 +1,43 @@
+//! Opening the view that a link describes.
+
+use super::{Change, articles};
+use crate::io;
+use crate::state::link::View;
+use crate::state::{Effect, Selection};
+
+pub(super) fn open(change: &mut Change<'_>, link: &str) {
+    let view = match View::parse(link) {
+        Ok(view) => view,
+        Err(error) => {
+            change.fail(format!("the link was not opened: {error}"));
+            return;
+        }
+    };
+    let is_open = |change: &Change<'_>, id: &str| change.next.document.dataset.sources.contains_key(id);
+    let demo = io::demo::dataset();
+    if view.articles.iter().any(|id| !is_open(change, id) && demo.sources.contains_key(&**id)) {
+        articles::open_demo(change);
+    }
+    let missing: Vec<&str> = view.articles.iter().map(|id| &**id).filter(|id| !is_open(change, id)).collect();
+    if !missing.is_empty() {
+        let text = format!("the link also shows {}, which is not open here: open its file", missing.join(", "));
+        change.say(text);
+    }
+    if change.articles_changed {
+        // Names in the link are looked up in what is now open.
+        change.next.document.derive_all(view.projection);
+    }
+    let document = &change.next.document;
+    let nodes = view.selection.iter().filter_map(|id| document.resolve(id)).collect();
+    change.step("opening of a link", |session| {
+        session.selection = Selection { nodes, edge: view.edge.as_deref().map(Into::into) };
+        session.filter = view.filter;
+        session.projection = view.projection;
+        session.pins = view.pins;
+        session.degrees = view.degrees;
+    });
+    change.effects.push(match view.camera {
+        Some(camera) => Effect::SetCamera(camera),
+        None => Effect::FitAll,
+    });
+}

@@ -1,0 +1,270 @@
+//! From a state and a command to the next state and its effects.
+
+mod articles;
+mod filter;
+mod layout;
+mod links;
+mod screen;
+mod search;
+mod selection;
+
+pub(super) use filter::hidden_neighbours;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+use super::{Command, Effect, Notice, Session, State};
+use crate::model::GlobalId;
+
+/// Carries out a command. Pure: the same state and command always give the same answer.
+///
+/// Each topic changes the articles or the session and no more; what follows from that (network, visibility, the step
+/// for undo, the effects on layout, picture and link) is worked out here once, from the difference.
+pub fn update(state: &State, command: Command) -> (State, Vec<Effect>) {
+    use Command as C;
+    let mut change = Change::of(state);
+    match command {
+        C::OpenDemo => articles::open_demo(&mut change),
+        C::OpenFile { name, bytes } => articles::open_file(&mut change, name, bytes),
+        C::CloseArticle(article) => articles::close(&mut change, &article),
+        C::ChooseFiles => change.effects.push(Effect::ChooseFiles),
+
+        C::Select(id) => selection::select(&mut change, &id),
+        C::ToggleSelect(id) => selection::toggle(&mut change, &id),
+        C::SelectMany(ids) => selection::select_many(&mut change, &ids),
+        C::SelectEdge(name) => selection::select_edge(&mut change, name),
+        C::SelectAll => selection::select_all(&mut change),
+        C::InvertSelection => selection::invert(&mut change),
+        C::ClearSelection => selection::clear(&mut change),
+        C::SelectDegrees(degrees) => change.session().degrees = degrees.clamp(1, 5),
+        C::SelectNeighbours => selection::add_neighbours(&mut change),
+        C::SelectPath => selection::select_path(&mut change),
+
+        C::ToggleKind(kind) => change.step("filter", |session| toggle(&mut session.filter.kinds, kind)),
+        C::ToggleFamily(family) => change.step("filter", |session| toggle(&mut session.filter.families, family)),
+        C::ToggleArticle(article) => change.step("filter", |session| toggle(&mut session.filter.articles, article)),
+        C::ToggleUnfolded => change.step("unfold", |session| session.filter.unfolded ^= true),
+        C::ToggleOnlyCounting => change.step("filter", |session| session.filter.only_counting ^= true),
+        C::HideSelection => filter::hide_selection(&mut change),
+        C::ShowHidden => change.step("show hidden", |session| session.filter.hidden.clear()),
+        C::Focus => filter::focus(&mut change),
+        C::Expand(id) => filter::expand(&mut change, &id),
+        C::ResetFilter => change.step("reset of the filter", |session| session.filter = Default::default()),
+
+        C::FocusSearch => change.effects.push(Effect::Focus(super::FocusTarget::Search)),
+        C::SetQuery(query) => search::set_query(&mut change, query),
+        C::MoveHit(by) => search::move_hit(&mut change, by),
+        C::TakeHit => search::take_hit(&mut change),
+
+        C::Pin { node, at } => layout::pin(&mut change, vec![(node, at)]),
+        C::PinMany(pins) => layout::pin(&mut change, pins),
+        C::Unpin(id) => layout::unpin(&mut change, &id),
+        C::TogglePin => layout::toggle_pin(&mut change),
+        C::UnpinAll => change.step("unpin", |session| session.pins.clear()),
+        C::TogglePause => change.session().paused ^= true,
+        C::ToggleProjection => layout::toggle_projection(&mut change),
+
+        C::TogglePanel(panel) => toggle(&mut change.session().panels, panel),
+        C::ClosePanel(panel) => {
+            change.session().panels.remove(&panel);
+        }
+        C::Read { article, quote } => screen::read(&mut change, article, quote),
+        C::CloseReader => change.session().reader = None,
+        C::SetTheme(theme) => change.session().theme = theme,
+        C::Escape => screen::escape(&mut change),
+        C::DismissNotice => change.session().notice = None,
+        C::Say { text, is_error } => change.session().notice = Some(Notice { text, is_error }),
+
+        C::Locate(id) => screen::locate(&mut change, &id),
+        C::FitAll => change.effects.push(Effect::FitAll),
+        C::FitSelection => screen::fit_selection(&mut change),
+        C::ZoomIn => change.effects.push(Effect::Zoom(screen::ZOOM_STEP)),
+        C::ZoomOut => change.effects.push(Effect::Zoom(1.0 / screen::ZOOM_STEP)),
+        C::ZoomReset => change.effects.push(Effect::ZoomReset),
+
+        C::CopyLink => change.effects.push(Effect::CopyLink),
+        C::OpenLink(link) => links::open(&mut change, &link),
+
+        C::Undo => return change.travel(Direction::Back),
+        C::Redo => return change.travel(Direction::Forth),
+    }
+    change.finish()
+}
+
+/// A change in the making.
+struct Change<'a> {
+    before: &'a State,
+    next: State,
+    effects: Vec<Effect>,
+    /// What the step is called, where this command is one for undo.
+    step: Option<&'static str>,
+    /// Steps of equal key in a row are one.
+    key: Option<GlobalId>,
+    articles_changed: bool,
+}
+
+enum Direction {
+    Back,
+    Forth,
+}
+
+impl<'a> Change<'a> {
+    fn of(before: &'a State) -> Self {
+        Self { before, next: before.clone(), effects: Vec::new(), step: None, key: None, articles_changed: false }
+    }
+
+    fn session(&mut self) -> &mut Session {
+        &mut self.next.session
+    }
+
+    /// Changes what can be undone.
+    fn step(&mut self, what: &'static str, change: impl FnOnce(&mut Session)) {
+        self.step = Some(what);
+        change(&mut self.next.session);
+    }
+
+    fn say(&mut self, text: impl Into<String>) {
+        self.next.session.notice = Some(Notice { text: text.into(), is_error: false });
+    }
+
+    fn fail(&mut self, text: impl Into<String>) {
+        self.next.session.notice = Some(Notice { text: text.into(), is_error: true });
+    }
+
+    /// Works out what follows from the change.
+    fn finish(mut self) -> (State, Vec<Effect>) {
+        let before = self.before;
+        let next = &mut self.next;
+        let filter_changed = next.session.filter != before.session.filter;
+        let projection_changed = next.session.projection != before.session.projection;
+        let pins_changed = next.session.pins != before.session.pins;
+        if self.articles_changed {
+            next.document.derive_all(next.session.projection);
+            carry_over(before, next);
+        } else if projection_changed {
+            next.document.derive_network(next.session.projection);
+        }
+        let network_changed = self.articles_changed || projection_changed;
+        if network_changed || filter_changed || next.session.filter != before.session.filter {
+            next.document.derive_visibility(&next.session.filter);
+            next.document.revision = next.history.next_revision();
+        }
+        if network_changed || next.document.revision != before.document.revision {
+            drop_missing_selection(next);
+        }
+        let meaning_changed = network_changed || filter_changed || pins_changed;
+        if let Some(what) = self.step
+            && meaning_changed
+        {
+            next.history.push(what, self.key.take(), &before.document, &before.session);
+        }
+        self.follow()
+    }
+
+    /// Undo or redo: what was derived comes back as it was.
+    fn travel(mut self, direction: Direction) -> (State, Vec<Effect>) {
+        let State { document, session, history } = &mut self.next;
+        let (done, none) = match direction {
+            Direction::Back => (history.undo(document, session), "nothing to undo"),
+            Direction::Forth => (history.redo(document, session), "nothing to redo"),
+        };
+        match (done, &direction) {
+            (Some(what), Direction::Back) => self.say(format!("undone: {what}")),
+            (Some(what), Direction::Forth) => self.say(format!("done again: {what}")),
+            (None, _) => self.say(none),
+        }
+        self.follow()
+    }
+
+    /// The effects that follow from the difference, then the command's own.
+    fn follow(mut self) -> (State, Vec<Effect>) {
+        let (before, next) = (self.before, &mut self.next);
+        let mut effects = Vec::new();
+        if !Rc::ptr_eq(&before.document.network, &next.document.network) {
+            effects.push(Effect::Relayout);
+        } else if before.session.pins != next.session.pins {
+            effects.push(Effect::SyncPins);
+        }
+        if !Rc::ptr_eq(&before.document.files, &next.document.files) {
+            keep_and_forget(before, next, &mut effects);
+        }
+        if next.session.query != before.session.query || next.document != before.document {
+            search::clamp_hit(next);
+        }
+        if next.session.reader.as_ref().is_some_and(|r| !next.document.dataset.sources.contains_key(&*r.article)) {
+            next.session.reader = None;
+        }
+        let (old, new) = (&before.session, &next.session);
+        if old.paused != new.paused {
+            effects.push(Effect::SyncPause);
+        }
+        if old.theme != new.theme {
+            effects.push(Effect::ApplyTheme);
+        }
+        let seen = before.document != next.document || old.selection != new.selection || old.pins != new.pins;
+        if seen || old.degrees != new.degrees {
+            effects.push(Effect::Redraw);
+        }
+        if seen {
+            effects.push(Effect::SyncLink);
+        }
+        effects.append(&mut self.effects);
+        (self.next, effects)
+    }
+}
+
+/// Names that hang on a merged thing follow it when articles come and go: its name is the least of its members'.
+fn carry_over(before: &State, next: &mut State) {
+    let document = &next.document;
+    let carried = |id: &GlobalId| {
+        let merged_before = &before.document.merged;
+        let members = match (merged_before.entities.get(id), merged_before.events.get(id)) {
+            (Some(entity), _) => &entity.members[..],
+            (None, Some(event)) => &event.members[..],
+            (None, None) => &[],
+        };
+        let now = document.resolve(id).or_else(|| members.iter().find_map(|member| document.resolve(member)));
+        // What is closed may be opened again: its pins and filters wait for it.
+        now.unwrap_or_else(|| id.clone())
+    };
+    let carried_set = |set: &BTreeSet<GlobalId>| set.iter().map(&carried).collect::<BTreeSet<_>>();
+    let session = &mut next.session;
+    session.selection.nodes = session.selection.nodes.iter().map(&carried).collect();
+    session.filter.hidden = carried_set(&session.filter.hidden);
+    session.filter.shown = carried_set(&session.filter.shown);
+    session.filter.focus = carried_set(&session.filter.focus);
+    session.pins = session.pins.iter().map(|(id, at)| (carried(id), *at)).collect::<BTreeMap<_, _>>();
+}
+
+/// Selected is only what is there; what was folded into lines can still be read.
+fn drop_missing_selection(next: &mut State) {
+    let State { document, session, .. } = next;
+    let mut seen = BTreeSet::new();
+    session.selection.nodes.retain(|id| document.resolve(id).is_some() && seen.insert(id.clone()));
+    if session.selection.edge.as_ref().is_some_and(|name| document.edge_slot(name).is_none()) {
+        session.selection.edge = None;
+    }
+    // A focus on nothing that is open would show an empty picture without a reason.
+    if !session.filter.focus.is_empty() && session.filter.focus.iter().all(|id| document.resolve(id).is_none()) {
+        session.filter.focus.clear();
+        document.derive_visibility(&session.filter);
+    }
+}
+
+fn keep_and_forget(before: &State, next: &State, effects: &mut Vec<Effect>) {
+    let (old, new) = (&before.document.files, &next.document.files);
+    for file in old.values().filter(|file| !new.values().any(|other| other.name == file.name)) {
+        effects.push(Effect::Forget { name: file.name.clone() });
+    }
+    for (article, file) in &**new {
+        if old.get(article).is_none_or(|old| old.name != file.name || old.bytes != file.bytes) {
+            effects.push(Effect::Keep { name: file.name.clone(), bytes: file.bytes.clone() });
+        }
+    }
+}
+
+fn toggle<T: Ord>(set: &mut BTreeSet<T>, value: T) {
+    if !set.remove(&value) {
+        set.insert(value);
+    }
+}

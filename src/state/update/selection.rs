@@ -1,0 +1,137 @@
+//! Choosing nodes and lines.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use super::Change;
+use crate::graph::Visible;
+use crate::model::GlobalId;
+use crate::state::{Document, Selection, State};
+
+pub(super) fn select(change: &mut Change<'_>, id: &GlobalId) {
+    if let Some(id) = change.before.document.resolve(id) {
+        change.session().selection = Selection::of(vec![id]);
+    }
+}
+
+pub(super) fn toggle(change: &mut Change<'_>, id: &GlobalId) {
+    let Some(id) = change.before.document.resolve(id) else { return };
+    let selection = &mut change.session().selection;
+    selection.edge = None;
+    match selection.nodes.iter().position(|selected| *selected == id) {
+        Some(at) => {
+            selection.nodes.remove(at);
+        }
+        None => selection.nodes.push(id),
+    }
+}
+
+/// Those that exist, each once, in the order given.
+pub(super) fn select_many(change: &mut Change<'_>, ids: &[GlobalId]) {
+    let mut seen = BTreeSet::new();
+    let nodes: Vec<GlobalId> = ids
+        .iter()
+        .filter_map(|id| change.before.document.resolve(id))
+        .filter(|id| seen.insert(id.clone()))
+        .collect();
+    if !nodes.is_empty() || ids.is_empty() {
+        change.session().selection = Selection::of(nodes);
+    }
+}
+
+pub(super) fn select_edge(change: &mut Change<'_>, name: Rc<str>) {
+    if change.before.document.edge_slot(&name).is_some() {
+        change.session().selection = Selection { nodes: Vec::new(), edge: Some(name) };
+    }
+}
+
+pub(super) fn select_all(change: &mut Change<'_>) {
+    let nodes = shown(change.before).map(|(_, id)| id.clone()).collect();
+    change.session().selection = Selection::of(nodes);
+}
+
+pub(super) fn invert(change: &mut Change<'_>) {
+    let selected: BTreeSet<&GlobalId> = change.before.session.selection.nodes.iter().collect();
+    let nodes = shown(change.before).filter(|(_, id)| !selected.contains(id)).map(|(_, id)| id.clone()).collect();
+    change.session().selection = Selection::of(nodes);
+}
+
+pub(super) fn clear(change: &mut Change<'_>) {
+    change.session().selection = Selection::default();
+}
+
+/// Adds what is drawn and one link away.
+pub(super) fn add_neighbours(change: &mut Change<'_>) {
+    let document = &change.before.document;
+    let network = &document.network;
+    let slots = selected_slots(change.before);
+    let selected: BTreeSet<u32> = slots.iter().copied().collect();
+    let fresh: Vec<GlobalId> = network
+        .ego(&slots, 1)
+        .into_iter()
+        .filter(|slot| !selected.contains(slot) && visible(document, *slot) != Visible::Hidden)
+        .filter_map(|slot| network.node(slot).map(|node| node.id.clone()))
+        .collect();
+    if slots.is_empty() {
+        change.say("select something first: its neighbours are added to it");
+    } else if fresh.is_empty() {
+        change.say("all shown neighbours are selected already");
+    } else {
+        let session = change.session();
+        session.selection.edge = None;
+        session.selection.nodes.extend(fresh);
+    }
+}
+
+/// Selects the shortest way between the first and the last of the selected, over what is shown.
+pub(super) fn select_path(change: &mut Change<'_>) {
+    let document = &change.before.document;
+    let slots = selected_slots(change.before);
+    let (Some(&from), Some(&to)) = (slots.first(), slots.last()) else {
+        change.say("select two things first: the shortest path runs between them");
+        return;
+    };
+    if from == to {
+        change.say("select a second thing: the shortest path runs between two");
+        return;
+    }
+    let via = |slot| visible(document, slot) == Visible::Shown;
+    let name = |slot| document.network.node(slot).map_or("", |node| &node.name);
+    match document.network.shortest_path(from, to, &via) {
+        Some(path) => {
+            let nodes = path.iter().filter_map(|slot| document.network.node(*slot).map(|node| node.id.clone()));
+            let links = path.len().saturating_sub(1);
+            let text = format!("{} and {} are {} apart", name(from), name(to), links_in_words(links));
+            change.next.session.selection = Selection::of(nodes.collect());
+            change.say(text);
+        }
+        None => {
+            let text = format!("no path over what is shown links {} and {}", name(from), name(to));
+            change.say(text);
+        }
+    }
+}
+
+/// The slots of the selected nodes that stand in the network, in the order they were chosen; of a line its ends.
+pub(super) fn selected_slots(state: &State) -> Vec<u32> {
+    let State { document, session, .. } = state;
+    let mut slots: Vec<u32> = session.selection.nodes.iter().filter_map(|id| document.network.slot(id)).collect();
+    if let Some(edge) = session.selection.edge.as_ref().and_then(|name| document.edge_slot(name)) {
+        slots.extend(document.network.ends(edge).map(|(from, to)| [from, to]).into_iter().flatten());
+    }
+    slots
+}
+
+pub(super) fn visible(document: &Document, slot: u32) -> Visible {
+    document.visibility.nodes.get(slot as usize).copied().unwrap_or_default()
+}
+
+fn shown(state: &State) -> impl Iterator<Item = (u32, &GlobalId)> {
+    let document = &state.document;
+    let nodes = document.network.nodes().filter(|(slot, _)| visible(document, *slot) == Visible::Shown);
+    nodes.map(|(slot, node)| (slot, &node.id))
+}
+
+fn links_in_words(count: usize) -> String {
+    if count == 1 { "one link".to_owned() } else { format!("{count} links") }
+}
