@@ -1,5 +1,273 @@
 //! The headless viewer: camera, positions, gestures and animation; `frame(now)` answers with what to draw.
+//!
+//! The host hands it the state when that changed, positions when the layout has new ones, and everything that hands
+//! do; it asks for a frame only while [`Viewer::wants_frame`] says so. Nothing here knows the browser or the clock.
 
+mod animation;
+mod drawing;
+mod flight;
+mod gesture;
+mod hand;
 mod input;
+mod places;
+mod slots;
+mod walk;
 
+use std::rc::Rc;
+
+pub use gesture::Cursor;
 pub use input::{Button, Input, Modifiers, Output, PointerKind};
+
+use crate::geom::{ScreenPoint, ScreenRect};
+use crate::model::GlobalId;
+use crate::scene::{Camera, DrawList, LabelMemory, Measure, Palette, Picker, Theme};
+use crate::state::State;
+use animation::{Fade, Flight};
+use gesture::Gesture;
+use places::Places;
+use slots::Slots;
+
+/// How long the pointer rests on a node before its card shows, in milliseconds.
+const CARD_DELAY: f64 = 350.0;
+
+/// Panels that lie over the canvas, in CSS pixels from each side: fits and flights keep clear of them.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+struct Insets {
+    left: f32,
+    right: f32,
+    top: f32,
+    bottom: f32,
+}
+
+/// What the pointer is on, and since when.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+struct Hover {
+    node: Option<u32>,
+    edge: Option<u32>,
+    /// In milliseconds of the host's clock.
+    since: f64,
+    /// A frame has come after the card was due.
+    card_seen: bool,
+}
+
+/// The picture in motion.
+pub struct Viewer {
+    measure: Rc<dyn Measure>,
+    palette: Palette,
+    reduced_motion: bool,
+    insets: Insets,
+    camera: Camera,
+    flight: Option<Flight>,
+    /// Something to bring into view once it has a place.
+    awaited: Option<flight::Goal>,
+    /// The camera keeps everything in view until a hand or a command moves it.
+    follows: bool,
+    slots: Slots,
+    places: Places,
+    fade: Fade,
+    hover: Hover,
+    gesture: Gesture,
+    /// Decided between inputs, by time.
+    outputs: Vec<Output>,
+    /// The time of the last frame or input.
+    now: f64,
+    draw: DrawList,
+    memory: LabelMemory,
+    picker: Option<Picker>,
+    marks_dirty: bool,
+    view_dirty: bool,
+}
+
+impl Viewer {
+    /// A viewer of nothing, in a canvas without size.
+    pub fn new(measure: Rc<dyn Measure>) -> Self {
+        let palette = Palette::of(Theme::default());
+        Self {
+            measure,
+            palette,
+            reduced_motion: false,
+            insets: Insets::default(),
+            camera: Camera::default(),
+            flight: None,
+            awaited: None,
+            follows: true,
+            slots: Slots::default(),
+            places: Places::default(),
+            fade: Fade::default(),
+            hover: Hover::default(),
+            gesture: Gesture::default(),
+            outputs: Vec::new(),
+            now: 0.0,
+            draw: drawing::empty(Camera::default(), &palette),
+            memory: LabelMemory::default(),
+            picker: None,
+            marks_dirty: true,
+            view_dirty: true,
+        }
+    }
+
+    /// The colours to draw in.
+    pub fn set_theme(&mut self, theme: Theme) {
+        self.palette = Palette::of(theme);
+        self.marks_dirty = true;
+    }
+
+    /// Labels are measured anew: a font has loaded.
+    pub fn set_measure(&mut self, measure: Rc<dyn Measure>) {
+        self.measure = measure;
+        self.view_dirty = true;
+    }
+
+    /// Whether the user asked for no motion; what moves then jumps.
+    pub fn set_reduced_motion(&mut self, reduced: bool) {
+        self.reduced_motion = reduced;
+    }
+
+    /// How much of the canvas panels cover, in CSS pixels from each side.
+    pub fn set_insets(&mut self, left: f32, right: f32, top: f32, bottom: f32) {
+        let insets = Insets { left, right, top, bottom };
+        if self.insets != insets {
+            self.insets = insets;
+            if self.follows {
+                self.fit_at_once();
+            }
+        }
+    }
+
+    /// The canvas has another size, in CSS pixels.
+    pub fn resize(&mut self, width: f32, height: f32) {
+        if self.camera.width == width && self.camera.height == height {
+            return;
+        }
+        self.camera = self.camera.resized(width, height);
+        if let Some(flight) = &mut self.flight {
+            flight.to = flight.to.resized(width, height);
+        }
+        self.view_dirty = true;
+        if self.follows {
+            self.fit_at_once();
+        }
+    }
+
+    /// Takes over what the state means for the picture; cheap where nothing of it changed.
+    pub fn set_state(&mut self, state: &State) {
+        let change = self.slots.take(state, &mut self.places);
+        if change.network {
+            self.gesture = Gesture::default();
+            self.hover = Hover::default();
+            self.awaited = None;
+        }
+        if change.visibility && self.hover.node.is_some_and(|slot| !self.slots.is_drawn(slot)) {
+            self.hover = Hover::default();
+        }
+        if change.any() {
+            self.marks_dirty = true;
+            self.aim_fade();
+        }
+    }
+
+    /// New positions of the layout, x and y by slot. Answers with a buffer to give back to it. Positions of another
+    /// network (by their number) or of a revision before the last are refused.
+    pub fn set_positions(&mut self, revision: u32, positions: Vec<f32>) -> Vec<f32> {
+        if positions.len() != self.slots.network.node_count() * 2 || self.places.is_older(revision) {
+            return positions;
+        }
+        let first = self.places.is_empty();
+        let fresh = self.places.is_newer(revision);
+        let glides = fresh && !first && !self.reduced_motion;
+        let old = self.places.take(revision, positions, glides);
+        self.hold_dragged();
+        self.marks_dirty = true;
+        if let Some(goal) = self.awaited.take() {
+            self.reach(goal);
+        } else if self.follows && first {
+            self.fit_at_once();
+        } else if self.follows {
+            self.keep_fitted(fresh);
+        }
+        old
+    }
+
+    /// Whether a frame would show something new, or something is decided by time.
+    pub fn wants_frame(&self) -> bool {
+        let has_size = self.camera.width > 0.0 && self.camera.height > 0.0;
+        let card = self.hover.node.is_some() && !self.hover.card_seen;
+        let moving = self.flight.is_some() || self.places.glides() || self.fade.is_moving();
+        has_size && (self.marks_dirty || self.view_dirty || moving || card || self.gesture.awaits_time())
+    }
+
+    /// What to draw at this time, in milliseconds of the host's clock; `None` where nothing changed since the last.
+    /// What time decided meanwhile waits in [`Viewer::take_outputs`].
+    pub fn frame(&mut self, now: f64) -> Option<&DrawList> {
+        self.now = self.now.max(now);
+        if self.camera.width <= 0.0 || self.camera.height <= 0.0 {
+            return None;
+        }
+        self.advance();
+        self.decide_long_press();
+        if self.now >= self.hover.since + CARD_DELAY {
+            self.hover.card_seen = true;
+        }
+        if !self.marks_dirty && !self.view_dirty {
+            return None;
+        }
+        self.draw_anew();
+        Some(&self.draw)
+    }
+
+    /// What was drawn last.
+    pub fn drawn(&self) -> &DrawList {
+        &self.draw
+    }
+
+    /// What time decided since the last call: a long press. [`Viewer::input`] hands it over, too.
+    pub fn take_outputs(&mut self) -> Vec<Output> {
+        std::mem::take(&mut self.outputs)
+    }
+
+    /// The camera as it is now.
+    pub fn camera(&self) -> Camera {
+        self.camera
+    }
+
+    /// Where the camera is flying to, or is: what a link should name.
+    pub fn camera_goal(&self) -> Camera {
+        self.flight.as_ref().map_or(self.camera, |flight| flight.to)
+    }
+
+    /// The positions shown, x and y by slot; not finite for nodes without a place.
+    pub fn positions(&self) -> &[f32] {
+        self.places.shown()
+    }
+
+    /// Where a node is, or was when it last stood in the network.
+    pub fn known_place(&self, id: &GlobalId) -> Option<[f32; 2]> {
+        self.slots.network.slot(id).and_then(|slot| self.places.goal_of(slot)).or_else(|| self.slots.remembered(id))
+    }
+
+    /// Where a node is on screen, in CSS pixels.
+    pub fn place_on_screen(&self, slot: u32) -> Option<ScreenPoint> {
+        Some(self.camera.screen_from_world().apply(self.places.of(slot)?))
+    }
+
+    /// The node under the pointer.
+    pub fn hover(&self) -> Option<u32> {
+        self.hover.node
+    }
+
+    /// The node whose card shows at this time, and where the node is on screen.
+    pub fn card(&self, now: f64) -> Option<(u32, ScreenPoint)> {
+        let slot = self.hover.node.filter(|_| now >= self.hover.since + CARD_DELAY && self.gesture.is_idle())?;
+        Some((slot, self.place_on_screen(slot)?))
+    }
+
+    /// The box that a Shift-drag spans.
+    pub fn selection_box(&self) -> Option<ScreenRect> {
+        self.gesture.selection_box()
+    }
+
+    /// What the pointer should look like.
+    pub fn cursor(&self) -> Cursor {
+        self.gesture.cursor(self.hover.node.is_some() || self.hover.edge.is_some())
+    }
+}

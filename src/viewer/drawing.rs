@@ -1,0 +1,119 @@
+//! From what is known to what is drawn, as little of it as changed.
+
+use std::collections::BTreeSet;
+
+use super::Viewer;
+use crate::geom::ScreenPoint;
+use crate::scene::{Camera, DrawList, Marks, Palette, Picker, SceneInput, labels, marks};
+
+/// How far the rest fades for a selection; for the node under the pointer it fades all the way.
+const SELECTION_FADE: f32 = 0.6;
+/// Networks with more nodes change their highlight at once: a fade would rebuild all marks for each frame.
+const MOST_FADING: usize = 20_000;
+
+/// A picture without marks.
+pub(super) fn empty(camera: Camera, palette: &Palette) -> DrawList {
+    DrawList {
+        camera,
+        marks_revision: 0,
+        marks: Marks::default(),
+        labels: Vec::new(),
+        background: palette.paper,
+        accent: palette.accent,
+        ink: palette.ink,
+    }
+}
+
+impl Viewer {
+    /// Goes on to now with everything that moves by itself.
+    pub(super) fn advance(&mut self) {
+        if self.places.advance(self.now) {
+            self.hold_dragged();
+            self.marks_dirty = true;
+        }
+        if self.fade.advance(self.now) {
+            self.marks_dirty = true;
+        }
+        if let Some(mut flight) = self.flight.take() {
+            let (camera, arrived) = flight.at(self.now);
+            self.camera = camera;
+            self.view_dirty = true;
+            if !arrived {
+                self.flight = Some(flight);
+            }
+        }
+    }
+
+    /// Brings the draw list up to date.
+    pub(super) fn draw_anew(&mut self) {
+        let highlight = self.highlight();
+        let input = SceneInput {
+            network: &self.slots.network,
+            visibility: &self.slots.visibility,
+            positions: self.places.shown(),
+            palette: &self.palette,
+            selection: &self.slots.selection,
+            selected_edge: self.slots.selected_edge,
+            hover: self.hover.node,
+            highlight: highlight.as_ref(),
+            hover_fade: self.fade.value(),
+            pinned: &self.slots.pinned,
+        };
+        if self.marks_dirty {
+            self.draw.marks = marks(&input);
+            self.draw.marks_revision += 1;
+            self.draw.background = self.palette.paper;
+            self.draw.accent = self.palette.accent;
+            self.draw.ink = self.palette.ink;
+            self.picker = None;
+        }
+        self.draw.camera = self.camera;
+        self.draw.labels = labels(&input, &self.draw.marks, &self.camera, &*self.measure, &mut self.memory);
+        self.marks_dirty = false;
+        self.view_dirty = false;
+    }
+
+    /// Sets where the fade goes, after hover or selection changed.
+    pub(super) fn aim_fade(&mut self) {
+        let goal = match (self.hover.node, &self.slots.lit) {
+            (Some(_), _) => 1.0,
+            (None, Some(_)) => SELECTION_FADE,
+            (None, None) => 0.0,
+        };
+        let at_once = self.reduced_motion || self.slots.network.node_count() > MOST_FADING;
+        // Without anything highlighted there is nothing left to fade out from.
+        self.fade.aim(goal, at_once || goal == 0.0);
+        self.marks_dirty = true;
+    }
+
+    /// The node at a place on screen, within so many CSS pixels of it.
+    pub(super) fn node_at(&mut self, at: ScreenPoint, tolerance: f32) -> Option<u32> {
+        let (point, tolerance) = (self.camera.world_from_screen(at), tolerance / self.camera.zoom);
+        self.picker().node_at(point, tolerance)
+    }
+
+    /// The edge at a place on screen, within so many CSS pixels of it.
+    pub(super) fn edge_at(&mut self, at: ScreenPoint, tolerance: f32) -> Option<u32> {
+        let (point, tolerance) = (self.camera.world_from_screen(at), tolerance / self.camera.zoom);
+        self.picker().edge_at(point, tolerance)
+    }
+
+    /// Finds marks by place; of what will be drawn, should that be newer than what is.
+    pub(super) fn picker(&mut self) -> &Picker {
+        if self.marks_dirty {
+            self.draw_anew();
+            // The host has not seen these marks yet.
+            self.view_dirty = true;
+        }
+        self.picker.get_or_insert_with(|| Picker::new(&self.draw.marks))
+    }
+
+    /// What stays while the rest fades: the node under the pointer with its neighbours, else what is around the
+    /// selection.
+    fn highlight(&self) -> Option<BTreeSet<u32>> {
+        match self.hover.node {
+            Some(slot) => Some(self.slots.network.ego(&[slot], 1)),
+            None => self.slots.lit.clone(),
+        }
+    }
+}

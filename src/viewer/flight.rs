@@ -1,0 +1,170 @@
+//! Where the camera goes on command, clear of the panels over the canvas.
+
+use super::animation::Flight;
+use super::{Output, Viewer};
+use crate::geom::{ScreenPoint, ScreenVector, WorldPoint, WorldRect};
+use crate::model::GlobalId;
+use crate::scene::{Camera, radius_of};
+use crate::state::{Command, Effect};
+
+/// Room round what is fitted, in CSS pixels: half a label.
+const MARGIN: f32 = 56.0;
+/// A node that is flown to is at least this large.
+const READABLE_ZOOM: f32 = 1.0;
+
+/// What should come into view.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Goal {
+    All,
+    Nodes(Vec<GlobalId>),
+    Node(GlobalId),
+}
+
+impl Viewer {
+    /// Carries out what of a command's effects is the camera's or needs to know where nodes are; others are passed
+    /// over. Answers as [`Viewer::input`] does.
+    pub fn effect(&mut self, effect: &Effect) -> Vec<Output> {
+        match effect {
+            Effect::FlyTo(id) => self.reach(Goal::Node(id.clone())),
+            Effect::FitAll => self.reach(Goal::All),
+            Effect::FitNodes(ids) => self.reach(Goal::Nodes(ids.clone())),
+            Effect::Zoom(factor) => {
+                let from = self.camera_goal();
+                self.fly(from.zoom_at(self.clear_middle(), *factor));
+            }
+            Effect::ZoomReset => {
+                let from = self.camera_goal();
+                self.fly(from.zoom_at(self.clear_middle(), 1.0 / from.zoom));
+            }
+            Effect::SetCamera([x, y, zoom]) => {
+                let camera = Camera { centre: WorldPoint::new(*x, *y), zoom: *zoom, ..self.camera };
+                self.hold_camera();
+                self.camera = camera.clamped();
+                self.view_dirty = true;
+            }
+            Effect::PinHere(ids) => {
+                let place = |id: &GlobalId| Some((id.clone(), self.places.goal_of(self.slots.network.slot(id)?)?));
+                let pins: Vec<_> = ids.iter().filter_map(place).collect();
+                if !pins.is_empty() {
+                    return vec![Output::Command(Command::PinMany(pins))];
+                }
+            }
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    /// Brings something into view, or waits for its place.
+    pub(super) fn reach(&mut self, goal: Goal) {
+        let target = match &goal {
+            Goal::All => self.bounds(|_| true).map(|bounds| self.fitted(bounds)),
+            Goal::Nodes(ids) => {
+                let slots: Vec<u32> = ids.iter().filter_map(|id| self.slots.network.slot(id)).collect();
+                self.bounds(|slot| slots.contains(&slot)).map(|bounds| self.fitted(bounds))
+            }
+            Goal::Node(id) => self.slots.network.slot(id).and_then(|slot| self.places.goal_of(slot)).map(|[x, y]| {
+                let from = self.camera_goal();
+                let zoom = from.zoom.max(READABLE_ZOOM);
+                self.centred(WorldPoint::new(x, y), zoom)
+            }),
+        };
+        let all = goal == Goal::All;
+        match target {
+            Some(camera) => self.fly(camera),
+            None => self.awaited = Some(goal),
+        }
+        self.follows = all;
+    }
+
+    /// Flies there, or is there at once where motion is not wanted.
+    pub(super) fn fly(&mut self, to: Camera) {
+        self.follows = false;
+        self.awaited = None;
+        if self.reduced_motion {
+            self.flight = None;
+            self.camera = to;
+            self.view_dirty = true;
+        } else if to == self.camera {
+            self.flight = None;
+        } else {
+            self.flight = Some(Flight::new(self.camera, to));
+        }
+    }
+
+    /// A hand or a link has the camera now.
+    pub(super) fn hold_camera(&mut self) {
+        self.flight = None;
+        self.awaited = None;
+        self.follows = false;
+    }
+
+    /// Everything in view, at once.
+    pub(super) fn fit_at_once(&mut self) {
+        if let Some(bounds) = self.bounds(|_| true) {
+            self.flight = None;
+            self.camera = self.fitted(bounds);
+            self.view_dirty = true;
+        }
+    }
+
+    /// Everything stays in view while the layout moves it; what came new is flown to.
+    pub(super) fn keep_fitted(&mut self, fresh: bool) {
+        let Some(bounds) = self.bounds(|_| true) else { return };
+        let to = self.fitted(bounds);
+        match &mut self.flight {
+            Some(flight) => flight.to = to,
+            None if fresh => {
+                self.fly(to);
+                self.follows = true;
+            }
+            None => {
+                self.camera = to;
+                self.view_dirty = true;
+            }
+        }
+    }
+
+    /// The middle of the canvas as far as no panel covers it.
+    pub(super) fn clear_middle(&self) -> ScreenPoint {
+        self.camera.middle() + self.clear_shift()
+    }
+
+    /// The camera that shows a place in the clear middle.
+    pub(super) fn centred(&self, place: WorldPoint, zoom: f32) -> Camera {
+        let camera = Camera { zoom, ..self.camera }.clamped();
+        camera.centred_on(place).pan_by(self.clear_shift())
+    }
+
+    /// Whether a place on screen is clear of the rim and the panels.
+    pub(super) fn is_in_clear(&self, at: ScreenPoint) -> bool {
+        let (insets, margin) = (self.insets, MARGIN / 2.0);
+        at.x >= insets.left + margin
+            && at.x <= self.camera.width - insets.right - margin
+            && at.y >= insets.top + margin
+            && at.y <= self.camera.height - insets.bottom - margin
+    }
+
+    fn clear_shift(&self) -> ScreenVector {
+        let insets = self.insets;
+        ScreenVector::new((insets.left - insets.right) / 2.0, (insets.top - insets.bottom) / 2.0)
+    }
+
+    fn fitted(&self, bounds: WorldRect) -> Camera {
+        let (camera, insets) = (self.camera, self.insets);
+        let width = (camera.width - insets.left - insets.right).max(camera.width * 0.25);
+        let height = (camera.height - insets.top - insets.bottom).max(camera.height * 0.25);
+        let margin = MARGIN.min(width.min(height) * 0.12);
+        let clear = camera.resized(width, height).fit(bounds, margin);
+        self.centred(clear.centre, clear.zoom)
+    }
+
+    /// The smallest rectangle round the drawn nodes, where they are going, that pass; `None` where there are none.
+    fn bounds(&self, passes: impl Fn(u32) -> bool) -> Option<WorldRect> {
+        let nodes = self.slots.network.nodes().filter(|(slot, _)| passes(*slot) && self.slots.is_drawn(*slot));
+        let rects = nodes.filter_map(|(slot, node)| {
+            let [x, y] = self.places.goal_of(slot)?;
+            Some(WorldRect::around(WorldPoint::new(x, y), 2.0 * radius_of(node), 2.0 * radius_of(node)))
+        });
+        rects.reduce(|bounds, rect| bounds.including(rect.min).including(rect.max))
+    }
+}

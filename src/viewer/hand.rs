@@ -1,0 +1,365 @@
+//! From what hands do to camera, places and commands.
+
+use std::rc::Rc;
+
+use super::gesture::{Action, Dragged, LONG_PRESS, Press, Target, slop, tolerance};
+use super::{Button, Hover, Input, Modifiers, Output, PointerKind, Viewer};
+use crate::geom::{ScreenPoint, ScreenRect, ScreenVector, WorldPoint, WorldRect};
+use crate::layout::Request;
+use crate::model::GlobalId;
+use crate::state::Command;
+
+/// How much a pixel of the wheel enlarges, as a power of e: a notch of 120 pixels is a fifth.
+const WHEEL_RATE: f32 = 0.0015;
+/// The same for a pinch on a trackpad, which counts in smaller steps.
+const PINCH_RATE: f32 = 0.01;
+/// No single event zooms by more, however far a wheel was thrown.
+const MOST_WHEEL: f32 = 2.0;
+/// How much a double-click on the canvas enlarges.
+const DOUBLE_CLICK_ZOOM: f32 = 2.0;
+
+impl Viewer {
+    /// Takes one thing that a hand did, and answers with what follows from it outside the picture.
+    pub fn input(&mut self, input: Input) -> Vec<Output> {
+        let mut out = self.take_outputs();
+        match input {
+            Input::Down { pointer, kind, button, at, modifiers, time } => {
+                self.at_time(time);
+                let press = Press { pointer, kind, at, target: Target::Canvas, modifiers, time };
+                self.down(press, button, &mut out);
+            }
+            Input::Move { pointer, kind, at, time, .. } => {
+                self.at_time(time);
+                self.moved(pointer, kind, at, &mut out);
+            }
+            Input::Up { pointer, at, modifiers, time } => {
+                self.at_time(time);
+                self.decide_long_press();
+                out.append(&mut self.outputs);
+                self.up(pointer, at, modifiers, &mut out);
+            }
+            Input::Cancel { pointer, time } => {
+                self.at_time(time);
+                self.cancel(pointer, &mut out);
+            }
+            Input::Leave { time, .. } => {
+                self.at_time(time);
+                self.set_hover(None, None);
+            }
+            Input::Wheel { at, by, pinch, time } => {
+                self.at_time(time);
+                self.wheel(at, by, pinch, &mut out);
+            }
+            Input::PanBy { by } => self.pan(by),
+            Input::Walk { direction } => self.walk(direction, &mut out),
+        }
+        out
+    }
+
+    /// A finger that rests long enough asks for a menu.
+    pub(super) fn decide_long_press(&mut self) {
+        let Action::Press(press) = self.gesture.action else { return };
+        if press.kind != PointerKind::Mouse && self.now - press.time >= LONG_PRESS {
+            let mut out = std::mem::take(&mut self.outputs);
+            self.menu(press.at, press.target, &mut out);
+            self.outputs = out;
+            self.gesture.action = Action::Spent;
+        }
+    }
+
+    /// Dragged nodes are where the hand is, whatever the layout or the camera did.
+    pub(super) fn hold_dragged(&mut self) {
+        let Action::Drag { at, nodes, .. } = &self.gesture.action else { return };
+        let hand = self.camera.world_from_screen(*at);
+        for node in nodes {
+            self.places.put(node.slot, hand + node.offset);
+        }
+        self.marks_dirty = true;
+    }
+
+    fn at_time(&mut self, time: f64) {
+        self.now = self.now.max(time);
+    }
+
+    fn down(&mut self, mut press: Press, button: Button, out: &mut Vec<Output>) {
+        self.gesture.pointers.insert(press.pointer, press.at);
+        if let Some(one) = self.gesture.pointers.keys().find(|other| **other != press.pointer).copied() {
+            // A second finger zooms; while a node is held it is passed over.
+            if press.kind == PointerKind::Touch && !matches!(self.gesture.action, Action::Drag { .. } | Action::Spent) {
+                self.hold_camera();
+                self.gesture.action = Action::Pinch { one, other: press.pointer };
+            }
+            return;
+        }
+        press.target = self.target_at(press.at, press.kind);
+        match button {
+            Button::Primary => self.gesture.action = Action::Press(press),
+            Button::Middle => {
+                self.hold_camera();
+                self.gesture.action = Action::Pan { pointer: press.pointer, last: press.at };
+            }
+            Button::Secondary => {
+                self.menu(press.at, press.target, out);
+                self.gesture.action = Action::Spent;
+            }
+        }
+        if press.kind != PointerKind::Mouse {
+            self.set_hover(None, None);
+        }
+    }
+
+    fn moved(&mut self, pointer: i32, kind: PointerKind, at: ScreenPoint, out: &mut Vec<Output>) {
+        if !at.is_finite() {
+            return;
+        }
+        let before = self.gesture.pointers.get(&pointer).copied();
+        if let Some(place) = self.gesture.pointers.get_mut(&pointer) {
+            *place = at;
+        }
+        if let Action::Press(press) = self.gesture.action
+            && press.pointer == pointer
+            && press.at.distance(at) > slop(kind)
+        {
+            self.begin(press);
+        }
+        match &mut self.gesture.action {
+            Action::None if kind != PointerKind::Touch && before.is_none() => {
+                let node = self.node_at(at, tolerance(kind));
+                let edge = if node.is_none() { self.edge_at(at, tolerance(kind)) } else { None };
+                self.set_hover(node, edge);
+            }
+            Action::Pan { pointer: mine, last } if *mine == pointer => {
+                let by = at - *last;
+                *last = at;
+                self.pan(by);
+            }
+            Action::Drag { pointer: mine, at: hand, .. } if *mine == pointer => {
+                *hand = at;
+                self.hold_dragged();
+                self.tell_layout(out);
+            }
+            Action::Box { pointer: mine, to, .. } if *mine == pointer => {
+                *to = at;
+                self.view_dirty = true;
+            }
+            Action::Pinch { one, other } if [*one, *other].contains(&pointer) => {
+                let rest = if *one == pointer { *other } else { *one };
+                if let (Some(before), Some(rest)) = (before, self.gesture.pointers.get(&rest).copied()) {
+                    self.pinch(before, at, rest);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// The press has become something else than a click.
+    fn begin(&mut self, press: Press) {
+        self.gesture.action = match press.target {
+            _ if press.modifiers.shift => Action::Box { pointer: press.pointer, from: press.at, to: press.at },
+            Target::Node(slot) => self.take_hold(slot, &press),
+            Target::Edge(_) | Target::Canvas => {
+                self.hold_camera();
+                Action::Pan { pointer: press.pointer, last: press.at }
+            }
+        };
+    }
+
+    /// A selected node takes the rest of the selection along.
+    fn take_hold(&mut self, slot: u32, press: &Press) -> Action {
+        // A camera that flies on would carry the node off under the hand.
+        self.hold_camera();
+        let hand = self.camera.world_from_screen(press.at);
+        let selection = &self.slots.selection;
+        let slots = if selection.contains(&slot) { selection.iter().copied().collect() } else { vec![slot] };
+        let dragged = |slot: u32| {
+            let before = self.places.of(slot).filter(|_| self.slots.is_drawn(slot))?;
+            Some(Dragged { slot, offset: before - hand, before })
+        };
+        let nodes = slots.into_iter().filter_map(dragged).collect();
+        self.set_hover(None, None);
+        Action::Drag { pointer: press.pointer, at: press.at, nodes }
+    }
+
+    fn up(&mut self, pointer: i32, at: ScreenPoint, modifiers: Modifiers, out: &mut Vec<Output>) {
+        if self.gesture.pointers.remove(&pointer).is_none() {
+            return;
+        }
+        match std::mem::take(&mut self.gesture.action) {
+            Action::Press(press) if press.pointer == pointer => self.click(&press, at, modifiers, out),
+            Action::Drag { pointer: mine, nodes, .. } if mine == pointer => self.let_go(&nodes, out),
+            Action::Box { pointer: mine, from, to } if mine == pointer => {
+                self.view_dirty = true;
+                self.take_box(ScreenRect::from_corners(from, to), modifiers, out);
+            }
+            // The finger that stays pans on.
+            Action::Pinch { .. } => {
+                if let Some((&rest, &last)) = self.gesture.pointers.first_key_value() {
+                    self.gesture.action = Action::Pan { pointer: rest, last };
+                }
+            }
+            Action::Pan { pointer: mine, .. } if mine == pointer => {}
+            other => {
+                if !self.gesture.pointers.is_empty() {
+                    self.gesture.action = other;
+                }
+            }
+        }
+    }
+
+    fn click(&mut self, press: &Press, at: ScreenPoint, modifiers: Modifiers, out: &mut Vec<Output>) {
+        let adds = modifiers.shift || modifiers.command || press.modifiers.shift || press.modifiers.command;
+        let double = self.gesture.click(press, at, self.now) && !adds;
+        match press.target {
+            Target::Node(slot) => {
+                let Some(id) = self.slots.id(slot).cloned() else { return };
+                out.push(Output::Command(match (double, adds) {
+                    (true, _) => Command::Expand(id),
+                    (_, true) => Command::ToggleSelect(id),
+                    (_, false) => Command::Select(id),
+                }));
+            }
+            Target::Edge(slot) => {
+                if let Some(edge) = self.slots.network.edge(slot) {
+                    out.push(Output::Command(Command::SelectEdge(Rc::from(&*edge.id))));
+                }
+            }
+            Target::Canvas if double => {
+                let from = self.camera_goal();
+                self.fly(from.zoom_at(at, DOUBLE_CLICK_ZOOM));
+            }
+            Target::Canvas if !adds => out.push(Output::Command(Command::ClearSelection)),
+            Target::Canvas => {}
+        }
+    }
+
+    /// The nodes are pinned where they are now.
+    fn let_go(&mut self, nodes: &[Dragged], out: &mut Vec<Output>) {
+        let pin = |node: &Dragged| {
+            let at = self.places.of(node.slot)?;
+            Some((self.slots.id(node.slot)?.clone(), [at.x, at.y]))
+        };
+        let mut pins: Vec<(GlobalId, [f32; 2])> = nodes.iter().filter_map(pin).collect();
+        match (pins.len(), pins.pop()) {
+            (1, Some((node, at))) => out.push(Output::Command(Command::Pin { node, at })),
+            (_, Some(last)) => {
+                pins.push(last);
+                out.push(Output::Command(Command::PinMany(pins)));
+            }
+            (_, None) => {}
+        }
+    }
+
+    fn take_box(&mut self, rect: ScreenRect, modifiers: Modifiers, out: &mut Vec<Output>) {
+        let corner = |point: ScreenPoint| self.camera.world_from_screen(point);
+        let world = WorldRect::from_corners(corner(rect.min), corner(rect.max));
+        let slots = self.picker().nodes_in(world);
+        let inside = slots.into_iter().filter_map(|slot| self.slots.id(slot).cloned());
+        // With Ctrl the box adds to what is selected.
+        let before = if modifiers.command { self.slots.selection.clone() } else { Default::default() };
+        let kept = before.into_iter().filter_map(|slot| self.slots.id(slot).cloned());
+        out.push(Output::Command(Command::SelectMany(kept.chain(inside).collect())));
+    }
+
+    /// The system took the pointer: nodes go back, nothing is clicked.
+    fn cancel(&mut self, pointer: i32, out: &mut Vec<Output>) {
+        self.gesture.pointers.remove(&pointer);
+        if let Action::Drag { nodes, .. } = std::mem::take(&mut self.gesture.action) {
+            for node in nodes {
+                self.places.put(node.slot, node.before);
+                out.push(Output::Layout(if self.slots.pinned.contains(&node.slot) {
+                    Request::Pin { node: node.slot, at: [node.before.x, node.before.y] }
+                } else {
+                    Request::Unpin { node: node.slot }
+                }));
+            }
+            self.marks_dirty = true;
+        }
+        self.view_dirty = true;
+        if !self.gesture.pointers.is_empty() {
+            self.gesture.action = Action::Spent;
+        }
+    }
+
+    /// The menu is about what it opens on: that becomes the selection, unless it belongs to it.
+    fn menu(&mut self, at: ScreenPoint, target: Target, out: &mut Vec<Output>) {
+        let (mut node, mut edge) = (None, None);
+        match target {
+            Target::Node(slot) => {
+                node = Some(slot);
+                if let Some(id) = self.slots.id(slot).filter(|_| !self.slots.selection.contains(&slot)) {
+                    out.push(Output::Command(Command::Select(id.clone())));
+                }
+            }
+            Target::Edge(slot) => {
+                edge = Some(slot);
+                if let Some(line) = self.slots.network.edge(slot).filter(|_| self.slots.selected_edge != Some(slot)) {
+                    out.push(Output::Command(Command::SelectEdge(Rc::from(&*line.id))));
+                }
+            }
+            Target::Canvas => {}
+        }
+        self.set_hover(None, None);
+        out.push(Output::Menu { at, node, edge });
+    }
+
+    fn wheel(&mut self, at: ScreenPoint, by: ScreenVector, pinch: bool, out: &mut Vec<Output>) {
+        if !pinch && by.x.abs() > 2.0 * by.y.abs() {
+            self.pan(ScreenVector::new(-by.x, 0.0));
+        } else {
+            let rate = if pinch { PINCH_RATE } else { WHEEL_RATE };
+            let factor = (-by.y * rate).exp().clamp(1.0 / MOST_WHEEL, MOST_WHEEL);
+            self.move_camera(|camera| camera.zoom_at(at, factor));
+        }
+        if let Action::Drag { .. } = self.gesture.action {
+            self.hold_dragged();
+            self.tell_layout(out);
+        }
+    }
+
+    /// Two fingers: the world places under them stay under them, as far as a zoom without a turn can.
+    fn pinch(&mut self, before: ScreenPoint, now: ScreenPoint, rest: ScreenPoint) {
+        let (was, is) = (before.distance(rest), now.distance(rest));
+        let middle_was = before.lerp(rest, 0.5);
+        let middle_is = now.lerp(rest, 0.5);
+        let factor = if was > 1.0 && is > 1.0 { is / was } else { 1.0 };
+        self.move_camera(|camera| camera.pan_by(middle_is - middle_was).zoom_at(middle_is, factor));
+    }
+
+    fn pan(&mut self, by: ScreenVector) {
+        self.move_camera(|camera| camera.pan_by(by));
+    }
+
+    fn move_camera(&mut self, change: impl FnOnce(crate::scene::Camera) -> crate::scene::Camera) {
+        self.hold_camera();
+        let camera = change(self.camera);
+        if camera != self.camera {
+            self.camera = camera;
+            self.view_dirty = true;
+        }
+    }
+
+    fn tell_layout(&self, out: &mut Vec<Output>) {
+        let Action::Drag { nodes, .. } = &self.gesture.action else { return };
+        for node in nodes {
+            if let Some(WorldPoint { x, y, .. }) = self.places.of(node.slot) {
+                out.push(Output::Layout(Request::Pin { node: node.slot, at: [x, y] }));
+            }
+        }
+    }
+
+    fn target_at(&mut self, at: ScreenPoint, kind: PointerKind) -> Target {
+        let tolerance = tolerance(kind);
+        match self.node_at(at, tolerance) {
+            Some(slot) => Target::Node(slot),
+            None => self.edge_at(at, tolerance).map_or(Target::Canvas, Target::Edge),
+        }
+    }
+
+    fn set_hover(&mut self, node: Option<u32>, edge: Option<u32>) {
+        self.hover.edge = edge;
+        if self.hover.node != node {
+            self.hover = Hover { node, edge, since: self.now, card_seen: false };
+            self.aim_fade();
+        }
+    }
+}

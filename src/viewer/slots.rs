@@ -1,0 +1,134 @@
+//! What the state means for the picture, by slot.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+use super::places::Places;
+use crate::graph::{Network, Visibility, Visible};
+use crate::model::{GlobalId, Merged};
+use crate::state::{Selection, State};
+
+/// The network with what is chosen in it, all by slot.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Slots {
+    pub network: Rc<Network>,
+    pub visibility: Rc<Visibility>,
+    merged: Rc<Merged>,
+    /// As chosen, to see whether it changed.
+    chosen: Selection,
+    degrees: u32,
+    pins: BTreeMap<GlobalId, [f32; 2]>,
+    pub selection: BTreeSet<u32>,
+    /// The last node selected: where the keyboard is.
+    pub last_selected: Option<u32>,
+    pub selected_edge: Option<u32>,
+    pub pinned: BTreeSet<u32>,
+    /// What stays bright because of the selection.
+    pub lit: Option<BTreeSet<u32>>,
+    /// Where nodes were that the network no longer has: they come back there.
+    gone: BTreeMap<GlobalId, [f32; 2]>,
+}
+
+/// What changed.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct SlotsChange {
+    pub network: bool,
+    pub visibility: bool,
+    pub choice: bool,
+}
+
+impl SlotsChange {
+    pub fn any(self) -> bool {
+        self.network || self.visibility || self.choice
+    }
+}
+
+impl Slots {
+    /// Takes over a state; with another network, places are carried over by name.
+    pub fn take(&mut self, state: &State, places: &mut Places) -> SlotsChange {
+        let (document, session) = (&state.document, &state.session);
+        let change = SlotsChange {
+            network: !Rc::ptr_eq(&self.network, &document.network),
+            visibility: !Rc::ptr_eq(&self.visibility, &document.visibility),
+            choice: self.chosen != session.selection
+                || self.degrees != session.degrees
+                || self.pins != session.pins,
+        };
+        if !change.any() {
+            return change;
+        }
+        if change.network {
+            self.carry_places(state, places);
+            self.network = document.network.clone();
+            self.merged = document.merged.clone();
+        }
+        if change.visibility {
+            self.visibility = document.visibility.clone();
+        }
+        if change.network || change.choice {
+            self.chosen = session.selection.clone();
+            self.degrees = session.degrees;
+            self.pins = session.pins.clone();
+            let slots: Vec<u32> = self.chosen.nodes.iter().filter_map(|id| self.network.slot(id)).collect();
+            self.last_selected = slots.last().copied();
+            self.selected_edge = self.chosen.edge.as_ref().and_then(|name| document.edge_slot(name));
+            self.pinned = self.pins.keys().filter_map(|id| self.network.slot(id)).collect();
+            self.lit = match self.selected_edge.and_then(|edge| self.network.ends(edge)) {
+                Some((from, to)) => Some(BTreeSet::from([from, to])),
+                None if slots.is_empty() => None,
+                None => Some(self.network.ego(&slots, self.degrees.clamp(1, 5))),
+            };
+            self.selection = slots.into_iter().collect();
+        }
+        change
+    }
+
+    /// Whether a node is drawn, faintly or not.
+    pub fn is_drawn(&self, slot: u32) -> bool {
+        self.visibility.nodes.get(slot as usize) != Some(&Visible::Hidden)
+    }
+
+    /// The name of a node.
+    pub fn id(&self, slot: u32) -> Option<&GlobalId> {
+        self.network.node(slot).map(|node| &node.id)
+    }
+
+    /// Where a node was that is not in the network now.
+    pub fn remembered(&self, id: &GlobalId) -> Option<[f32; 2]> {
+        self.gone.get(id).copied()
+    }
+
+    /// Places go by name. A merged thing's name changes when articles come and go; then any of its members will do.
+    fn carry_places(&mut self, state: &State, places: &mut Places) {
+        let document = &state.document;
+        let network = &document.network;
+        let old = std::mem::take(&mut self.network);
+        let placed = old.nodes().filter(|(_, node)| network.slot(&node.id).is_none());
+        let left: Vec<_> =
+            placed.filter_map(|(slot, node)| Some((node.id.clone(), places.goal_of(slot)?))).collect();
+        self.gone.extend(left);
+        let was = |id: &GlobalId| old.slot(id).and_then(|slot| places.goal_of(slot));
+        let gone = &self.gone;
+        let known = |id: &GlobalId| was(id).or_else(|| gone.get(id).copied());
+        let before = &self.merged;
+        let found: Vec<Option<[f32; 2]>> = network
+            .nodes()
+            .map(|(_, node)| {
+                let id = &node.id;
+                let merged = &document.merged;
+                let members = match (merged.entities.get(id), merged.events.get(id)) {
+                    (Some(entity), _) => &entity.members[..],
+                    (None, Some(event)) => &event.members[..],
+                    (None, None) => &[],
+                };
+                known(id)
+                    .or_else(|| before.merged_of.get(id).and_then(was))
+                    .or_else(|| members.iter().find_map(known))
+            })
+            .collect();
+        places.renumber(network.node_count(), |slot| found.get(slot as usize).copied().flatten());
+        for (_, node) in network.nodes() {
+            self.gone.remove(&node.id);
+        }
+    }
+}
