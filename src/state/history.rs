@@ -53,13 +53,7 @@ impl History {
 
     /// Remembers what was before a step. What had been undone is forgotten. A step with the same key as the one
     /// before, such as the drag of one node, joins it.
-    pub(super) fn push(
-        &mut self,
-        what: &'static str,
-        key: Option<GlobalId>,
-        document: &Document,
-        session: &Session,
-    ) {
+    pub(super) fn push(&mut self, what: &'static str, key: Option<GlobalId>, document: &Document, session: &Session) {
         self.future = Rc::default();
         if key.is_some() && self.past.last().is_some_and(|last| last.key == key) {
             return;

@@ -21,8 +21,8 @@ pub use history::History;
 pub use layout_input::layout_input;
 pub use session::{Notice, Panel, Reader, Selection, Session, ThemeChoice};
 pub use store::{Store, Subscription};
-pub use update::update;
 use update::hidden_neighbours;
+pub use update::update;
 
 /// All of it: what is open, what the user is doing with it, and the way back.
 #[derive(Debug, Clone, PartialEq, Default)]

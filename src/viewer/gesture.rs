@@ -38,11 +38,25 @@ pub(super) enum Action {
     None,
     /// Down, and not yet known what for.
     Press(Press),
-    Pan { pointer: i32, last: ScreenPoint },
+    Pan {
+        pointer: i32,
+        last: ScreenPoint,
+    },
     /// Nodes follow the pointer.
-    Drag { pointer: i32, at: ScreenPoint, nodes: Vec<Dragged> },
-    Box { pointer: i32, from: ScreenPoint, to: ScreenPoint },
-    Pinch { one: i32, other: i32 },
+    Drag {
+        pointer: i32,
+        at: ScreenPoint,
+        nodes: Vec<Dragged>,
+    },
+    Box {
+        pointer: i32,
+        from: ScreenPoint,
+        to: ScreenPoint,
+    },
+    Pinch {
+        one: i32,
+        other: i32,
+    },
     /// Over, until all pointers are up: a menu has opened.
     Spent,
 }

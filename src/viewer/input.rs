@@ -32,19 +32,52 @@ pub enum Button {
 /// One thing a hand did on the canvas, at a time in milliseconds of the host's clock.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Input {
-    Down { pointer: i32, kind: PointerKind, button: Button, at: ScreenPoint, modifiers: Modifiers, time: f64 },
-    Move { pointer: i32, kind: PointerKind, at: ScreenPoint, modifiers: Modifiers, time: f64 },
-    Up { pointer: i32, at: ScreenPoint, modifiers: Modifiers, time: f64 },
+    Down {
+        pointer: i32,
+        kind: PointerKind,
+        button: Button,
+        at: ScreenPoint,
+        modifiers: Modifiers,
+        time: f64,
+    },
+    Move {
+        pointer: i32,
+        kind: PointerKind,
+        at: ScreenPoint,
+        modifiers: Modifiers,
+        time: f64,
+    },
+    Up {
+        pointer: i32,
+        at: ScreenPoint,
+        modifiers: Modifiers,
+        time: f64,
+    },
     /// The system took the pointer away.
-    Cancel { pointer: i32, time: f64 },
+    Cancel {
+        pointer: i32,
+        time: f64,
+    },
     /// The pointer left the canvas.
-    Leave { pointer: i32, time: f64 },
+    Leave {
+        pointer: i32,
+        time: f64,
+    },
     /// Wheel or trackpad, in CSS pixels; `zoom` is a pinch on a trackpad or a wheel with Ctrl.
-    Wheel { at: ScreenPoint, by: ScreenVector, pinch: bool, time: f64 },
+    Wheel {
+        at: ScreenPoint,
+        by: ScreenVector,
+        pinch: bool,
+        time: f64,
+    },
     /// Shift+arrows and the like.
-    PanBy { by: ScreenVector },
+    PanBy {
+        by: ScreenVector,
+    },
     /// An arrow key: to the next node in this direction along links.
-    Walk { direction: ScreenVector },
+    Walk {
+        direction: ScreenVector,
+    },
 }
 
 /// What the viewer asks the host to do.
@@ -54,5 +87,9 @@ pub enum Output {
     /// For the layout: pins while dragging.
     Layout(Request),
     /// A context menu for this node, line or the empty canvas, at this place.
-    Menu { at: ScreenPoint, node: Option<u32>, edge: Option<u32> },
+    Menu {
+        at: ScreenPoint,
+        node: Option<u32>,
+        edge: Option<u32>,
+    },
 }

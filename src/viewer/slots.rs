@@ -50,9 +50,7 @@ impl Slots {
         let change = SlotsChange {
             network: !Rc::ptr_eq(&self.network, &document.network),
             visibility: !Rc::ptr_eq(&self.visibility, &document.visibility),
-            choice: self.chosen != session.selection
-                || self.degrees != session.degrees
-                || self.pins != session.pins,
+            choice: self.chosen != session.selection || self.degrees != session.degrees || self.pins != session.pins,
         };
         if !change.any() {
             return change;
@@ -104,8 +102,7 @@ impl Slots {
         let network = &document.network;
         let old = std::mem::take(&mut self.network);
         let placed = old.nodes().filter(|(_, node)| network.slot(&node.id).is_none());
-        let left: Vec<_> =
-            placed.filter_map(|(slot, node)| Some((node.id.clone(), places.goal_of(slot)?))).collect();
+        let left: Vec<_> = placed.filter_map(|(slot, node)| Some((node.id.clone(), places.goal_of(slot)?))).collect();
         self.gone.extend(left);
         let was = |id: &GlobalId| old.slot(id).and_then(|slot| places.goal_of(slot));
         let gone = &self.gone;
@@ -121,9 +118,7 @@ impl Slots {
                     (None, Some(event)) => &event.members[..],
                     (None, None) => &[],
                 };
-                known(id)
-                    .or_else(|| before.merged_of.get(id).and_then(was))
-                    .or_else(|| members.iter().find_map(known))
+                known(id).or_else(|| before.merged_of.get(id).and_then(was)).or_else(|| members.iter().find_map(known))
             })
             .collect();
         places.renumber(network.node_count(), |slot| found.get(slot as usize).copied().flatten());

@@ -85,12 +85,11 @@ fn paragraphs(document: &Document, source: &Source, reader: &Reader, text: &str)
 
 /// A paragraph cut where quotes begin and end. A piece leads to what its shortest quote proves.
 fn passages(text: &str, paragraph: Range<usize>, marks: &[Mark]) -> Vec<Passage> {
-    let here: Vec<&Mark> = marks
-        .iter()
-        .filter(|mark| mark.range.start < paragraph.end && mark.range.end > paragraph.start)
-        .collect();
+    let here: Vec<&Mark> =
+        marks.iter().filter(|mark| mark.range.start < paragraph.end && mark.range.end > paragraph.start).collect();
     let inside = |at: &usize| *at > paragraph.start && *at < paragraph.end;
-    let mut cuts: BTreeSet<usize> = here.iter().flat_map(|mark| [mark.range.start, mark.range.end]).filter(inside).collect();
+    let mut cuts: BTreeSet<usize> =
+        here.iter().flat_map(|mark| [mark.range.start, mark.range.end]).filter(inside).collect();
     cuts.insert(paragraph.end);
     let mut start = paragraph.start;
     let mut pieces = Vec::new();

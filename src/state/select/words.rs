@@ -104,7 +104,11 @@ pub fn role(role: &Word<Role>) -> String {
 pub fn relation(kind: &Word<RelationType>, title: Option<&str>, reversed: bool) -> String {
     use RelationType as T;
     let Some(known) = kind.known() else {
-        return if reversed { format!("other ({}) of", kind.as_str()) } else { format!("other ({}) to", kind.as_str()) };
+        return if reversed {
+            format!("other ({}) of", kind.as_str())
+        } else {
+            format!("other ({}) to", kind.as_str())
+        };
     };
     let title = title.map(str::trim).filter(|title| !title.is_empty());
     match (known, title, reversed) {

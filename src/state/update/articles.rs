@@ -29,7 +29,7 @@ pub(super) fn open_file(change: &mut Change<'_>, name: String, bytes: Rc<[u8]>) 
     let read = match io::read(&name, &bytes) {
         Ok(read) => read,
         Err(error) => {
-            change.fail(format!("{name} was not opened: {error}"));
+            change.fail(format!("not opened: {error}"));
             return;
         }
     };
@@ -52,8 +52,7 @@ pub(super) fn open_file(change: &mut Change<'_>, name: String, bytes: Rc<[u8]>) 
     let taken = document.files.iter().any(|(other, file)| *other != id && file.name == name);
     let kept_name = if taken { format!("{id}-{name}") } else { name };
     Rc::make_mut(&mut document.dataset).sources.insert(id.clone(), source);
-    Rc::make_mut(&mut document.files)
-        .insert(id, KeptFile { name: kept_name, bytes, issues: Rc::new(read.issues) });
+    Rc::make_mut(&mut document.files).insert(id, KeptFile { name: kept_name, bytes, issues: Rc::new(read.issues) });
     change.articles_changed = true;
     change.step = Some("opening of an article");
     change.say(text);

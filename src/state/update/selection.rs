@@ -29,11 +29,8 @@ pub(super) fn toggle(change: &mut Change<'_>, id: &GlobalId) {
 /// Those that exist, each once, in the order given.
 pub(super) fn select_many(change: &mut Change<'_>, ids: &[GlobalId]) {
     let mut seen = BTreeSet::new();
-    let nodes: Vec<GlobalId> = ids
-        .iter()
-        .filter_map(|id| change.before.document.resolve(id))
-        .filter(|id| seen.insert(id.clone()))
-        .collect();
+    let nodes: Vec<GlobalId> =
+        ids.iter().filter_map(|id| change.before.document.resolve(id)).filter(|id| seen.insert(id.clone())).collect();
     if !nodes.is_empty() || ids.is_empty() {
         change.session().selection = Selection::of(nodes);
     }
