@@ -30,6 +30,7 @@ mod placement;
 mod stress;
 mod topology;
 
+pub use bodies::Bodies;
 pub use digest::digest;
 pub use input::{EdgeInput, Input, NodeInput};
 pub use random::key_of;

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::components::Components;
+use super::forces::collide::reach_of;
 use super::input::Input;
 
 /// Length of a link in world units before its ends' circles are counted.
@@ -10,6 +11,8 @@ const GAP: f32 = 42.0;
 /// How much longer a link between two hubs is, times the root of the smaller one's further links: both fans of
 /// leaves need room, whereas a leaf stays near its hub.
 const CROWDING: f32 = 7.0;
+/// Neighbours should fit on a circle round their hub, but links get no longer than this for it.
+const WIDEST_RING: f32 = 135.0;
 /// Weights count by their root and between these.
 const LIGHTEST: f32 = 0.25;
 const HEAVIEST: f32 = 16.0;
@@ -131,6 +134,12 @@ impl Topology {
         &self.links[from..to]
     }
 
+    /// Radius of the circle on which all neighbours of a node fit side by side.
+    fn ring(&self, node: usize) -> f32 {
+        let half_circle: f32 = self.near(node).iter().map(|&(near, _)| reach_of(self.radius[near as usize])).sum();
+        (half_circle / std::f32::consts::PI).min(WIDEST_RING)
+    }
+
     fn connect(&mut self, mut edges: Vec<(u32, u32, f32)>) {
         let n = self.len();
         for edge in &mut edges {
@@ -159,14 +168,14 @@ impl Topology {
                 filled[from as usize] += 1;
             }
         }
+        let ring: Vec<f32> = (0..n).map(|node| self.ring(node)).collect();
         for link in &mut self.links {
             let (a, b) = (degree[link.a as usize] as f32, degree[link.b as usize] as f32);
             let fewer = a.min(b);
             link.weight = link.weight.min(HEAVIEST);
-            link.length = GAP
-                + self.radius[link.a as usize]
-                + self.radius[link.b as usize]
-                + CROWDING * (fewer - 1.0).sqrt().min(6.0);
+            let (one, other) = (link.a as usize, link.b as usize);
+            let rims = GAP + self.radius[one] + self.radius[other];
+            link.length = rims.max(ring[one]).max(ring[other]) + CROWDING * (fewer - 1.0).sqrt().min(6.0);
             link.pull = (link.weight.sqrt() / fewer).min(1.0);
             link.share = a / (a + b);
         }

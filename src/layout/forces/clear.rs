@@ -10,7 +10,7 @@ const PAIRS_UP_TO: usize = 60_000;
 /// Space between a circle's rim and a foreign line.
 const ROOM: f32 = 9.0;
 /// Velocity for each unit that is missing.
-const PUSH: f32 = 0.35;
+const PUSH: f32 = 0.6;
 
 /// Pushes nodes of the range and links that come too near to each other apart.
 pub fn apply(bodies: &mut Bodies, range: &Range<usize>, links: &[Link], alpha: f32) {
@@ -25,21 +25,22 @@ pub fn apply(bodies: &mut Bodies, range: &Range<usize>, links: &[Link], alpha: f
         if square < 1.0 {
             continue;
         }
-        let length = square.sqrt();
+        let per_length = 1.0 / square.sqrt();
+        let per_square = 1.0 / square;
         for node in range.clone() {
             let (px, py) = (bodies.x[node] - ax, bodies.y[node] - ay);
-            let along = (px * dx + py * dy) / square;
+            let along = (px * dx + py * dy) * per_square;
             if along <= 0.0 || along >= 1.0 || node == a || node == b {
                 continue;
             }
-            let off = (px * dy - py * dx) / length;
+            let off = (px * dy - py * dx) * per_length;
             let missing = bodies.radius[node] + ROOM - off.abs();
             if missing <= 0.0 {
                 continue;
             }
             // To the side on which it is; (dy, -dx) is the side where `off` is positive.
             let side = if off >= 0.0 { 1.0 } else { -1.0 };
-            let by = side * missing * PUSH * alpha / length;
+            let by = side * missing * PUSH * alpha * per_length;
             let (fx, fy) = (dy * by, -dx * by);
             bodies.vx[node] += fx;
             bodies.vy[node] += fy;
