@@ -8,6 +8,7 @@ use thiserror::Error;
 use super::State;
 use crate::graph::{Filter, Projection};
 use crate::model::{EntityKind, EventFamily, GlobalId};
+use crate::scene::Camera;
 
 /// The longest link that is read, in bytes.
 pub const LONGEST: usize = 64 * 1024;
@@ -57,14 +58,15 @@ impl Default for View {
 }
 
 /// The link to what is seen, without the `#`.
-pub fn encode(state: &State, camera: Option<[f32; 3]>) -> String {
+pub fn encode(state: &State, camera: Option<&Camera>) -> String {
     View::of(state, camera).encode()
 }
 
 impl View {
     /// What is seen: the state, and where the camera is.
-    pub fn of(state: &State, camera: Option<[f32; 3]>) -> Self {
+    pub fn of(state: &State, camera: Option<&Camera>) -> Self {
         let session = &state.session;
+        let camera = camera.map(|camera| [camera.centre.x, camera.centre.y, camera.zoom]);
         Self {
             articles: state.document.dataset.sources.keys().map(|id| id.to_string()).collect(),
             selection: session.selection.nodes.clone(),

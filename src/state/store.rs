@@ -63,7 +63,8 @@ impl Store {
         }
     }
 
-    /// Calls `listener` after each batch of commands that changed something, until the subscription is dropped.
+    /// Calls `listener` after each batch of commands that changed something or asks for effects, until the
+    /// subscription is dropped.
     pub fn subscribe(&self, listener: Box<dyn Fn(&Rc<State>)>) -> Subscription {
         let number = self.number();
         self.inner.listeners.borrow_mut().insert(number, listener.into());
@@ -102,16 +103,19 @@ impl Store {
                 self.inner.effects.borrow_mut().extend(effects);
             }
             let after = self.state();
-            if after == before {
-                // Nobody is woken for nothing, and slices keep comparing by pointer.
+            let changed = after != before;
+            if !changed {
+                // Slices keep comparing by pointer.
                 *self.inner.state.borrow_mut() = before;
-            } else {
+            }
+            // Nobody is woken for nothing; a listener may be the one who carries out effects.
+            if changed || !self.inner.effects.borrow().is_empty() {
                 let listeners: Vec<u64> = self.inner.listeners.borrow().keys().copied().collect();
                 for number in listeners {
                     // One that a listener before it dropped is not called any more.
                     let listener = self.inner.listeners.borrow().get(&number).cloned();
                     if let Some(listener) = listener {
-                        listener(&after);
+                        listener(&self.state());
                     }
                 }
             }

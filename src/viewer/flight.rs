@@ -22,8 +22,8 @@ pub(super) enum Goal {
 
 impl Viewer {
     /// Carries out what of a command's effects is the camera's or needs to know where nodes are; others are passed
-    /// over. Answers as [`Viewer::input`] does.
-    pub fn effect(&mut self, effect: &Effect) -> Vec<Output> {
+    /// over. An answer waits in [`Viewer::take_outputs`], and asks for a frame.
+    pub fn effect(&mut self, effect: &Effect) {
         match effect {
             Effect::FlyTo(id) => self.reach(Goal::Node(id.clone())),
             Effect::FitAll => self.reach(Goal::All),
@@ -46,12 +46,11 @@ impl Viewer {
                 let place = |id: &GlobalId| Some((id.clone(), self.places.goal_of(self.slots.network.slot(id)?)?));
                 let pins: Vec<_> = ids.iter().filter_map(place).collect();
                 if !pins.is_empty() {
-                    return vec![Output::Command(Command::PinMany(pins))];
+                    self.outputs.push(Output::Command(Command::PinMany(pins)));
                 }
             }
             _ => {}
         }
-        Vec::new()
     }
 
     /// Brings something into view, or waits for its place.

@@ -6,7 +6,7 @@ use super::{Modifiers, PointerKind};
 use crate::geom::{ScreenPoint, ScreenRect, WorldPoint, WorldVector};
 
 /// How long a finger rests for a menu, in milliseconds.
-pub(super) const LONG_PRESS: f64 = 500.0;
+const LONG_PRESS: f64 = 500.0;
 /// The most time between the clicks of a double-click, in milliseconds.
 const DOUBLE_CLICK: f64 = 400.0;
 
@@ -101,9 +101,12 @@ impl Gesture {
         matches!(self.action, Action::None)
     }
 
-    /// Whether a long press may be decided by time alone.
-    pub fn awaits_time(&self) -> bool {
-        matches!(self.action, Action::Press(Press { kind: PointerKind::Touch | PointerKind::Pen, .. }))
+    /// When a finger that rests will have rested long enough.
+    pub fn long_press_at(&self) -> Option<f64> {
+        match self.action {
+            Action::Press(Press { kind: PointerKind::Touch | PointerKind::Pen, time, .. }) => Some(time + LONG_PRESS),
+            _ => None,
+        }
     }
 
     pub fn selection_box(&self) -> Option<ScreenRect> {

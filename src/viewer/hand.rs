@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::gesture::{Action, Dragged, LONG_PRESS, Press, Target, slop, tolerance};
+use super::gesture::{Action, Dragged, Press, Target, slop, tolerance};
 use super::{Button, Hover, Input, Modifiers, Output, PointerKind, Viewer};
 use crate::geom::{ScreenPoint, ScreenRect, ScreenVector, WorldPoint, WorldRect};
 use crate::layout::Request;
@@ -59,7 +59,7 @@ impl Viewer {
     /// A finger that rests long enough asks for a menu.
     pub(super) fn decide_long_press(&mut self) {
         let Action::Press(press) = self.gesture.action else { return };
-        if press.kind != PointerKind::Mouse && self.now - press.time >= LONG_PRESS {
+        if self.gesture.long_press_at().is_some_and(|due| self.now >= due) {
             let mut out = std::mem::take(&mut self.outputs);
             self.menu(press.at, press.target, &mut out);
             self.outputs = out;
@@ -105,6 +105,8 @@ impl Viewer {
         }
         if press.kind != PointerKind::Mouse {
             self.set_hover(None, None);
+            // A frame, so that the host sets its timer for a long press.
+            self.woken = true;
         }
     }
 

@@ -76,6 +76,8 @@ pub struct Viewer {
     picker: Option<Picker>,
     marks_dirty: bool,
     view_dirty: bool,
+    /// A frame is wanted for the sake of time.
+    woken: bool,
 }
 
 impl Viewer {
@@ -103,6 +105,7 @@ impl Viewer {
             picker: None,
             marks_dirty: true,
             view_dirty: true,
+            woken: false,
         }
     }
 
@@ -188,18 +191,36 @@ impl Viewer {
         old
     }
 
-    /// Whether a frame would show something new, or something is decided by time.
+    /// The next frame draws, although nothing may have changed: the canvas lost its picture.
+    pub fn invalidate(&mut self) {
+        self.view_dirty = true;
+    }
+
+    /// Whether a frame would show something new or has something to decide.
     pub fn wants_frame(&self) -> bool {
         let has_size = self.camera.width > 0.0 && self.camera.height > 0.0;
-        let card = self.hover.node.is_some() && !self.hover.card_seen;
         let moving = self.flight.is_some() || self.places.glides() || self.fade.is_moving();
-        has_size && (self.marks_dirty || self.view_dirty || moving || card || self.gesture.awaits_time())
+        has_size && (self.marks_dirty || self.view_dirty || moving || self.woken || !self.outputs.is_empty())
+    }
+
+    /// When time alone will decide something (a card, a long press), in milliseconds of the host's clock. Nothing is
+    /// drawn until then: a timer that calls [`Viewer::wake`] costs less than frames.
+    pub fn wakes_at(&self) -> Option<f64> {
+        let waits = self.hover.node.is_some() && !self.hover.card_seen && self.gesture.is_idle();
+        let card = waits.then_some(self.hover.since + CARD_DELAY);
+        [card, self.gesture.long_press_at()].into_iter().flatten().reduce(f64::min)
+    }
+
+    /// The time of [`Viewer::wakes_at`] has come: the next frame decides.
+    pub fn wake(&mut self) {
+        self.woken = true;
     }
 
     /// What to draw at this time, in milliseconds of the host's clock; `None` where nothing changed since the last.
     /// What time decided meanwhile waits in [`Viewer::take_outputs`].
     pub fn frame(&mut self, now: f64) -> Option<&DrawList> {
         self.now = self.now.max(now);
+        self.woken = false;
         if self.camera.width <= 0.0 || self.camera.height <= 0.0 {
             return None;
         }
