@@ -7,6 +7,7 @@ use crate::model::{Basis, EntityKind, EventType, RelationType, Role, Stance, Sta
 #[derive(Clone, Copy)]
 pub(super) enum Shape {
     Text,
+    Quote,
     Name,
     Flag,
     Id,
@@ -179,7 +180,7 @@ pub(super) static TIME: Record = Record {
 pub(super) static EVIDENCE: Record = Record {
     name: "evidence",
     fields: &[
-        required("quote", Shape::Text),
+        required("quote", Shape::Quote),
         optional("prefix", Shape::Text),
         optional("suffix", Shape::Text),
         optional("stance", word!(Stance)),

@@ -12,8 +12,10 @@ mod native_records;
 mod native_text;
 mod native_write;
 mod place;
+mod schema;
 
 pub use decisions::{read_decisions, write_decisions};
 pub use issue::{Issue, ReadError, Severity};
 pub use native::{Reading, read, text_sha256};
 pub use native_write::write;
+pub use schema::schema;

@@ -173,7 +173,9 @@ fn records(
     let mut source = Source { article, entities: vec![], relations: vec![], events: vec![], extra: BTreeMap::new() };
     let (entity_rows, event_rows) = (rows(&entity_dtos), rows(&event_dtos));
     for (index, dto) in entity_dtos {
-        source.entities.push(checker.entity(&lists[0].index(index).with_raw(entities[index].get()), dto));
+        let is_publisher = dto.id == *source.article.publisher;
+        let at = lists[0].index(index).with_raw(entities[index].get());
+        source.entities.push(checker.entity(&at, dto, is_publisher));
     }
     for (index, dto) in relation_dtos {
         let at = lists[1].index(index).with_raw(relations[index].get());

@@ -24,6 +24,7 @@ pub(super) struct FileDto {
 }
 
 #[derive(Serialize, Deserialize)]
+#[serde(expecting = "an object")]
 pub(super) struct ArticleDto {
     pub(super) id: String,
     pub(super) title: String,
@@ -47,19 +48,20 @@ pub(super) struct ArticleDto {
 }
 
 #[derive(Serialize, Deserialize)]
+#[serde(expecting = "an object")]
 pub(super) struct EntityDto {
     pub(super) id: String,
     pub(super) kind: String,
     pub(super) name: String,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, deserialize_with = "or_default", skip_serializing_if = "Vec::is_empty")]
     pub(super) aliases: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) country: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) within: Option<String>,
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(default, deserialize_with = "or_default", skip_serializing_if = "BTreeMap::is_empty")]
     pub(super) ids: BTreeMap<String, String>,
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[serde(default, deserialize_with = "or_default", skip_serializing_if = "std::ops::Not::not")]
     pub(super) unnamed: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) section: Option<String>,
@@ -71,6 +73,7 @@ pub(super) struct EntityDto {
 }
 
 #[derive(Serialize, Deserialize)]
+#[serde(expecting = "an object")]
 pub(super) struct RelationDto {
     pub(super) id: String,
     #[serde(rename = "type")]
@@ -91,6 +94,7 @@ pub(super) struct RelationDto {
 }
 
 #[derive(Serialize, Deserialize)]
+#[serde(expecting = "an object")]
 pub(super) struct EventDto {
     pub(super) id: String,
     #[serde(rename = "type")]
@@ -113,9 +117,9 @@ pub(super) struct EventDto {
     pub(super) deadline: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) part_of: Option<String>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, deserialize_with = "or_default", skip_serializing_if = "Vec::is_empty")]
     pub(super) after: Vec<String>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, deserialize_with = "or_default", skip_serializing_if = "Vec::is_empty")]
     pub(super) about: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) says: Option<SaysDto>,
@@ -133,6 +137,7 @@ pub(super) struct EventDto {
 }
 
 #[derive(Serialize, Deserialize)]
+#[serde(expecting = "an object")]
 pub(super) struct ParticipantDto {
     pub(super) entity: String,
     pub(super) role: String,
@@ -142,13 +147,14 @@ pub(super) struct ParticipantDto {
     pub(super) surface: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) basis: Option<String>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, deserialize_with = "or_default", skip_serializing_if = "Vec::is_empty")]
     pub(super) evidence: Vec<EvidenceDto>,
     #[serde(flatten)]
     pub(super) extra: Extra,
 }
 
 #[derive(Serialize, Deserialize)]
+#[serde(expecting = "an object")]
 pub(super) struct SaysDto {
     pub(super) act: String,
     pub(super) text: String,
@@ -159,6 +165,7 @@ pub(super) struct SaysDto {
 }
 
 #[derive(Serialize, Deserialize)]
+#[serde(expecting = "an object")]
 pub(super) struct TimeDto {
     pub(super) edtf: String,
     pub(super) basis: String,
@@ -178,6 +185,7 @@ pub(super) struct TimeDto {
 pub(super) struct EvidenceDto(pub(super) EvidenceFields);
 
 #[derive(Serialize, Deserialize)]
+#[serde(expecting = "an object")]
 pub(super) struct EvidenceFields {
     pub(super) quote: String,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -230,6 +238,11 @@ impl<'de> Deserialize<'de> for EvidenceDto {
         }
         deserializer.deserialize_any(EvidenceVisitor)
     }
+}
+
+/// Reads null as absent.
+fn or_default<'de, D: Deserializer<'de>, T: Deserialize<'de> + Default>(deserializer: D) -> Result<T, D::Error> {
+    Ok(Option::deserialize(deserializer)?.unwrap_or_default())
 }
 
 /// The most participants an event may have.

@@ -75,6 +75,8 @@ impl Fault {
         }
         let bare = ["invalid type: ", "invalid value: ", "invalid "].iter().find_map(|it| message.strip_prefix(it));
         match bare.and_then(|rest| rest.rsplit_once(", expected ")) {
+            Some(("sequence", expected)) => (expected.into(), "a list".into()),
+            Some(("map", expected)) => (expected.into(), "an object".into()),
             Some((found, expected)) => (expected.into(), found.chars().take(80).collect()),
             None if message.starts_with("end of file") => ("a record".into(), "nothing".into()),
             None => ("a record of the format".into(), shown(message)),

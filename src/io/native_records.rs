@@ -68,7 +68,8 @@ impl<'a> Checker<'a> {
         true
     }
 
-    pub(super) fn entity(&mut self, at: &At<'_>, dto: EntityDto) -> Entity {
+    /// The publisher needs no quote: an article does not name who prints it.
+    pub(super) fn entity(&mut self, at: &At<'_>, dto: EntityDto, is_publisher: bool) -> Entity {
         let list = at.key("aliases");
         let mut aliases = Vec::new();
         for (index, alias) in dto.aliases.into_iter().enumerate() {
@@ -95,7 +96,7 @@ impl<'a> Checker<'a> {
             unnamed: dto.unnamed,
             section: dto.section.map(section),
             note: dto.note,
-            evidence: self.evidence_of_record(&at.key("evidence"), dto.evidence, false),
+            evidence: self.evidence_of_record(&at.key("evidence"), dto.evidence, is_publisher),
             extra: self.extra(at, &fields::ENTITY, dto.extra),
         }
     }
@@ -261,9 +262,9 @@ impl<'a> Checker<'a> {
         None
     }
 
-    /// The evidence of a record that should have some.
-    fn evidence_of_record(&mut self, at: &At<'_>, list: Vec<EvidenceDto>, background: bool) -> Vec<Evidence> {
-        if list.is_empty() && !background {
+    /// The evidence of a record that should have some, unless it is `exempt`.
+    fn evidence_of_record(&mut self, at: &At<'_>, list: Vec<EvidenceDto>, exempt: bool) -> Vec<Evidence> {
+        if list.is_empty() && !exempt {
             self.warn(at, "at least one quote", "none");
         }
         self.evidence(at, list)

@@ -62,7 +62,7 @@ pub(super) fn syntax(file: &str, error: &serde_json::Error) -> ReadError {
     ReadError::Syntax {
         file: file.into(),
         line: narrow(error.line()),
-        column: narrow(error.column()),
+        column: narrow(error.column().max(1)),
         message: plain_message(error),
     }
 }

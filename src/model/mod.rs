@@ -18,6 +18,7 @@ mod join;
 mod merged;
 mod quote;
 mod relation;
+mod suggest;
 mod time;
 mod word;
 
@@ -35,5 +36,6 @@ pub use id::{ArticleId, GlobalId};
 pub use merged::{Agreement, Merged, MergedEntity, MergedEvent, MergedParticipant, MergedRelation, Sourced, Values};
 pub use quote::{QuoteFinder, QuotePlace, normalise_text};
 pub use relation::{Relation, RelationType};
+pub use suggest::{Likeness, Suggestion};
 pub use time::{Clock, ClockError, Time};
 pub use word::Word;

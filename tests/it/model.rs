@@ -1,1 +1,6 @@
-//! model: being built.
+//! The model: dates and durations, quotes, folding, and the laws of joining articles.
+
+mod dates;
+mod joining;
+mod names;
+pub mod sample;
