@@ -1,0 +1,116 @@
+//! `summitry draw`: the picture as a file.
+
+use std::collections::BTreeSet;
+use std::io::Write;
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::open::Opened;
+use super::write_file::write_file;
+use super::{Articles, Failure, layout};
+use crate::graph::{Filter, Network, Projection};
+use crate::scene::{self, ApproximateMeasure, Camera, LabelMemory, Palette, SceneInput, Theme};
+
+/// Room round the nodes for the labels of the outermost, in CSS pixels.
+const MARGIN: f32 = 96.0;
+
+/// Draw the network into an SVG or PNG file.
+#[derive(Debug, Args)]
+pub(super) struct Draw {
+    #[command(flatten)]
+    articles: Articles,
+    /// Where the picture goes; the ending, .svg or .png, says what it is.
+    #[arg(short, long, value_name = "PICTURE", value_parser = picture_path)]
+    output: PathBuf,
+    /// Light lines on dark paper.
+    #[arg(long)]
+    dark: bool,
+    /// In pixels.
+    #[arg(long, default_value_t = 1600, value_parser = clap::value_parser!(u16).range(64..=8192))]
+    width: u16,
+    /// In pixels.
+    #[arg(long, default_value_t = 1000, value_parser = clap::value_parser!(u16).range(64..=8192))]
+    height: u16,
+    /// Draw shared events as lines between those who took part.
+    #[arg(long)]
+    lines: bool,
+    /// Draw speech, photo opportunities and related headlines too.
+    #[arg(long)]
+    unfolded: bool,
+    /// Seeds what the layout leaves to chance.
+    #[arg(long, default_value_t = layout::SEED)]
+    seed: u64,
+}
+
+/// Refuses a picture of no kind that can be drawn.
+fn picture_path(text: &str) -> Result<PathBuf, String> {
+    let path = PathBuf::from(text);
+    if is_png(&path) || has_ending(&path, "svg") {
+        Ok(path)
+    } else {
+        Err("expected a name that ends in .svg or .png".into())
+    }
+}
+
+fn is_png(path: &std::path::Path) -> bool {
+    has_ending(path, "png")
+}
+
+fn has_ending(path: &std::path::Path, ending: &str) -> bool {
+    path.extension().is_some_and(|found| found.eq_ignore_ascii_case(ending))
+}
+
+impl Draw {
+    pub(super) fn run(&self, out: &mut dyn Write, err: &mut dyn Write) -> Result<(), Failure> {
+        let opened = Opened::of(&self.articles.files)?;
+        opened.tell(err)?;
+        let projection = if self.lines { Projection::EventsAsLines } else { Projection::EventsAsNodes };
+        let network = Network::build(&opened.merged, projection);
+        let svg = self.svg(&network, &opened.title());
+        let picture = if is_png(&self.output) { png(&svg)? } else { svg.into_bytes() };
+        write_file(&self.output, &picture)?;
+        writeln!(out, "{}: {} × {} pixels", self.output.display(), self.width, self.height)?;
+        Ok(())
+    }
+
+    fn svg(&self, network: &Network, title: &str) -> String {
+        let filter = Filter { unfolded: self.unfolded, ..Filter::default() };
+        let visibility = filter.visibility(network);
+        let palette = Palette::of(if self.dark { Theme::Dark } else { Theme::Light });
+        let simulation = layout::settled(network, self.seed);
+        let none = BTreeSet::new();
+        let input = SceneInput {
+            network,
+            visibility: &visibility,
+            positions: simulation.positions(),
+            palette: &palette,
+            selection: &none,
+            selected_edge: None,
+            hover: None,
+            highlight: None,
+            hover_fade: 0.0,
+            pinned: &none,
+        };
+        let plain = Camera::new(f32::from(self.width), f32::from(self.height));
+        let camera = match scene::marks(&input).bounds() {
+            Some(bounds) => plain.fit(bounds, MARGIN),
+            None => plain,
+        };
+        let list = scene::draw_list(&input, camera, &ApproximateMeasure, &mut LabelMemory::default(), 0);
+        scene::svg::write(&list, title)
+    }
+}
+
+/// The picture as PNG, its text in the fonts of this machine.
+fn png(svg: &str) -> Result<Vec<u8>, Failure> {
+    let fault = |fault: &dyn std::fmt::Display| Failure::Picture(fault.to_string());
+    let mut options = resvg::usvg::Options::default();
+    options.fontdb_mut().load_system_fonts();
+    let tree = resvg::usvg::Tree::from_str(svg, &options).map_err(|error| fault(&error))?;
+    let size = tree.size().to_int_size();
+    let mut pixels = resvg::tiny_skia::Pixmap::new(size.width(), size.height())
+        .ok_or_else(|| fault(&"expected a picture with a size, found none"))?;
+    resvg::render(&tree, resvg::tiny_skia::Transform::identity(), &mut pixels.as_mut());
+    pixels.encode_png().map_err(|error| fault(&error))
+}
