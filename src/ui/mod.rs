@@ -1,14 +1,33 @@
-//! The Yew app: being built.
+//! The Yew app: the shell, its panels and dialogs, over the store.
 
-/// Mounts the app in the page's `#app`.
-pub fn mount() {
-    let app = web_sys::window().and_then(|window| window.document()).and_then(|page| page.get_element_by_id("app"));
-    if let Some(app) = app {
-        yew::Renderer::<Placeholder>::with_root(app).render();
-    }
-}
+mod act;
+mod anchor;
+mod articles;
+mod button;
+mod card;
+mod dialog;
+mod files;
+mod graph_canvas;
+mod help;
+mod icon;
+mod inspector;
+mod issues;
+mod keyboard;
+mod legend;
+mod list;
+mod masthead;
+mod menu;
+mod mount;
+mod node_link;
+mod quote;
+mod reader;
+mod search;
+mod status_bar;
+mod swatch;
+mod words;
 
-#[yew::component]
-fn Placeholder() -> yew::Html {
-    yew::html! { <h1>{ "Summitry" }</h1> }
-}
+pub mod app;
+pub mod renders;
+pub mod store;
+
+pub use mount::mount;

@@ -1,0 +1,40 @@
+//! The elements that focus and links within the page go to, by their ids.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+
+/// The field one searches in.
+pub const SEARCH: &str = "search";
+/// The surface of the graph.
+pub const GRAPH: &str = "graph";
+/// The inspector's heading.
+pub const INSPECTOR: &str = "inspector";
+/// The article reader.
+pub const READER: &str = "reader";
+/// The list twin.
+pub const LIST: &str = "list";
+
+/// The element of this id.
+pub fn element(id: &str) -> Option<HtmlElement> {
+    web_sys::window()?.document()?.get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// Gives it the keyboard; says whether it was there to take it.
+pub fn focus(id: &str) -> bool {
+    element(id).is_some_and(|element| element.focus().is_ok())
+}
+
+/// What has the keyboard now, to give it back later.
+pub fn focused() -> Option<HtmlElement> {
+    let element: Element = web_sys::window()?.document()?.active_element()?;
+    let element: HtmlElement = element.dyn_into().ok()?;
+    (element.tag_name() != "BODY").then_some(element)
+}
+
+/// Gives the keyboard back to an element that is still in the page, else to the graph.
+pub fn give_back(element: Option<HtmlElement>) {
+    match element.filter(|element| element.is_connected()) {
+        Some(element) => drop(element.focus()),
+        None => drop(focus(GRAPH)),
+    }
+}

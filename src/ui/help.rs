@@ -1,0 +1,65 @@
+//! All shortcuts and gestures.
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::dialog::Dialog;
+use super::keyboard;
+use super::renders;
+use super::store::use_dispatch;
+use crate::state::select;
+use crate::state::{Command, Panel};
+
+/// The help dialog.
+#[component]
+pub fn Help() -> Html {
+    renders::count("Help");
+    let dispatch = use_dispatch();
+    let single = use_state_eq(keyboard::single_keys);
+    let groups = use_memo((), |()| select::help());
+    let onchange = {
+        let single = single.clone();
+        move |event: Event| {
+            let Some(field) = event.target_dyn_into::<HtmlInputElement>() else { return };
+            keyboard::set_single_keys(field.checked());
+            single.set(field.checked());
+        }
+    };
+    html! {
+        <Dialog id="help-title" title="Hands and keys" onclose={move |()| dispatch.emit(Command::ClosePanel(Panel::Help))}>
+            <div class="help">
+                { for groups.iter().map(|group| html! {
+                    <section class="help-group">
+                        <h3>{ group.title.clone() }</h3>
+                        <dl>
+                            { for group.rows.iter().map(|row| html! {
+                                <div><dt>{ keys(&row.keys) }</dt><dd>{ row.does.clone() }</dd></div>
+                            }) }
+                        </dl>
+                    </section>
+                }) }
+            </div>
+            <label class="check">
+                <input type="checkbox" checked={*single} {onchange} />
+                <span>{ "Keys without Ctrl work" }</span>
+            </label>
+            <p class="fine">
+                { "Nothing triggers while you type. Your articles never leave this browser: the page makes no request to any other place." }
+            </p>
+        </Dialog>
+    }
+}
+
+/// Single keys as keycaps; gestures as words.
+fn keys(keys: &str) -> Html {
+    let is_words = keys.split([' ', '+']).any(|word| word.len() > 7) || keys.contains("click") || keys.contains("Drag");
+    if is_words {
+        return html! { <span>{ keys }</span> };
+    }
+    keys.split(" or ")
+        .enumerate()
+        .map(|(index, key)| {
+            html! { <>{ if index > 0 { " or " } else { "" } }<kbd>{ key }</kbd></> }
+        })
+        .collect()
+}

@@ -1,0 +1,142 @@
+//! The legend, which is also the filter.
+
+use yew::prelude::*;
+
+use super::renders;
+use super::store::{use_dispatch, use_select};
+use super::swatch::{ConflictSwatch, Swatch};
+use super::words;
+use crate::graph::NodeKind;
+use crate::model::{EntityKind, EventFamily, Status};
+use crate::state::Command;
+use crate::state::select::{self, LegendItem, LegendRow, LegendView};
+
+/// The legend.
+#[component]
+pub fn Legend() -> Html {
+    renders::count("Legend");
+    let view = use_select(select::legend);
+    html! {
+        <section class="legend" aria-labelledby="legend-title">
+            <h2 id="legend-title" class="section-title">{ "Legend" }</h2>
+            <h3 class="group-title" id="legend-who">{ "Who and where" }</h3>
+            <ul class="rows" aria-labelledby="legend-who">
+                { for view.kinds.iter().map(|row| html! { <LegendLine row={row.clone()} /> }) }
+            </ul>
+            <h3 class="group-title" id="legend-what">{ "What happened" }</h3>
+            <ul class="rows" aria-labelledby="legend-what">
+                { for view.families.iter().map(|row| html! { <LegendLine row={row.clone()} /> }) }
+            </ul>
+            { statuses(&view) }
+            <Chips view={(*view).clone()} />
+        </section>
+    }
+}
+
+/// One line of the legend.
+#[derive(Properties, Clone, PartialEq)]
+struct LegendLineProps {
+    row: LegendRow,
+}
+
+#[component]
+fn LegendLine(props: &LegendLineProps) -> Html {
+    let dispatch = use_dispatch();
+    let LegendRow { what, label, count, faded } = props.row.clone();
+    let (kind, command) = match what {
+        LegendItem::Kind(kind) => (NodeKind::Entity(kind), Command::ToggleKind(kind)),
+        LegendItem::Family(family) => (NodeKind::Event(family), Command::ToggleFamily(family)),
+    };
+    let code = (kind == NodeKind::Entity(EntityKind::Country)).then_some(AttrValue::Static("AA"));
+    let onclick = move |_| dispatch.emit(command.clone());
+    html! {
+        <li>
+            <button type="button" class="row" aria-pressed={if faded { "false" } else { "true" }}
+                data-hint={if faded { "Click to bring back" } else { "Click to fade" }} {onclick}>
+                <Swatch {kind} {code} />
+                <span class="row-label">{ label }</span>
+                <span class="row-count">{ count }</span>
+            </button>
+        </li>
+    }
+}
+
+fn statuses(view: &LegendView) -> Html {
+    if view.statuses.is_empty() && view.conflicts == 0 {
+        return Html::default();
+    }
+    html! {
+        <>
+            <h3 class="group-title" id="legend-status">{ "How far it happened" }</h3>
+            <ul class="rows" aria-labelledby="legend-status">
+                { for view.statuses.iter().map(|(status, count)| status_line(*status, *count)) }
+                if view.conflicts > 0 {
+                    <li class="row">
+                        <ConflictSwatch />
+                        <span class="row-label">{ "articles disagree" }</span>
+                        <span class="row-count">{ view.conflicts }</span>
+                    </li>
+                }
+            </ul>
+        </>
+    }
+}
+
+fn status_line(status: Status, count: usize) -> Html {
+    html! {
+        <li class="row" key={status.as_str()}>
+            <Swatch kind={NodeKind::Event(EventFamily::Other)} {status} />
+            <span class="row-label">{ select::words::status(status) }</span>
+            <span class="row-count">{ count }</span>
+        </li>
+    }
+}
+
+/// What is left out of the picture, and the way to see it.
+#[derive(Properties, Clone, PartialEq)]
+struct ChipsProps {
+    view: LegendView,
+}
+
+#[component]
+fn Chips(props: &ChipsProps) -> Html {
+    let dispatch = use_dispatch();
+    let view = &props.view;
+    let mut chips: Vec<(String, &'static str, Command)> = Vec::new();
+    if view.unfolded {
+        chips.push(("Speech and photo events unfolded".to_owned(), "fold", Command::ToggleUnfolded));
+    } else if view.folded > 0 {
+        let events = words::count(view.folded, "speech or photo event folded", "speech and photo events folded");
+        chips.push((events, "show", Command::ToggleUnfolded));
+    }
+    if view.not_counting > 0 {
+        let text = format!("{} cancelled or only announced — not counted", view.not_counting);
+        let act = if view.only_counting { "show" } else { "leave out" };
+        chips.push((text, act, Command::ToggleOnlyCounting));
+    }
+    if view.hidden > 0 {
+        chips.push((words::count(view.hidden, "hidden by you", "hidden by you"), "show", Command::ShowHidden));
+    }
+    if view.focused {
+        chips.push(("Only the focus is shown".to_owned(), "show all", Command::Focus));
+    }
+    if view.kinds.iter().chain(&view.families).any(|row| row.faded) {
+        chips.push(("Some kinds are faded".to_owned(), "reset", Command::ResetFilter));
+    }
+    html! {
+        <ul class="chips" aria-label="What is left out">
+            { for chips.into_iter().map(|(text, act, command)| {
+                let dispatch = dispatch.clone();
+                let name = format!("{text}: {act}");
+                html! {
+                    <li>
+                        <button type="button" class="chip" aria-label={name} onclick={move |_| dispatch.emit(command.clone())}>
+                            <span>{ text }</span>
+                            <span class="chip-act">{ act }</span>
+                        </button>
+                    </li>
+                }
+            }) }
+        </ul>
+    }
+}

@@ -1,0 +1,142 @@
+//! The list twin: every node with its lines, as a table.
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::button::word;
+use super::icon::{Icon, icon};
+use super::node_link::NodeName;
+use super::store::{use_dispatch, use_select};
+use super::swatch::Swatch;
+use super::{anchor, renders, words};
+use crate::state::select::{self, ListRow};
+use crate::state::{Command, Panel};
+
+/// The list; stands over the canvas.
+#[component]
+pub fn List() -> Html {
+    renders::count("List");
+    let dispatch = use_dispatch();
+    let rows = use_select(select::list);
+    let wanted = use_state(String::new);
+    let hidden_too = use_state_eq(|| false);
+    use_effect_with((), |()| {
+        let before = anchor::focused();
+        let _ = anchor::focus(anchor::LIST);
+        move || anchor::give_back(before)
+    });
+    let folded: String = wanted.trim().to_lowercase();
+    let matching: Vec<&ListRow> = rows
+        .iter()
+        .filter(|row| (*hidden_too || row.visible) && (folded.is_empty() || row.name.to_lowercase().contains(&folded)))
+        .collect();
+    let hidden = rows.iter().filter(|row| !row.visible).count();
+    let oninput = {
+        let wanted = wanted.clone();
+        move |event: InputEvent| {
+            if let Some(field) = event.target_dyn_into::<HtmlInputElement>() {
+                wanted.set(field.value());
+            }
+        }
+    };
+    let onchange = {
+        let hidden_too = hidden_too.clone();
+        move |event: Event| {
+            if let Some(field) = event.target_dyn_into::<HtmlInputElement>() {
+                hidden_too.set(field.checked());
+            }
+        }
+    };
+    html! {
+        <section class="list" id={anchor::LIST} tabindex="-1" aria-labelledby="list-title">
+            <header class="list-head">
+                <h2 id="list-title">{ "Everything as a list" }</h2>
+                <div class="list-tools">
+                    <label class="visually-hidden" for="list-filter">{ "Only names that contain" }</label>
+                    <input id="list-filter" class="field" type="text" placeholder="Only names with…" autocomplete="off" {oninput} />
+                    <label class="check">
+                        <input type="checkbox" checked={*hidden_too} {onchange} />
+                        <span>{ format!("with {hidden} not drawn") }</span>
+                    </label>
+                    <button type="button" class="tool" aria-label="Close the list" data-hint="Close  L"
+                        onclick={move |_| dispatch.emit(Command::ClosePanel(Panel::List))}>
+                        { icon(Icon::Close) }
+                    </button>
+                </div>
+            </header>
+            <div class="list-body" tabindex="0" role="region" aria-labelledby="list-title">
+                if matching.is_empty() {
+                    <p class="empty">{ if rows.is_empty() {
+                        "No article is open, so there is nothing to list. Open one at the left."
+                    } else {
+                        "No name here contains this. Clear the field to see all."
+                    } }</p>
+                } else {
+                    <table class="twin">
+                        <thead>
+                            <tr>
+                                <th scope="col">{ "Name" }</th>
+                                <th scope="col">{ "What it is" }</th>
+                                <th scope="col">{ "Lines" }</th>
+                            </tr>
+                        </thead>
+                        <tbody>
+                            { for matching.iter().map(|row| html! { <Row key={row.id.as_str()} row={(*row).clone()} /> }) }
+                        </tbody>
+                    </table>
+                }
+            </div>
+            <p class="visually-hidden" role="status">{ words::count(matching.len(), "row", "rows") }</p>
+        </section>
+    }
+}
+
+#[derive(Properties, Clone, PartialEq)]
+struct RowProps {
+    row: ListRow,
+}
+
+#[component]
+fn Row(props: &RowProps) -> Html {
+    renders::count("ListRow");
+    let dispatch = use_dispatch();
+    let row = &props.row;
+    let select = {
+        let (dispatch, id) = (dispatch.clone(), row.id.clone());
+        move |_| dispatch.emit(Command::Select(id.clone()))
+    };
+    html! {
+        <tr class={classes!(row.selected.then_some("is-selected"), (!row.visible).then_some("is-faded"))}>
+            <th scope="row">
+                <button type="button" class="name" aria-pressed={word(row.selected)} onclick={select}>
+                    <Swatch kind={row.kind} />
+                    <span>{ row.name.clone() }</span>
+                </button>
+            </th>
+            <td class="twin-detail figures">{ row.detail.clone() }</td>
+            <td>
+                if row.lines.is_empty() {
+                    <span class="fine">{ "no lines" }</span>
+                } else {
+                    <details class="more">
+                        <summary>{ words::count(row.lines.len(), "line", "lines") }</summary>
+                        <ul class="twin-lines">
+                            { for row.lines.iter().map(|(edge, sentence, other)| {
+                                let (dispatch, edge) = (dispatch.clone(), edge.clone());
+                                let key = edge.to_string();
+                                let onclick = move |_| dispatch.emit(Command::SelectEdge(edge.clone()));
+                                html! {
+                                    <li {key}>
+                                        <button type="button" class="name-inline" {onclick}>{ sentence.clone() }</button>
+                                        { " " }
+                                        <NodeName node={other.clone()} />
+                                    </li>
+                                }
+                            }) }
+                        </ul>
+                    </details>
+                }
+            </td>
+        </tr>
+    }
+}

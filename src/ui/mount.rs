@@ -1,0 +1,25 @@
+//! Mounting: the store, the first articles, the view that the link describes, the app.
+
+use std::rc::Rc;
+
+use super::app::{App, AppProps, is_narrow};
+use super::store::StoreHandle;
+use crate::state::{Command, Panel, State, Store};
+
+/// Mounts the app in the page's `#app`.
+pub fn mount() {
+    let Some(window) = web_sys::window() else { return };
+    let Some(root) = window.document().and_then(|page| page.get_element_by_id("app")) else { return };
+    let store = Rc::new(Store::new(State::default()));
+    if is_narrow() {
+        // The graph first; panels come as sheets when asked for.
+        store.dispatch(Command::ClosePanel(Panel::Legend));
+        store.dispatch(Command::ClosePanel(Panel::Inspector));
+    }
+    store.dispatch(Command::OpenDemo);
+    let link = window.location().hash().unwrap_or_default();
+    if link.len() > 1 {
+        store.dispatch(Command::OpenLink(link));
+    }
+    yew::Renderer::<App>::with_root_and_props(root, AppProps { store: StoreHandle(store) }).render();
+}

@@ -1,0 +1,18 @@
+//! How often each component rendered: a count that browser tests read, to hold that a panel renders for its own slice only.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+thread_local! {
+    static COUNTS: RefCell<BTreeMap<&'static str, u32>> = const { RefCell::new(BTreeMap::new()) };
+}
+
+/// Counts one render of the component of this name.
+pub fn count(component: &'static str) {
+    COUNTS.with_borrow_mut(|counts| *counts.entry(component).or_default() += 1);
+}
+
+/// How often the component rendered since the page was loaded.
+pub fn of(component: &str) -> u32 {
+    COUNTS.with_borrow(|counts| counts.get(component).copied().unwrap_or_default())
+}
