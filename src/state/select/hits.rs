@@ -1,5 +1,7 @@
 //! What the search finds.
 
+use std::cmp::Reverse;
+
 use super::HitRow;
 use super::list::detail;
 use crate::graph::search::Hit;
@@ -35,5 +37,12 @@ pub fn hit_ids(state: &State) -> Vec<GlobalId> {
 
 fn found(state: &State) -> Vec<Hit> {
     let query = state.session.query.trim();
-    if query.is_empty() { Vec::new() } else { state.document.index.find(query, MOST_HITS) }
+    if query.is_empty() {
+        return Vec::new();
+    }
+    let mut hits = state.document.index.find(query, MOST_HITS);
+    // Of names that fit equally well, people and countries come before what they took part in.
+    let is_event = |hit: &Hit| state.document.network.node(hit.slot).is_some_and(|node| node.is_event());
+    hits.sort_by_key(|hit| (Reverse(hit.score), is_event(hit)));
+    hits
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{LegendItem, LegendRow, LegendView, words};
-use crate::graph::{Node, NodeKind, Visible};
+use crate::graph::{Node, NodeKind, Visible, is_folded_kind};
 use crate::model::{EntityKind, EventFamily, Status};
 use crate::state::State;
 
@@ -32,7 +32,7 @@ pub fn legend(state: &State) -> LegendView {
         count(node, folded_slots.contains(&slot));
     }
     for node in network.lined_events() {
-        count(node, false);
+        count(node, is_folded_kind(node) && !filter.unfolded && !filter.shown.contains(&node.id));
     }
     let faded_kinds: &BTreeSet<EntityKind> = &filter.kinds;
     LegendView {

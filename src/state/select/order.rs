@@ -26,22 +26,24 @@ fn when(event: &MergedEvent) -> When {
     })
 }
 
-/// Kahn's algorithm; among events that may come next, the one with the earliest clock, then the least id.
+/// Kahn's algorithm; among events that may come next, the one with the earliest clock, then what took place before
+/// what did not, then the least id.
 fn in_order_of_after(merged: &Merged, events: Vec<GlobalId>) -> Vec<GlobalId> {
     let members: BTreeSet<&GlobalId> = events.iter().collect();
     let mut before: BTreeMap<&GlobalId, BTreeSet<&GlobalId>> =
         events.iter().map(|id| (id, earlier(merged, id, &members))).collect();
-    let mut open: BTreeSet<(u16, &GlobalId)> = events.iter().map(|id| (minute(merged, id), id)).collect();
+    let mut open: BTreeSet<(u16, bool, &GlobalId)> =
+        events.iter().map(|id| (minute(merged, id), !counts(merged, id), id)).collect();
     let mut ordered = Vec::with_capacity(events.len());
     while !open.is_empty() {
-        let free = open.iter().find(|(_, id)| before.get(id).is_none_or(BTreeSet::is_empty));
+        let free = open.iter().find(|(.., id)| before.get(id).is_none_or(BTreeSet::is_empty));
         // In a circle, which the model does not build, the first goes first.
         let Some(next) = free.or(open.first()).copied() else { break };
         open.remove(&next);
         for waiting in before.values_mut() {
-            waiting.remove(next.1);
+            waiting.remove(next.2);
         }
-        ordered.push(next.1.clone());
+        ordered.push(next.2.clone());
     }
     ordered
 }
@@ -63,6 +65,10 @@ fn earlier<'a>(merged: &'a Merged, id: &GlobalId, members: &BTreeSet<&'a GlobalI
         }
     }
     found
+}
+
+fn counts(merged: &Merged, id: &GlobalId) -> bool {
+    merged.events.get(id).is_some_and(|event| event.status().counts())
 }
 
 /// The earliest minute of the day; those without a clock come after those that have one.

@@ -1,0 +1,104 @@
+//! Random commands, sensible and senseless, on the demo articles.
+
+use std::rc::Rc;
+
+use proptest::prelude::*;
+
+use super::{demo, small_article};
+use summitry::model::{EntityKind, EventFamily, GlobalId};
+use summitry::state::{Command, Panel, catalog, select, update};
+
+fn id() -> impl Strategy<Value = GlobalId> {
+    let known: Vec<GlobalId> = demo().document.merged.merged_of.keys().cloned().collect();
+    prop_oneof![
+        8 => proptest::sample::select(known),
+        1 => Just(GlobalId::new("two", "ann")),
+        1 => "[a-z#]{0,8}".prop_map(|text| GlobalId::new("no", &text)),
+    ]
+}
+
+fn edge() -> impl Strategy<Value = Rc<str>> {
+    let names: Vec<String> = demo().document.network.edges().map(|(.., edge)| edge.id.to_string()).collect();
+    proptest::sample::select(names).prop_map(Rc::from)
+}
+
+/// Any command.
+pub fn command() -> impl Strategy<Value = Command> {
+    let selection = prop_oneof![
+        id().prop_map(Command::Select),
+        id().prop_map(Command::ToggleSelect),
+        proptest::collection::vec(id(), 0..5).prop_map(Command::SelectMany),
+        edge().prop_map(Command::SelectEdge),
+        Just(Command::SelectAll),
+        Just(Command::InvertSelection),
+        any::<u32>().prop_map(Command::SelectDegrees),
+        Just(Command::SelectNeighbours),
+        Just(Command::SelectPath),
+    ];
+    let filter = prop_oneof![
+        proptest::sample::select(EntityKind::ALL).prop_map(Command::ToggleKind),
+        proptest::sample::select(EventFamily::ALL).prop_map(Command::ToggleFamily),
+        Just(Command::ToggleArticle("ibn-anchorage".into())),
+        Just(Command::ToggleUnfolded),
+        Just(Command::ToggleOnlyCounting),
+        Just(Command::HideSelection),
+        Just(Command::ShowHidden),
+        Just(Command::Focus),
+        id().prop_map(Command::Expand),
+        Just(Command::ResetFilter),
+    ];
+    let articles = prop_oneof![
+        Just(Command::OpenDemo),
+        Just(Command::CloseArticle("ibn-anchorage".into())),
+        Just(Command::CloseArticle("anchorage-recap".into())),
+        Just(Command::CloseArticle("two".into())),
+        Just(super::file("two.json", &small_article("two"))),
+        Just(super::file("bad.json", "{")),
+    ];
+    let rest = prop_oneof![
+        "[a-z ]{0,4}".prop_map(Command::SetQuery),
+        any::<i32>().prop_map(Command::MoveHit),
+        Just(Command::TakeHit),
+        (id(), any::<[f32; 2]>()).prop_map(|(node, at)| Command::Pin { node, at }),
+        id().prop_map(Command::Unpin),
+        Just(Command::TogglePin),
+        Just(Command::UnpinAll),
+        Just(Command::ToggleProjection),
+        Just(Command::TogglePanel(Panel::Help)),
+        (id(), 0usize..4).prop_map(|(id, at)| Command::Read { article: id.article().into(), quote: Some((id, at)) }),
+        Just(Command::Escape),
+        id().prop_map(Command::Locate),
+        "[a-z0-9=&%,./:#-]{0,40}".prop_map(|text| Command::OpenLink(format!("#v=1&{text}"))),
+        Just(Command::Undo),
+        Just(Command::Redo),
+    ];
+    prop_oneof![3 => selection, 3 => filter, 1 => articles, 3 => rest]
+}
+
+/// A sequence of commands.
+pub fn commands(most: usize) -> impl Strategy<Value = Vec<Command>> {
+    proptest::collection::vec(command(), 0..most)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn no_command_and_no_panel_panics(commands in commands(20)) {
+        let mut state = demo();
+        for command in commands {
+            state = update(&state, command).0;
+        }
+        let rows = select::list(&state);
+        prop_assert_eq!(rows.len(), state.document.network.node_count());
+        prop_assert_eq!(select::articles(&state).len(), state.document.dataset.sources.len());
+        select::legend(&state);
+        select::inspector(&state);
+        prop_assert_eq!(select::reader(&state).is_some(), state.session.reader.is_some());
+        prop_assert!(select::hits(&state).len() <= 20);
+        for action in catalog::actions() {
+            // What says that it can do something has a command for it, and only then.
+            prop_assert_eq!((action.enabled)(&state).is_ok(), (action.command)(&state).is_some(), "{}", action.id);
+        }
+    }
+}

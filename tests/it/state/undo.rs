@@ -1,0 +1,103 @@
+//! The laws of undo.
+
+use std::rc::Rc;
+
+use proptest::prelude::*;
+
+use super::random::commands;
+use super::{after, demo, file, ibn, small_article};
+use summitry::model::EntityKind;
+use summitry::state::{Command, Effect, State, update};
+
+/// What undo is about.
+fn meaning(state: &State) -> impl PartialEq + std::fmt::Debug + use<> {
+    let session = &state.session;
+    (
+        state.document.dataset.clone(),
+        state.document.visibility.clone(),
+        session.filter.clone(),
+        session.projection,
+        session.pins.clone(),
+    )
+}
+
+#[test]
+fn undo_brings_back_what_was_hidden_together_with_the_selection() {
+    let state = demo();
+    let chosen = after(&state, [Command::Select(ibn(&state, "putin"))]);
+    let back = after(&chosen, [Command::HideSelection, Command::Undo]);
+    assert_eq!(back.session.filter, chosen.session.filter);
+    assert_eq!(back.session.selection, chosen.session.selection);
+    assert_eq!(back.document, chosen.document);
+    assert_eq!(back.session.notice.map(|notice| notice.text).as_deref(), Some("undone: hide"));
+}
+
+#[test]
+fn undoing_an_opening_forgets_the_file_and_redo_keeps_it_again() {
+    let open = after(&State::default(), [file("two.json", &small_article("two"))]);
+    let (closed, effects) = update(&open, Command::Undo);
+    assert!(closed.document.dataset.sources.is_empty());
+    assert!(effects.contains(&Effect::Relayout) && effects.contains(&Effect::Forget { name: "two.json".into() }));
+    let (again, effects) = update(&closed, Command::Redo);
+    assert_eq!(again.document, open.document);
+    assert!(effects.iter().any(|effect| matches!(effect, Effect::Keep { name, .. } if name == "two.json")));
+}
+
+#[test]
+fn drags_of_one_node_are_one_step() {
+    let state = demo();
+    let (putin, trump) = (ibn(&state, "putin"), ibn(&state, "trump"));
+    let pin = |node: &summitry::model::GlobalId, x: f32| Command::Pin { node: node.clone(), at: [x, 0.0] };
+    let moved = after(&state, [pin(&putin, 1.0), pin(&putin, 2.0), pin(&putin, 3.0), pin(&trump, 4.0)]);
+    assert_eq!(moved.history.undo_count(), state.history.undo_count() + 2);
+    let back = after(&moved, [Command::Undo]);
+    assert_eq!(back.session.pins.get(&putin), Some(&[3.0, 0.0]));
+    assert!(after(&back, [Command::Undo]).session.pins.is_empty());
+}
+
+#[test]
+fn a_new_step_after_undo_forgets_what_was_undone() {
+    let state = after(&demo(), [Command::ToggleKind(EntityKind::Place), Command::Undo]);
+    assert_eq!(state.history.redo_count(), 1);
+    let state = after(&state, [Command::ToggleKind(EntityKind::Person)]);
+    assert_eq!(state.history.redo_count(), 0);
+    // The undone document's revision is not given out again.
+    let undone = after(&demo(), [Command::ToggleKind(EntityKind::Place)]);
+    assert_ne!(undone.document, state.document);
+}
+
+#[test]
+fn steps_are_bounded_and_selections_are_none() {
+    let state = demo();
+    let many = after(&state, vec![Command::ToggleKind(EntityKind::Place); 250]);
+    assert_eq!(many.history.undo_count(), 200);
+    let chosen = after(&state, [Command::SelectAll, Command::ClearSelection, Command::SetQuery("x".into())]);
+    assert_eq!(chosen.history.undo_count(), state.history.undo_count());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn undoing_everything_is_the_start(commands in commands(24)) {
+        let end = after(&demo(), commands);
+        let back = after(&end, vec![Command::Undo; end.history.undo_count()]);
+        prop_assert!(meaning(&back) == meaning(&State::default()));
+        let forth = after(&back, vec![Command::Redo; end.history.undo_count()]);
+        prop_assert!(meaning(&forth) == meaning(&end));
+    }
+
+    #[test]
+    fn what_is_derived_follows_from_what_is_open(commands in commands(16)) {
+        let state = after(&demo(), commands);
+        let document = &state.document;
+        prop_assert_eq!(document.visibility.nodes.len(), document.network.node_count());
+        prop_assert!(*document.visibility == state.session.filter.visibility(&document.network));
+        prop_assert_eq!(document.network.projection(), state.session.projection);
+        for id in &state.session.selection.nodes {
+            prop_assert!(document.resolve(id).is_some());
+        }
+        let copy = after(&state, [Command::DismissNotice]);
+        prop_assert!(Rc::ptr_eq(&copy.document.network, &document.network));
+    }
+}
