@@ -57,7 +57,8 @@ impl SceneInput<'_> {
 
     /// What the highlight leaves of something, 0 to 1.
     pub fn light(&self, lit: bool) -> f32 {
-        if lit || self.hover_fade.is_nan() { 1.0 } else { 1.0 - self.hover_fade.clamp(0.0, 1.0) * (1.0 - UNLIT) }
+        let faded = if lit || self.hover_fade.is_nan() { 0.0 } else { self.hover_fade.clamp(0.0, 1.0) };
+        (1.0 - faded) + faded * UNLIT
     }
 
     fn edge_visible(&self, slot: u32) -> Visible {

@@ -138,7 +138,7 @@ pub fn look_of_edge(edge: &Edge, from: &Node, to: &Node, palette: &Palette) -> E
     if edge.background {
         background
     } else if edge.derived && !matches!(edge.kind, EdgeKind::Shares { .. }) {
-        EdgeLook { color: palette.edge_derived, width: 1.0, ..look }
+        EdgeLook { color: palette.edge_derived, width: 0.8, ..look }
     } else if matches!(edge.status, Some(Status::Cancelled | Status::NotOccurred)) {
         EdgeLook { color: look.color.mix(palette.paper, 0.35), ..look }
     } else {

@@ -4,10 +4,11 @@ use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::obstacles::Obstacles;
 use super::shape::{HALO_GAP, HALO_WIDTH};
 use super::text::{MAX_LETTERS, Measure, shorten};
-use super::{Camera, Color, Grid, LabelFont, LabelMark, Marks, NodeMark, SceneInput, Shape};
-use crate::geom::{Screen, ScreenFromWorld, ScreenPoint, ScreenRect, ScreenVector};
+use super::{Camera, Color, LabelFont, LabelMark, Marks, NodeMark, SceneInput, Shape};
+use crate::geom::{ScreenFromWorld, ScreenPoint, ScreenRect, ScreenVector};
 use crate::graph::{Node, NodeKind, Visible};
 use crate::model::EventType;
 
@@ -17,8 +18,6 @@ pub const SHORT_LETTERS: usize = 28;
 pub const MAX_LABELS: usize = 320;
 /// The height of a label's box as a share of its font size.
 pub const LINE_HEIGHT: f32 = 1.3;
-/// Nodes smaller than this radius in CSS pixels are dots, which a label may cover.
-pub const DOT_PIXELS: f32 = 1.5;
 /// So many of the most important nodes in view may have a label however small they are.
 const LANDMARKS: usize = 10;
 /// So many selected nodes have a label even where it covers other nodes.
@@ -35,6 +34,10 @@ pub enum Side {
     Right,
     Left,
     Above,
+}
+
+impl Side {
+    const ALL: [Self; 4] = [Self::Below, Self::Right, Self::Left, Self::Above];
 }
 
 /// Where the labels of the frame before stood, so that they stay there while they can.
@@ -75,7 +78,7 @@ pub fn labels(
         candidates.truncate(MAX_LABELS * 2);
     }
     candidates.sort_unstable_by(order);
-    let discs = Discs::of(marks, to_screen, screen);
+    let obstacles = Obstacles::of(marks, to_screen, screen);
     let mut placed: Vec<ScreenRect> = Vec::new();
     let mut labels = Vec::new();
     let mut sides = BTreeMap::new();
@@ -99,7 +102,7 @@ pub fn labels(
             continue;
         }
         let ring = if chosen { (HALO_GAP + HALO_WIDTH) * zoom } else { 0.0 };
-        let fits = Fits { discs: &discs, placed: &placed, screen };
+        let fits = Fits { obstacles: &obstacles, placed: &placed, screen };
         let forced = chosen && rank < MAX_FORCED;
         let box_size = ScreenVector::new(width, size * LINE_HEIGHT);
         let Some((side, rect)) = candidate.settle(box_size, ring, &fits, forced) else { continue };
@@ -137,7 +140,7 @@ fn candidates<'a>(
     memory: &LabelMemory,
 ) -> Vec<Candidate<'a>> {
     let of = |mark: &'a NodeMark| {
-        let (centre, radius) = (to_screen.apply(mark.body()), mark.radius * to_screen.scale);
+        let (centre, radius) = (to_screen.apply(mark.body()), mark.body_radius() * to_screen.scale);
         if !screen.inflated(radius).contains(centre) || input.visible(mark.slot) != Visible::Shown {
             return None;
         }
@@ -170,23 +173,26 @@ impl Candidate<'_> {
         self.radius >= if self.before.is_some() { least * 0.92 } else { least }
     }
 
-    /// The first side where a label of this size finds room, the side it had before those in the usual order.
+    /// The free side where the fewest lines run through a label of this size; of equal ones the first in the usual
+    /// order. A label in view is better than one cut off, and one that was there stays unless it is much worse.
     fn settle(&self, size: ScreenVector, ring: f32, fits: &Fits<'_>, forced: bool) -> Option<(Side, ScreenRect)> {
-        let usual = [Side::Below, Side::Right, Side::Left, Side::Above];
-        let sides = || self.before.into_iter().chain(usual.into_iter().filter(|&side| Some(side) != self.before));
         let at = |side: Side, away: f32| (side, self.beside(side, size, ring + away));
-        let near = || sides().map(|side| at(side, 0.0));
-        let inside = |rect: &ScreenRect| fits.screen.contains(rect.min) && fits.screen.contains(rect.max);
+        let near = || Side::ALL.into_iter().map(|side| at(side, 0.0));
         let free = |rect: ScreenRect| fits.free_of_labels(rect) && fits.free_of_discs(rect);
-        let found = near().find(|&(_, rect)| inside(&rect) && free(rect));
-        let found = found.or_else(|| near().find(|&(_, rect)| free(rect)));
-        if !forced {
+        let cost = |&(side, rect): &(Side, ScreenRect)| {
+            let lines = fits.obstacles.lines_through(rect).min(9) * 2;
+            let cut = if fits.shows_whole(rect) { 0 } else { 100 };
+            // A new side has to be better by two lines.
+            cut + lines + if self.before.is_none_or(|before| before == side) { 0 } else { 3 }
+        };
+        let found = near().filter(|&(_, rect)| free(rect)).min_by_key(cost);
+        if found.is_some() || !forced {
             return found;
         }
-        let farther = || [8.0, 18.0, 30.0].into_iter().flat_map(|away| sides().map(move |side| (side, away)));
-        found
-            .or_else(|| farther().map(|(side, away)| at(side, away)).find(|&(_, rect)| inside(&rect) && free(rect)))
-            .or_else(|| near().find(|&(_, rect)| inside(&rect) && fits.free_of_labels(rect)))
+        let farther = || [8.0, 18.0, 30.0].into_iter().flat_map(|away| Side::ALL.map(|side| at(side, away)));
+        farther()
+            .find(|&(_, rect)| fits.shows_whole(rect) && free(rect))
+            .or_else(|| near().find(|&(_, rect)| fits.shows_whole(rect) && fits.free_of_labels(rect)))
             .or_else(|| near().find(|&(_, rect)| fits.free_of_labels(rect)))
     }
 
@@ -207,7 +213,7 @@ impl Candidate<'_> {
 
 /// What a label must not cover.
 struct Fits<'a> {
-    discs: &'a Discs,
+    obstacles: &'a Obstacles,
     placed: &'a [ScreenRect],
     screen: ScreenRect,
 }
@@ -219,47 +225,12 @@ impl Fits<'_> {
         !self.placed.iter().any(|other| other.overlaps(roomy))
     }
 
+    fn shows_whole(&self, rect: ScreenRect) -> bool {
+        self.screen.contains(rect.min) && self.screen.contains(rect.max)
+    }
+
     fn free_of_discs(&self, rect: ScreenRect) -> bool {
-        !self.discs.touch(rect)
-    }
-}
-
-/// The nodes on screen that are larger than dots.
-struct Discs {
-    /// Middle and radius in CSS pixels.
-    discs: Vec<(ScreenPoint, f32)>,
-    grid: Grid<Screen>,
-}
-
-impl Discs {
-    /// The cell of the grid in CSS pixels.
-    const CELL: f32 = 48.0;
-
-    fn of(marks: &Marks, to_screen: ScreenFromWorld, screen: ScreenRect) -> Self {
-        // Labels of nodes in view reach a little beyond it.
-        let reached = screen.inflated(400.0);
-        let discs: Vec<_> = marks
-            .nodes
-            .iter()
-            .map(|mark| {
-                // A square's corners stand out of the circle that its sides touch.
-                let out = if mark.shape == Shape::Square { 1.25 } else { 1.0 };
-                (to_screen.apply(mark.body()), mark.radius * out * to_screen.scale)
-            })
-            .filter(|&(centre, radius)| radius >= DOT_PIXELS && reached.inflated(radius).contains(centre))
-            .collect();
-        let bounds = |&(centre, radius): &(ScreenPoint, f32)| ScreenRect::around(centre, 2.0 * radius, 2.0 * radius);
-        let grid = Grid::of((0u32..).zip(discs.iter().map(bounds)), Self::CELL);
-        Self { discs, grid }
-    }
-
-    /// Whether a rectangle covers a part of a disc.
-    fn touch(&self, rect: ScreenRect) -> bool {
-        self.grid.near(rect).filter_map(|index| self.discs.get(index as usize)).any(|&(centre, radius)| {
-            let nearest =
-                ScreenPoint::new(centre.x.clamp(rect.min.x, rect.max.x), centre.y.clamp(rect.min.y, rect.max.y));
-            nearest.distance(centre) < radius
-        })
+        !self.obstacles.covers_disc(rect)
     }
 }
 

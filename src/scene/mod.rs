@@ -8,6 +8,7 @@ mod dump;
 mod encoding;
 mod grid;
 mod labels;
+mod obstacles;
 mod palette;
 mod picking;
 pub mod routes;
@@ -22,7 +23,8 @@ pub use draw_list::{Badge, DrawList, EdgeMark, LabelFont, LabelMark, Marks, Node
 pub use dump::dump;
 pub use encoding::{Arrow, EdgeLook, NodeLook, color_of, look_of_edge, look_of_node, radius_of, shape_of};
 pub use grid::Grid;
-pub use labels::{DOT_PIXELS, LINE_HEIGHT, LabelMemory, MAX_LABELS, SHORT_LETTERS, Side, labels};
+pub use labels::{LINE_HEIGHT, LabelMemory, MAX_LABELS, SHORT_LETTERS, Side, labels};
+pub use obstacles::DOT_PIXELS;
 pub use palette::{Palette, PaletteError, Theme};
 pub use picking::Picker;
 pub use text::{ApproximateMeasure, MAX_LETTERS, Measure, shorten};

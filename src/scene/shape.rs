@@ -13,7 +13,7 @@ pub const HALO_GAP: f32 = 3.5;
 pub const HALO_WIDTH: f32 = 2.0;
 /// How far a strike reaches beyond the radius to the lower left and the upper right, as a share of the radius.
 pub const STRIKE_REACH: f32 = 1.1;
-/// How wide a strike is, in world units; a casing in the background's colour adds as much again.
+/// How wide a strike is, in world units; its casing in the background's colour is wider by as much again.
 pub const STRIKE_WIDTH: f32 = 1.75;
 /// The radius of a badge in world units; its middle is on the upper right of the node's body.
 pub const BADGE_RADIUS: f32 = 4.5;
@@ -72,6 +72,18 @@ impl NodeMark {
             Shape::Pin => self.at - WorldVector::new(0.0, self.radius),
             _ => self.at,
         }
+    }
+
+    /// The radius of a circle round its body that labels keep free, in world units.
+    pub fn body_radius(&self) -> f32 {
+        // A square's corners stand out of the circle that its sides touch.
+        if self.shape == Shape::Square { self.radius * 1.2 } else { self.radius }
+    }
+
+    /// Where the dot of a pinned node is: in the middle, but below a country's code.
+    pub fn pinned_at(&self) -> WorldPoint {
+        let down = if self.shape == Shape::Disc { 0.7 } else { 0.0 };
+        self.body() + WorldVector::new(0.0, self.radius * down)
     }
 
     /// Where the middle of its badge is.

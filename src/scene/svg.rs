@@ -165,8 +165,8 @@ impl Svg {
             }
         }
         if node.pinned {
-            self.disc(node.body(), PINNED_RADIUS + 1.0, self.background);
-            self.disc(node.body(), PINNED_RADIUS, list.ink);
+            self.disc(node.pinned_at(), PINNED_RADIUS + 1.0, self.background);
+            self.disc(node.pinned_at(), PINNED_RADIUS, list.ink);
         }
         self.badge(node, list.ink);
         self.line(format_args!("</g>"));

@@ -1,1 +1,9 @@
-//! scene: being built.
+//! The scene: colours, camera, routes, labels, picking, and the picture as text and as SVG.
+
+mod camera;
+mod colors;
+mod labels;
+mod picking;
+mod pictures;
+mod routes;
+mod sample;

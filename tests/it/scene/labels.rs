@@ -1,0 +1,182 @@
+//! Labels: no label covers another or a node, the selected is always named, texts are cut between letters.
+
+use std::collections::BTreeSet;
+
+use proptest::prelude::*;
+use summitry::geom::{ScreenPoint, ScreenRect};
+use summitry::graph::Visible;
+use summitry::model::{EntityKind, EventType, Status};
+use summitry::scene::{
+    ApproximateMeasure, Camera, DOT_PIXELS, DrawList, LabelFont, LabelMark, LabelMemory, MAX_LETTERS, Measure,
+    draw_list, labels, shorten,
+};
+
+use super::sample::{Sample, entity, event, merged, summit};
+
+fn words(list: &DrawList) -> Vec<&LabelMark> {
+    list.labels.iter().filter(|label| label.font != LabelFont::Code).collect()
+}
+
+fn overlapping(list: &DrawList) -> Option<String> {
+    let boxes: Vec<(&LabelMark, ScreenRect)> =
+        words(list).into_iter().map(|label| (label, label.bounds(&ApproximateMeasure))).collect();
+    let to_screen = list.camera.screen_from_world();
+    for (place, (label, rect)) in boxes.iter().enumerate() {
+        // The boxes were placed in f32: allow what rounding does to a border.
+        let rect = rect.inflated(-0.05);
+        if let Some((other, _)) = boxes[..place].iter().find(|(_, other)| other.overlaps(rect)) {
+            return Some(format!("{} on {}", label.text, other.text));
+        }
+        for node in &list.marks.nodes {
+            let (centre, radius) = (to_screen.apply(node.body()), node.radius * to_screen.scale);
+            let nearest =
+                ScreenPoint::new(centre.x.clamp(rect.min.x, rect.max.x), centre.y.clamp(rect.min.y, rect.max.y));
+            if radius >= DOT_PIXELS && nearest.distance(centre) < radius {
+                return Some(format!("{} on node {}", label.text, node.slot));
+            }
+        }
+    }
+    None
+}
+
+/// People and meetings at these places.
+fn crowd(places: &[(f32, f32)]) -> Sample {
+    let names: Vec<String> = (0..places.len()).map(|number| format!("n{number:03}")).collect();
+    let is_event = |number: usize| number % 3 == 2;
+    let title = |number: usize| format!("{}ng title of number {number}", "lo".repeat(1 + number % 7));
+    let entities = names.iter().enumerate().filter(|(number, _)| !is_event(*number));
+    let events = names.iter().enumerate().filter(|(number, _)| is_event(*number));
+    let merged = merged(
+        entities.map(|(number, name)| entity(name, EntityKind::ALL[number % 5], &title(number))).collect(),
+        vec![],
+        events
+            .map(|(number, name)| {
+                let present = [names[number - 1].as_str(), names[number - 2].as_str()];
+                event(name, &title(number), EventType::Meeting, Status::Occurred, &present)
+            })
+            .collect(),
+    );
+    let places: Vec<_> = names.iter().zip(places).map(|(name, &(x, y))| (name.as_str(), x, y)).collect();
+    Sample::new(&merged, &places)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn labels_cover_neither_each_other_nor_nodes(
+        places in proptest::collection::vec((-400.0f32..400.0, -300.0f32..300.0), 0..70), zoom in 0.1f32..4.0,
+    ) {
+        let sample = crowd(&places);
+        let camera = Camera { zoom, ..Camera::new(1000.0, 700.0) };
+        let list = draw_list(&sample.input(), camera, &ApproximateMeasure, &mut LabelMemory::default(), 1);
+        prop_assert_eq!(overlapping(&list), None);
+    }
+
+    #[test]
+    fn the_selected_is_always_named(
+        places in proptest::collection::vec((-100.0f32..100.0, -80.0f32..80.0), 1..70), zoom in 0.05f32..4.0, which in 0usize..70,
+    ) {
+        let mut sample = crowd(&places);
+        let slot = (which % places.len()) as u32;
+        sample.selection = BTreeSet::from([slot]);
+        let at = sample.input().place(slot).unwrap();
+        let camera = Camera { zoom, ..Camera::new(1000.0, 700.0) }.centred_on(at);
+        let list = draw_list(&sample.input(), camera, &ApproximateMeasure, &mut LabelMemory::default(), 1);
+        prop_assert!(words(&list).iter().any(|label| label.slot == slot));
+        // With its whole name.
+        let name = &sample.network.node(slot).unwrap().name;
+        let label = words(&list).into_iter().find(|label| label.slot == slot).unwrap();
+        prop_assert_eq!(&*label.text, &shorten(name, MAX_LETTERS));
+    }
+
+    #[test]
+    fn a_label_stays_on_its_side_while_panning(places in proptest::collection::vec((-300.0f32..300.0, -200.0f32..200.0), 1..40)) {
+        let sample = crowd(&places);
+        let marks = sample.marks();
+        let mut memory = LabelMemory::default();
+        let camera = Camera::new(2000.0, 2000.0);
+        let place = |camera: &Camera, memory: &mut LabelMemory| {
+            labels(&sample.input(), &marks, camera, &ApproximateMeasure, memory)
+        };
+        let before = place(&camera, &mut memory);
+        let by = summitry::geom::ScreenVector::new(24.0, -16.0);
+        let after = place(&camera.pan_by(by), &mut memory);
+        prop_assert_eq!(before.len(), after.len());
+        for (one, other) in before.iter().zip(&after) {
+            prop_assert_eq!(one.slot, other.slot);
+            prop_assert!((one.at + by).distance(other.at) < 0.1);
+        }
+    }
+
+    #[test]
+    fn shortened_text_is_short_and_clean(text in any::<String>(), limit in 1usize..100) {
+        let short = shorten(&text, limit);
+        prop_assert!(short.chars().count() <= (limit.min(MAX_LETTERS) + 1) * 9);
+        prop_assert!(!short.chars().any(|c| c.is_control()));
+        prop_assert!(!short.starts_with(' ') && !short.ends_with(' '));
+        let clean = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        if clean.is_ascii() && !clean.contains(char::is_control) && clean.len() <= limit.min(MAX_LETTERS) {
+            prop_assert_eq!(short, clean);
+        }
+    }
+}
+
+#[test]
+fn text_is_cut_between_letters_and_at_words() {
+    assert_eq!(shorten("Three-on-three meeting", 28), "Three-on-three meeting");
+    assert_eq!(shorten("Threat of secondary tariffs on buyers of oil", 28), "Threat of secondary tariffs…");
+    assert_eq!(shorten("Donaudampfschifffahrtsgesellschaft", 10), "Donaudamp…");
+    assert_eq!(shorten("  two\n\twords \u{0} ", 28), "two words");
+    // A letter and its accent, a flag, a family of joined signs each count once.
+    assert_eq!(shorten("e\u{301}e\u{301}e\u{301}e\u{301}", 4), "e\u{301}e\u{301}e\u{301}e\u{301}");
+    assert_eq!(shorten("e\u{301}e\u{301}e\u{301}e\u{301}", 3), "e\u{301}e\u{301}…");
+    assert_eq!(shorten("🇺🇦🇷🇺🇺🇸", 2), "🇺🇦…");
+    assert_eq!(shorten("👩\u{200D}👩\u{200D}👧x", 2), "👩\u{200D}👩\u{200D}👧x");
+    // Nobody reads a hundred accents, nor a name that runs backwards.
+    assert_eq!(shorten(&format!("a{}", "\u{300}".repeat(100)), 28).chars().count(), 9);
+    assert_eq!(shorten("evil\u{202E}gnp.exe", 28), "evilgnp.exe");
+    assert_eq!(shorten(&"x".repeat(1_000_000), 1000).chars().count(), MAX_LETTERS);
+}
+
+#[test]
+fn far_away_only_what_matters_is_named() {
+    let places: Vec<(f32, f32)> = (0..100).map(|n| ((n % 10) as f32 * 120.0, (n / 10) as f32 * 120.0)).collect();
+    let sample = crowd(&places);
+    let middle = sample.marks().bounds().unwrap().centre();
+    let count = |zoom: f32| {
+        let camera = Camera { zoom, ..Camera::new(2400.0, 2400.0) }.centred_on(middle);
+        let list = draw_list(&sample.input(), camera, &ApproximateMeasure, &mut LabelMemory::default(), 1);
+        words(&list).len()
+    };
+    let (far, middle, near) = (count(0.2), count(0.6), count(1.5));
+    assert!(far < middle && middle < near, "{far} {middle} {near}");
+    assert!((1..=10).contains(&far));
+    assert!(near > 90, "{near}");
+}
+
+#[test]
+fn the_sample_is_wholly_named_where_there_is_room() {
+    let list = summit().fitted(1400.0, 1000.0);
+    assert_eq!(words(&list).len(), list.marks.nodes.len());
+    assert_eq!(overlapping(&list), None);
+    let codes: Vec<&str> = list.labels.iter().filter(|label| label.font == LabelFont::Code).map(|l| &*l.text).collect();
+    assert_eq!(codes, ["RU", "UA", "US"]);
+}
+
+#[test]
+fn the_faded_are_not_named() {
+    let mut sample = summit();
+    sample.visibility.nodes = vec![Visible::Faded; sample.network.node_count()];
+    let list = sample.fitted(1400.0, 1000.0);
+    assert_eq!(words(&list), Vec::<&LabelMark>::new());
+}
+
+#[test]
+fn a_measure_grows_with_the_text_and_its_size() {
+    let width = |text, size, font| ApproximateMeasure.width(text, size, font);
+    assert_eq!(width("", 12.0, LabelFont::Plain), 0.0);
+    assert!(width("Trump", 12.0, LabelFont::Strong) > width("Trump", 12.0, LabelFont::Plain));
+    assert!((width("Trump", 24.0, LabelFont::Plain) - 2.0 * width("Trump", 12.0, LabelFont::Plain)).abs() < 1e-3);
+    assert_eq!(width("e\u{301}", 12.0, LabelFont::Plain), width("e", 12.0, LabelFont::Plain));
+}

@@ -1,0 +1,120 @@
+//! Routes: parallel lines are apart, and lines end at outlines.
+
+use proptest::prelude::*;
+use summitry::geom::WorldPoint;
+use summitry::scene::routes::{Curve, End, fan, route};
+use summitry::scene::{EdgeMark, Shape};
+
+use super::sample::{Sample, entity, event, merged, relation, summit};
+use summitry::model::{EntityKind, EventType, RelationType, Status};
+
+const SHAPES: [Shape; 6] = [Shape::Circle, Shape::Disc, Shape::Square, Shape::Pin, Shape::Ring, Shape::Diamond];
+
+fn end(x: f32, y: f32, radius: f32, shape: usize) -> End {
+    End { at: WorldPoint::new(x, y), radius, shape: SHAPES[shape % 6], gap: 2.0 }
+}
+
+fn whole(mark: &EdgeMark) -> Curve {
+    Curve { from: mark.from, control: mark.control, to: mark.to }
+}
+
+proptest! {
+    #[test]
+    fn a_line_starts_and_ends_outside_its_nodes(
+        x in 60.0f32..400.0, y in -400.0f32..400.0, a in 4.0f32..20.0, b in 4.0f32..20.0,
+        from in 0usize..6, to in 0usize..6, bend in -20.0f32..20.0,
+    ) {
+        let (from, to) = (end(0.0, 0.0, a, from), end(x, y, b, to));
+        let curve = route(from, to, bend).unwrap();
+        for (end, point) in [(from, curve.from), (to, curve.to)] {
+            let arm = point - end.at;
+            let reach = end.shape.reach(end.radius, arm.normalized());
+            prop_assert!(arm.length() > reach, "{} within {reach}", arm.length());
+            // A bent line leaves a pin or a corner askew; it still starts close by.
+            prop_assert!(arm.length() < reach + 2.0 * end.radius + 4.0);
+        }
+    }
+
+    #[test]
+    fn lines_between_any_nodes_are_finite_or_none(
+        x in any::<f32>(), y in any::<f32>(), a in any::<f32>(), b in any::<f32>(), bend in any::<f32>(), shape in 0usize..6,
+    ) {
+        if let Some(curve) = route(end(0.0, 0.0, a, shape), end(x, y, b, shape), bend) {
+            let finite = [curve.from, curve.to].iter().all(|point| point.is_finite());
+            prop_assert!(finite || !(x.abs() < 1e15 && y.abs() < 1e15 && bend.abs() < 1e15 && a.is_finite() && b.is_finite()));
+        }
+    }
+
+    #[test]
+    fn parallel_lines_fan_out_evenly(ways in proptest::collection::vec(any::<bool>(), 1..9)) {
+        let edges: Vec<_> = ways.iter().map(|&forth| if forth { (0, 1) } else { (1, 0) }).collect();
+        let bends = fan(&edges, 2, |_, _| 200.0);
+        // Seen from the same side.
+        let mut sides: Vec<f32> = bends.iter().zip(&ways).map(|(bend, &forth)| if forth { *bend } else { -bend }).collect();
+        prop_assert!(sides.iter().sum::<f32>().abs() < 1e-3, "not even: {sides:?}");
+        sides.sort_by(f32::total_cmp);
+        prop_assert!(sides.windows(2).all(|pair| pair[1] - pair[0] > 5.0), "too near: {sides:?}");
+    }
+}
+
+#[test]
+fn single_lines_run_straight() {
+    assert_eq!(fan(&[(0, 1), (1, 2), (2, 0), (5, 5)], 3, |_, _| 100.0), [0.0; 4]);
+    let curve = route(end(0.0, 0.0, 10.0, 0), end(100.0, 0.0, 10.0, 0), 0.0).unwrap();
+    assert!(curve.is_straight());
+    assert_eq!((curve.from.x, curve.to.x), (12.0, 88.0));
+}
+
+#[test]
+fn touching_nodes_have_no_line() {
+    assert_eq!(route(end(0.0, 0.0, 10.0, 0), end(15.0, 0.0, 10.0, 0), 0.0), None);
+    assert_eq!(route(end(0.0, 0.0, 10.0, 0), end(0.0, 0.0, 10.0, 0), 5.0), None);
+}
+
+#[test]
+fn parallel_relations_can_be_told_apart() {
+    let sample = Sample::new(
+        &merged(
+            vec![entity("a", EntityKind::Person, "Ann Ash"), entity("b", EntityKind::Organisation, "Bank")],
+            vec![
+                relation("r1", RelationType::Leads, "a", "b"),
+                relation("r2", RelationType::Owns, "a", "b"),
+                relation("r3", RelationType::PartyTo, "b", "a"),
+            ],
+            vec![],
+        ),
+        &[("a", 0.0, 0.0), ("b", 160.0, 40.0)],
+    );
+    let marks = sample.marks();
+    assert_eq!(marks.edges.len(), 3);
+    let middles: Vec<_> = marks.edges.iter().map(|mark| whole(mark).point(0.5)).collect();
+    for (place, a) in middles.iter().enumerate() {
+        for b in &middles[..place] {
+            assert!(a.distance(*b) > 8.0, "{middles:?}");
+        }
+    }
+    assert!(marks.edges.iter().all(|mark| mark.arrow));
+}
+
+#[test]
+fn an_arrow_points_to_whom_it_was_said() {
+    let sample = Sample::new(
+        &merged(
+            vec![entity("a", EntityKind::Person, "Ann Ash"), entity("b", EntityKind::Person, "Bob Birch")],
+            vec![],
+            vec![event("e", "A demand", EventType::Demand, Status::Occurred, &["a:issuer", "b:addressee"])],
+        ),
+        &[("a", -100.0, 0.0), ("e", 0.0, 0.0), ("b", 100.0, 0.0)],
+    );
+    let marks = sample.marks();
+    let arrows: Vec<_> = marks.edges.iter().filter(|mark| mark.arrow).collect();
+    assert_eq!(arrows.len(), 1);
+    assert!(arrows[0].to.x > 80.0 && arrows[0].from.x < 20.0, "{arrows:?}");
+}
+
+#[test]
+fn every_line_of_the_sample_is_drawn() {
+    let sample = summit();
+    assert_eq!(sample.marks().edges.len(), sample.network.edge_count());
+    assert_eq!(sample.marks().nodes.len(), sample.network.node_count());
+}
