@@ -122,8 +122,8 @@ pub fn look_of_edge(edge: &Edge, from: &Node, to: &Node, palette: &Palette) -> E
     let look = match &edge.kind {
         EdgeKind::Participates { .. } => EdgeLook { color: tinted(palette, from, to), ..base },
         EdgeKind::Shares { events } => {
-            let width = 1.25 + 0.9 * (events.len().min(64) as f32).sqrt();
-            EdgeLook { width: width.min(6.0), color: palette.edge.mix(palette.family_contact, 0.45), ..base }
+            let width = 0.6 + 0.6 * (events.len().min(64) as f32).sqrt();
+            EdgeLook { width, color: palette.edge.mix(palette.family_contact, 0.3), ..base }
         }
         EdgeKind::Relation(_) => {
             EdgeLook { width: base.width + 0.2, color: palette.edge.mix(palette.ink, 0.3), ..base }

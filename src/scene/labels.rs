@@ -22,8 +22,8 @@ pub const LINE_HEIGHT: f32 = 1.3;
 const LANDMARKS: usize = 10;
 /// So many selected nodes have a label even where it covers other nodes.
 const MAX_FORCED: usize = 48;
-/// Room between a node and its label, and round a label, in CSS pixels.
-const GAP: f32 = 3.0;
+/// Room between a label and its node, and the next label, in CSS pixels.
+const GAP: f32 = 5.0;
 /// What a label that was there in the frame before has ahead of others, in importance.
 const STAYS: f32 = 0.05;
 
@@ -176,7 +176,7 @@ impl Candidate<'_> {
     /// The free side where the fewest lines run through a label of this size; of equal ones the first in the usual
     /// order. A label in view is better than one cut off, and one that was there stays unless it is much worse.
     fn settle(&self, size: ScreenVector, ring: f32, fits: &Fits<'_>, forced: bool) -> Option<(Side, ScreenRect)> {
-        let at = |side: Side, away: f32| (side, self.beside(side, size, ring + away));
+        let at = |side: Side, away: f32| (side, self.beside(side, size, ring + away, fits.screen.inflated(-GAP)));
         let near = || Side::ALL.into_iter().map(|side| at(side, 0.0));
         let free = |rect: ScreenRect| fits.free_of_labels(rect) && fits.free_of_discs(rect);
         let cost = |&(side, rect): &(Side, ScreenRect)| {
@@ -196,16 +196,20 @@ impl Candidate<'_> {
             .or_else(|| near().find(|&(_, rect)| fits.free_of_labels(rect)))
     }
 
-    /// The box on a side of the node.
-    fn beside(&self, side: Side, size: ScreenVector, away: f32) -> ScreenRect {
+    /// The box on a side of the node. Above and below it slides along to stay on screen while it is over the node's
+    /// middle.
+    fn beside(&self, side: Side, size: ScreenVector, away: f32, screen: ScreenRect) -> ScreenRect {
         let across = self.radius + away + GAP + size.x / 2.0;
-        // Above and below, the line's own leading is room enough.
-        let down = self.radius + away + GAP / 2.0 + size.y / 2.0;
+        // Above and below, the line's own leading is most of the room.
+        let down = self.radius + away + GAP / 4.0 + size.y / 2.0;
+        let (left, right) =
+            (screen.min.x - (self.centre.x - size.x / 2.0), screen.max.x - (self.centre.x + size.x / 2.0));
+        let slide = left.max(0.0).min(size.x / 2.0) + right.min(0.0).max(-size.x / 2.0);
         let by = match side {
-            Side::Below => ScreenVector::new(0.0, down),
+            Side::Below => ScreenVector::new(slide, down),
             Side::Right => ScreenVector::new(across, 0.0),
             Side::Left => ScreenVector::new(-across, 0.0),
-            Side::Above => ScreenVector::new(0.0, -down),
+            Side::Above => ScreenVector::new(slide, -down),
         };
         ScreenRect::around(self.centre + by, size.x, size.y)
     }

@@ -27,7 +27,7 @@ impl Picker {
     /// The smallest cell in world units: a few nodes large.
     const MIN_CELL: f32 = 48.0;
     /// Cells of the edge index along the longer side: a long edge meets about so many.
-    const EDGE_CELLS: f32 = 96.0;
+    const EDGE_CELLS: f32 = 48.0;
 
     /// An index over these marks.
     pub fn new(marks: &Marks) -> Self {
@@ -121,11 +121,17 @@ impl Picker {
         let pieces = (0u32..).zip(&self.edges).flat_map(move |(index, edge)| {
             // A rectangle round a long slanting line is mostly empty: cut the line to pieces of about a cell.
             let count = (edge.curve.from.distance(edge.curve.to) / cell).clamp(0.0, 2.0 * Self::EDGE_CELLS) as u32 + 1;
-            let count = if edge.curve.is_straight() { count } else { count.max(4) };
+            let straight = edge.curve.is_straight();
+            let count = if straight { count } else { count.max(4) };
             (0..count).map(move |piece| {
-                let share = |at: u32| at as f32 / count as f32;
-                let part = edge.curve.piece(share(piece), share(piece + 1));
-                let hull = WorldRect::from_corners(part.from, part.to).including(part.control);
+                let (start, end) = (piece as f32 / count as f32, (piece + 1) as f32 / count as f32);
+                let hull = if straight {
+                    let at = |share: f32| edge.curve.from.lerp(edge.curve.to, share);
+                    WorldRect::from_corners(at(start), at(end))
+                } else {
+                    let part = edge.curve.piece(start, end);
+                    WorldRect::from_corners(part.from, part.to).including(part.control)
+                };
                 (index, hull.inflated(edge.half_width))
             })
         });

@@ -65,10 +65,11 @@ pub fn shorten(text: &str, limit: usize) -> String {
         return kept;
     }
     let cut = limit.checked_sub(2).and_then(|last| ends.get(last)).copied().unwrap_or(0);
-    let amid_word = !kept[cut..].starts_with(' ');
+    let amid_word = !kept[cut..].starts_with([' ', '-']);
     kept.truncate(cut);
     // Rather a whole word less than half a word more, if that costs at most a third.
-    let whole_words = kept.rfind(' ').filter(|&space| amid_word && kept[..space].chars().count() * 3 >= limit * 2);
+    let whole_words =
+        kept.rfind([' ', '-']).filter(|&space| amid_word && kept[..space].chars().count() * 3 >= limit * 2);
     if let Some(space) = whole_words {
         kept.truncate(space);
     }

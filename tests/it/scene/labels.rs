@@ -126,6 +126,7 @@ proptest! {
 fn text_is_cut_between_letters_and_at_words() {
     assert_eq!(shorten("Three-on-three meeting", 28), "Three-on-three meeting");
     assert_eq!(shorten("Threat of secondary tariffs on buyers of oil", 28), "Threat of secondary tariffs…");
+    assert_eq!(shorten("Joint Base Elmendorf-Richardson", 28), "Joint Base Elmendorf…");
     assert_eq!(shorten("Donaudampfschifffahrtsgesellschaft", 10), "Donaudamp…");
     assert_eq!(shorten("  two\n\twords \u{0} ", 28), "two words");
     // A letter and its accent, a flag, a family of joined signs each count once.
