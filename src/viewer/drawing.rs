@@ -46,7 +46,9 @@ impl Viewer {
 
     /// Brings the draw list up to date.
     pub(super) fn draw_anew(&mut self) {
-        let highlight = self.highlight();
+        // What was highlighted stays bright while the rest comes back.
+        let fading_out = || self.last_highlight.clone().filter(|_| self.fade.value() > 0.0);
+        let highlight = self.highlight().or_else(fading_out);
         let input = SceneInput {
             network: &self.slots.network,
             visibility: &self.slots.visibility,
@@ -66,6 +68,7 @@ impl Viewer {
             self.draw.accent = self.palette.accent;
             self.draw.ink = self.palette.ink;
             self.picker = None;
+            self.last_highlight = highlight;
         }
         self.draw.camera = self.camera;
         self.draw.labels = labels(&input, &self.draw.marks, &self.camera, &*self.measure, &mut self.memory);
@@ -81,8 +84,7 @@ impl Viewer {
             (None, None) => 0.0,
         };
         let at_once = self.reduced_motion || self.slots.network.node_count() > MOST_FADING;
-        // Without anything highlighted there is nothing left to fade out from.
-        self.fade.aim(goal, at_once || goal == 0.0);
+        self.fade.aim(goal, at_once);
         self.marks_dirty = true;
     }
 

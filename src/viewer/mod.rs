@@ -13,6 +13,7 @@ mod places;
 mod slots;
 mod walk;
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 pub use gesture::Cursor;
@@ -65,6 +66,8 @@ pub struct Viewer {
     slots: Slots,
     places: Places,
     fade: Fade,
+    /// What was bright in the last picture.
+    last_highlight: Option<BTreeSet<u32>>,
     hover: Hover,
     gesture: Gesture,
     /// Decided between inputs, by time.
@@ -96,6 +99,7 @@ impl Viewer {
             slots: Slots::default(),
             places: Places::default(),
             fade: Fade::default(),
+            last_highlight: None,
             hover: Hover::default(),
             gesture: Gesture::default(),
             outputs: Vec::new(),
@@ -159,6 +163,7 @@ impl Viewer {
             self.gesture = Gesture::default();
             self.hover = Hover::default();
             self.awaited = None;
+            self.last_highlight = None;
         }
         if change.visibility && self.hover.node.is_some_and(|slot| !self.slots.is_drawn(slot)) {
             self.hover = Hover::default();

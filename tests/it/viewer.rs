@@ -1,1 +1,5 @@
-//! viewer: being built.
+//! The viewer: gestures as data, and the laws of what moves.
+
+mod editor;
+mod laws;
+mod scripts;

@@ -1,0 +1,118 @@
+//! Gesture scripts: what hands do, line by line, and what came of it. `UPDATE=1` writes the expectations anew.
+//!
+//! A script is the part of a file above `----`; what a user could tell of the end is below it. Lines are
+//! `node NAME X Y`, `event NAME X Y WHO…`, `touch`, `hold shift|command|nothing`, `down X Y`, `move X Y`, `up`,
+//! `down2`, `move2`, `up2` for a second finger, `cancel`, `click NODE|X Y`, `double NODE|X Y`, `right NODE|X Y`,
+//! `wheel X Y DX DY`, `pinch X Y DY`, `walk X Y`, `wait MS`, `undo`, `show` (the draw list).
+
+use std::path::{Path, PathBuf};
+
+use super::editor::{Editor, TestNode};
+use summitry::scene::dump;
+use summitry::state::Command;
+use summitry::viewer::{Button, Modifiers, PointerKind};
+
+fn run(script: &str) -> String {
+    let words = |line: &str| line.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+    let lines: Vec<Vec<String>> = script.lines().map(words).filter(|line| !line.is_empty()).collect();
+    let mut nodes = Vec::new();
+    for line in &lines {
+        let line: Vec<&str> = line.iter().map(String::as_str).collect();
+        match line[..] {
+            ["node", name, x, y] => nodes.push(TestNode::person(name, number(x), number(y))),
+            ["event", name, x, y, ref who @ ..] => nodes.push(TestNode::event(name, number(x), number(y), who)),
+            _ => {}
+        }
+    }
+    let mut editor = Editor::with(&nodes);
+    let mut shown = String::new();
+    for line in &lines {
+        let line: Vec<&str> = line.iter().map(String::as_str).collect();
+        if line[0] == "show" {
+            editor.wait(0.0);
+            shown.push_str(&dump(editor.viewer.drawn()));
+        } else {
+            act(&mut editor, &line);
+        }
+    }
+    format!("{}{shown}", editor.state_text())
+}
+
+fn act(editor: &mut Editor, line: &[&str]) {
+    match *line {
+        ["node" | "event", ..] | ["#", ..] => {}
+        ["touch"] => editor.kind = PointerKind::Touch,
+        ["hold", what] => {
+            editor.modifiers = Modifiers { shift: what == "shift", command: what == "command", alt: false };
+        }
+        ["down2", x, y] => drop(editor.press(2, Button::Primary, number(x), number(y))),
+        ["move2", x, y] => drop(editor.move_pointer(2, number(x), number(y))),
+        ["up2"] => drop(editor.lift(2)),
+        ["down", ref place @ ..] => {
+            let (x, y) = at(editor, place);
+            editor.down(x, y);
+        }
+        ["move", ref place @ ..] => {
+            let (x, y) = at(editor, place);
+            editor.move_to(x, y);
+        }
+        ["up"] => drop(editor.up()),
+        ["cancel"] => drop(editor.cancel()),
+        ["click", ref place @ ..] => {
+            let (x, y) = at(editor, place);
+            editor.click(x, y);
+        }
+        ["double", ref place @ ..] => {
+            let (x, y) = at(editor, place);
+            editor.click(x, y).click(x, y);
+        }
+        ["right", ref place @ ..] => {
+            let (x, y) = at(editor, place);
+            editor.press(1, Button::Secondary, x, y).up();
+        }
+        ["wheel", x, y, dx, dy] => drop(editor.wheel(number(x), number(y), (number(dx), number(dy)), false)),
+        ["pinch", x, y, dy] => drop(editor.wheel(number(x), number(y), (0.0, number(dy)), true)),
+        ["walk", x, y] => drop(editor.walk(number(x), number(y))),
+        ["wait", ms] => drop(editor.wait(f64::from(number(ms)))),
+        ["undo"] => editor.dispatch(Command::Undo),
+        _ => panic!("no such gesture: {line:?}"),
+    }
+}
+
+/// A place: two numbers, or the node that is there.
+fn at(editor: &Editor, place: &[&str]) -> (f32, f32) {
+    match *place {
+        [x, y] => (number(x), number(y)),
+        [name] => (editor.screen(name).x, editor.screen(name).y),
+        _ => panic!("no place: {place:?}"),
+    }
+}
+
+fn number(text: &str) -> f32 {
+    text.parse().unwrap_or_else(|_| panic!("{text} is no number"))
+}
+
+fn scripts() -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/gestures");
+    let mut paths: Vec<PathBuf> =
+        std::fs::read_dir(folder).expect("the folder").map(|entry| entry.expect("an entry").path()).collect();
+    paths.sort();
+    paths
+}
+
+#[test]
+fn hands_do_what_the_scripts_say() {
+    let mut wrong = Vec::new();
+    for path in scripts() {
+        let text = std::fs::read_to_string(&path).expect("a script");
+        let (script, expected) = text.split_once("----\n").unwrap_or((&text, ""));
+        let found = run(script);
+        if std::env::var_os("UPDATE").is_some() {
+            std::fs::write(&path, format!("{script}----\n{found}")).expect("the expectation can be written");
+        } else if found != expected {
+            wrong.push(format!("{}\n--- expected\n{expected}--- found\n{found}", path.display()));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(scripts().len() >= 12);
+}
