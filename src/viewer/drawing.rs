@@ -68,7 +68,7 @@ impl Viewer {
             self.draw.accent = self.palette.accent;
             self.draw.ink = self.palette.ink;
             self.picker = None;
-            self.last_highlight = highlight;
+            self.last_highlight.clone_from(&highlight);
         }
         self.draw.camera = self.camera;
         self.draw.labels = labels(&input, &self.draw.marks, &self.camera, &*self.measure, &mut self.memory);
