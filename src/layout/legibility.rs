@@ -19,20 +19,23 @@ pub(super) fn flaws(bodies: &Bodies, range: &Range<usize>, links: &[Link]) -> f3
         let (dx, dy) = (bodies.x[b] - bodies.x[a], bodies.y[b] - bodies.y[a]);
         let length = (dx * dx + dy * dy).sqrt();
         flaws += (length / one.length - 1.0).max(0.0) * STRETCHED;
-        for node in range.clone().filter(|&node| node != a && node != b) {
-            let (px, py) = (bodies.x[node] - bodies.x[a], bodies.y[node] - bodies.y[a]);
-            let along = px * dx + py * dy;
-            let off = (px * dy - py * dx).abs();
-            if along > 0.0 && along < length * length && off < bodies.radius[node] * length {
-                flaws += ON_LINE;
-            }
-        }
+        flaws += range.clone().filter(|&node| lies_on(bodies, node, one)).count() as f32 * ON_LINE;
     }
     flaws
 }
 
+/// Whether a node that is not an end of this link lies on its line.
+pub(super) fn lies_on(bodies: &Bodies, node: usize, link: &Link) -> bool {
+    let (a, b) = (link.a as usize, link.b as usize);
+    let (dx, dy) = (bodies.x[b] - bodies.x[a], bodies.y[b] - bodies.y[a]);
+    let (px, py) = (bodies.x[node] - bodies.x[a], bodies.y[node] - bodies.y[a]);
+    let (along, square, off) = (px * dx + py * dy, dx * dx + dy * dy, px * dy - py * dx);
+    let radius = bodies.radius[node];
+    node != a && node != b && along > 0.0 && along < square && off * off < radius * radius * square
+}
+
 /// Whether two links without a common end cross.
-fn crosses(bodies: &Bodies, one: &Link, other: &Link) -> bool {
+pub(super) fn crosses(bodies: &Bodies, one: &Link, other: &Link) -> bool {
     if one.a == other.a || one.a == other.b || one.b == other.a || one.b == other.b {
         return false;
     }

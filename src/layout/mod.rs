@@ -29,6 +29,7 @@ mod pivot_mds;
 mod placement;
 mod stress;
 mod topology;
+mod untangle;
 
 pub use bodies::Bodies;
 pub use digest::digest;

@@ -17,7 +17,7 @@ const TRIED_UP_TO: usize = 128;
 const PIVOTS: usize = 50;
 const SWEEPS: usize = 8;
 /// Rounds of the whole method.
-const ROUNDS: usize = 80;
+const ROUNDS: usize = 60;
 /// How far nodes start off what the distances say, so that equal ones (leaves of one hub) are not on one spot.
 const JITTER: f32 = 9.0;
 /// One golden angle on, as a turn: so leaves follow each other round their hub.

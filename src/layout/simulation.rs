@@ -10,7 +10,7 @@ use super::input::{Input, usable};
 use super::placement::Places;
 use super::quadtree::Quadtree;
 use super::topology::Topology;
-use super::{legibility, newcomers, orientation, packing, placement};
+use super::{legibility, newcomers, orientation, packing, placement, untangle};
 
 /// What alpha is multiplied by in a tick: from 1 to rest in a hundred.
 const COOLING: f32 = 0.955;
@@ -24,6 +24,11 @@ const READY_UP_TO: usize = 128;
 const ALPHA_READY: f32 = 0.04;
 /// Several drawings of a part are tried down to this alpha, and the best goes on.
 const ALPHA_TRIED: f32 = 0.25;
+/// Then single nodes jump out of tangles, and what they disturbed cools from and to these.
+const UNTANGLED: [(f32, f32); 2] = [(0.3, 0.12), (0.2, ALPHA_READY)];
+/// Parts that are cooled live do so at this alpha, up to this size.
+const JUMP: f32 = 0.4;
+const UNTANGLED_UP_TO: usize = 256;
 /// The velocity that is left after a tick, as in d3-force.
 const REMAINING: f32 = 0.6;
 /// The longest way in a tick: whatever the input, positions stay finite.
@@ -92,7 +97,12 @@ impl Simulation {
         for _ in 0..2 {
             self.collide.apply(&mut self.bodies, &all, 0.5, reach_of);
         }
-        if REPACK.iter().any(|&at| before >= at && self.alpha < at) {
+        let passed = |at: f32| before >= at && self.alpha < at;
+        let (jump, pack) = (passed(JUMP), REPACK.into_iter().any(passed));
+        if jump {
+            self.untangle();
+        }
+        if pack {
             self.pack();
         }
         for (part, home) in self.topology.parts.iter().zip(&self.homes) {
@@ -252,7 +262,14 @@ impl Simulation {
         if !ready {
             return 1.0;
         }
-        self.cool(part, 1.0, ALPHA_READY);
+        if range.len() > 4 {
+            for (from, to) in UNTANGLED {
+                untangle::untangle(&self.topology, &mut self.bodies, &range);
+                self.cool(part, from, to);
+            }
+        } else {
+            self.cool(part, 1.0, ALPHA_READY);
+        }
         let (xs, ys) = (&mut self.bodies.x[range.clone()], &mut self.bodies.y[range]);
         orientation::level(xs, ys);
         ALPHA_READY
@@ -325,6 +342,16 @@ impl Simulation {
             (bodies.vx[node], bodies.vy[node]) = (vx * free, vy * free);
             bodies.x[node] += bodies.vx[node] * bodies.mobility[node];
             bodies.y[node] += bodies.vy[node] * bodies.mobility[node];
+        }
+    }
+
+    /// Lets single free nodes jump, except under a hand.
+    fn untangle(&mut self) {
+        if self.local {
+            return;
+        }
+        for part in self.topology.parts.iter().filter(|part| (3..=UNTANGLED_UP_TO).contains(&part.len())) {
+            untangle::untangle(&self.topology, &mut self.bodies, part);
         }
     }
 

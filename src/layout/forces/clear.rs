@@ -17,6 +17,8 @@ pub fn apply(bodies: &mut Bodies, range: &Range<usize>, links: &[Link], alpha: f
     if range.len().saturating_mul(links.len()) > PAIRS_UP_TO {
         return;
     }
+    let mut near = Vec::new();
+    let widest = bodies.radius[range.clone()].iter().fold(0.0f32, |widest, &radius| widest.max(radius)) + ROOM;
     for link in links {
         let (a, b) = (link.a as usize, link.b as usize);
         let (ax, ay) = (bodies.x[a], bodies.y[a]);
@@ -27,7 +29,15 @@ pub fn apply(bodies: &mut Bodies, range: &Range<usize>, links: &[Link], alpha: f
         }
         let per_length = 1.0 / square.sqrt();
         let per_square = 1.0 / square;
-        for node in range.clone() {
+        // Most nodes are not even near the link's box.
+        let (middle_x, middle_y) = (ax + dx * 0.5, ay + dy * 0.5);
+        let (half_x, half_y) = (dx.abs() * 0.5 + widest, dy.abs() * 0.5 + widest);
+        let places = bodies.x[range.clone()].iter().zip(&bodies.y[range.clone()]);
+        near.clear();
+        near.extend(places.zip(range.start..).filter_map(|((x, y), node)| {
+            ((x - middle_x).abs() < half_x && (y - middle_y).abs() < half_y).then_some(node)
+        }));
+        for &node in &near {
             let (px, py) = (bodies.x[node] - ax, bodies.y[node] - ay);
             let along = (px * dx + py * dy) * per_square;
             if along <= 0.0 || along >= 1.0 || node == a || node == b {
