@@ -99,7 +99,8 @@ impl Session {
         let simulation = self.simulation.as_mut()?;
         let most = if simulation.is_local() { TICKS_A_FRAME } else { u32::MAX };
         // What no frame shows need not be computed while a hand drags.
-        let may_tick = !self.paused && !(simulation.is_local() && self.buffers.is_empty());
+        let must_wait = simulation.is_local() && self.buffers.is_empty();
+        let may_tick = !self.paused && !must_wait;
         let mut ticks = 0;
         while may_tick && ticks < most && simulation.tick() {
             self.unseen = true;

@@ -188,18 +188,18 @@ impl Simulation {
         let n = self.topology.len();
         let mut placed = vec![false; n];
         let mut known_in = vec![false; self.topology.parts.len()];
-        for node in 0..n {
+        for (node, placed) in placed.iter_mut().enumerate() {
             let given = &input.nodes[self.topology.input_of[node] as usize];
             if let Some(at) = usable(given.known) {
                 (self.bodies.x[node], self.bodies.y[node]) = (at[0], at[1]);
                 self.bodies.mobility[node] = 0.0;
                 known_in[self.topology.part_of[node] as usize] = true;
-                placed[node] = true;
+                *placed = true;
             }
             if let Some(at) = usable(given.pinned) {
                 self.hold(node, at);
                 self.bodies.mobility[node] = 0.0;
-                placed[node] = true;
+                *placed = true;
             }
         }
         let parts = self.topology.parts.len();
@@ -209,8 +209,8 @@ impl Simulation {
             alpha = alpha.max(cooled);
         }
         let fresh = |part: usize| !known_in[part];
-        for node in 0..n {
-            placed[node] |= fresh(self.topology.part_of[node] as usize);
+        for (node, placed) in placed.iter_mut().enumerate() {
+            *placed |= fresh(self.topology.part_of[node] as usize);
         }
         if placed.iter().any(|placed| !placed) {
             newcomers::place(&self.topology, &mut self.bodies, &mut placed, input.seed);
