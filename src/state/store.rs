@@ -7,7 +7,10 @@ use std::rc::{Rc, Weak};
 
 use super::{Command, Effect, State, update};
 
-type Listener = Rc<dyn Fn(&Rc<State>)>;
+/// Hears of the state as it is now.
+pub type ListenerFn = dyn Fn(&Rc<State>);
+
+type Listener = Rc<ListenerFn>;
 type EffectHandler = Rc<dyn Fn(Vec<Effect>)>;
 
 /// Holds the state. Cloning gives another handle to the same store; two handles are equal when they are to the same.
@@ -65,7 +68,7 @@ impl Store {
 
     /// Calls `listener` after each batch of commands that changed something or asks for effects, until the
     /// subscription is dropped.
-    pub fn subscribe(&self, listener: Box<dyn Fn(&Rc<State>)>) -> Subscription {
+    pub fn subscribe(&self, listener: Box<ListenerFn>) -> Subscription {
         let number = self.number();
         self.inner.listeners.borrow_mut().insert(number, listener.into());
         Subscription { inner: Rc::downgrade(&self.inner), number }

@@ -58,6 +58,10 @@ impl Fade {
 
     /// Sets where it goes.
     pub fn aim(&mut self, goal: f32, at_once: bool) {
+        if !self.is_moving() {
+            // A new fade begins with the next frame, whenever the last one ended.
+            self.last = None;
+        }
         self.goal = goal;
         if at_once {
             self.value = goal;

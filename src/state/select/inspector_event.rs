@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::names::{kind_of, link, listed, name_of, publisher, publishers};
 use super::order::in_time_order;
 use super::rows::{event_row, fact, notes, quotes};
-use super::{AgreementView, EventRow, EventView, FactRow, NodeLink, words};
+use super::{AgreementView, EventRow, EventView, FactRow, NodeLink, Saying, words};
 use crate::graph::NodeKind;
 use crate::model::{EventFamily, GlobalId, MergedEvent, MergedParticipant, Time, Word};
 use crate::state::{Document, State};
@@ -123,7 +123,7 @@ fn only_in(document: &Document, event: &MergedEvent, participant: &MergedPartici
 }
 
 /// Act and paraphrase, verbatim words, publisher.
-fn says(document: &Document, event: &MergedEvent) -> Vec<(Rc<str>, Rc<str>, Option<Rc<str>>, Rc<str>)> {
+fn says(document: &Document, event: &MergedEvent) -> Vec<Saying> {
     let says = event.says.iter().map(|said| {
         let verbatim = said.value.verbatim.as_deref().map(Into::into);
         let act: Rc<str> = words::act(&said.value.act).into();

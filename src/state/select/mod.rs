@@ -26,5 +26,5 @@ pub use list::list;
 pub use reader::reader;
 pub use views::{
     AgreementView, ArticleRow, EdgeView, EntityView, EventRow, EventView, FactRow, HitRow, Inspector, LegendItem,
-    LegendRow, LegendView, ListRow, NodeLink, Passage, QuoteView, ReaderView, RelationRow,
+    LegendRow, LegendView, ListRow, NodeLink, Passage, QuoteView, ReaderView, RelationRow, Saying,
 };

@@ -217,7 +217,7 @@ pub struct EventView {
     pub parts: Vec<NodeLink>,
     pub about: Vec<NodeLink>,
     /// What was said in it: act and paraphrase, verbatim words, publisher.
-    pub says: Vec<(Rc<str>, Rc<str>, Option<Rc<str>>, Rc<str>)>,
+    pub says: Vec<Saying>,
     /// Events about this one: what was said of it.
     pub said_about: Vec<EventRow>,
     pub notes: Vec<Rc<str>>,
@@ -226,6 +226,9 @@ pub struct EventView {
     pub pinned: bool,
     pub publishers: Vec<Rc<str>>,
 }
+
+/// What was said: act, paraphrase, the words themselves, publisher.
+pub type Saying = (Rc<str>, Rc<str>, Option<Rc<str>>, Rc<str>);
 
 /// A line in the inspector.
 #[derive(Debug, Clone, PartialEq)]

@@ -3,12 +3,12 @@
 //! A script is the part of a file above `----`; what a user could tell of the end is below it. Lines are
 //! `node NAME X Y`, `event NAME X Y WHO…`, `touch`, `hold shift|command|nothing`, `down X Y`, `move X Y`, `up`,
 //! `down2`, `move2`, `up2` for a second finger, `cancel`, `click NODE|X Y`, `double NODE|X Y`, `right NODE|X Y`,
-//! `wheel X Y DX DY`, `pinch X Y DY`, `walk X Y`, `wait MS`, `undo`, `show` (the draw list).
+//! `wheel X Y DX DY`, `pinch X Y DY`, `walk X Y`, `wait MS`, `undo`, `show` (what is drawn, apart from its look).
 
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use super::editor::{Editor, TestNode};
-use summitry::scene::dump;
 use summitry::state::Command;
 use summitry::viewer::{Button, Modifiers, PointerKind};
 
@@ -30,12 +30,38 @@ fn run(script: &str) -> String {
         let line: Vec<&str> = line.iter().map(String::as_str).collect();
         if line[0] == "show" {
             editor.wait(0.0);
-            shown.push_str(&dump(editor.viewer.drawn()));
+            shown.push_str(&picture(&editor));
         } else {
             act(&mut editor, &line);
         }
     }
     format!("{}{shown}", editor.state_text())
+}
+
+/// What is drawn: places, emphasis and labels. Colours and sizes are the scene's own matter.
+fn picture(editor: &Editor) -> String {
+    let list = editor.viewer.drawn();
+    let network = editor.store.state().document.network.clone();
+    let name = |slot: u32| network.node(slot).map_or_else(String::new, |node| node.name.to_string());
+    let flag = |on: bool, word: &'static str| if on { word } else { "" };
+    let mut text = String::new();
+    for mark in &list.marks.nodes {
+        let flags = [
+            flag(mark.selected, " selected"),
+            flag(mark.highlighted, " highlighted"),
+            flag(mark.pinned, " pinned"),
+            flag(mark.opacity < 1.0, " faded"),
+        ];
+        let (x, y) = (mark.at.x, mark.at.y);
+        let _ = writeln!(text, "node {} {x:.0} {y:.0}{}", name(mark.slot), flags.concat());
+    }
+    for mark in &list.marks.edges {
+        let ends = network.ends(mark.slot).map(|(from, to)| format!("{} {}", name(from), name(to)));
+        let _ = writeln!(text, "line {}{}", ends.unwrap_or_default(), flag(mark.opacity < 0.9, " faded"));
+    }
+    let labels: Vec<&str> = list.labels.iter().map(|label| &*label.text).collect();
+    let _ = writeln!(text, "labels {}", labels.join(", "));
+    text
 }
 
 fn act(editor: &mut Editor, line: &[&str]) {
