@@ -36,6 +36,16 @@ step() {
   fi
 }
 
+# try "what" command…: like step, but a failure is expected now and then: another way follows.
+try() {
+  local what=$1 begin=$SECONDS
+  shift
+  printf '  %-58s' "$what" >&2
+  if "$@" >/dev/null 2>&1; then printf '%4d s\n' $((SECONDS - begin)) >&2
+  else printf 'not possible here (%d s)\n' $((SECONDS - begin)) >&2; return 1
+  fi
+}
+
 have() { command -v "$1" >/dev/null 2>&1; }
 
 # Whether the toolchain named (empty: the default one) can compile for wasm.
