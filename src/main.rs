@@ -8,6 +8,7 @@ fn main() {
         ui::mount();
     } else {
         host::failure::install_in_worker();
+        host::layout_worker::serve();
     }
 }
 

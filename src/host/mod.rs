@@ -1,10 +1,20 @@
-//! The browser around the viewer: failure screen, layout driver, measuring of text.
+//! The browser around the viewer: stage, hands, files, failure screen, layout driver, measuring of text.
 
+mod effects;
+mod environment;
 pub mod failure;
 pub mod files;
-
+mod hands;
+pub mod layout_driver;
+pub mod layout_worker;
+pub mod measure;
+mod places;
+mod session_loop;
 mod stage;
+mod turns;
 
+pub use layout_driver::{LayoutDriver, LayoutKind};
+pub use measure::CanvasMeasure;
 pub use stage::{Card, Menu, Stage, StageError};
 
 /// Whether this instance of the module runs in a page; otherwise it runs in a worker.

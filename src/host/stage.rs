@@ -1,15 +1,36 @@
-//! The stage of one graph: stands in until canvas, frame loop and layout are joined here.
+//! The stage: canvas, frame loop, layout and renderer of one graph, alive until dropped.
 
-use std::rc::Rc;
+use std::cell::{Cell, RefCell};
+use std::rc::{Rc, Weak};
 
+use gloo::events::{EventListener, EventListenerOptions};
+use gloo::render::AnimationFrame;
+use gloo::timers::callback::Timeout;
+use wasm_bindgen::JsValue;
 use web_sys::{HtmlCanvasElement, HtmlElement};
 
+use super::environment::{self, Environment};
+use super::hands::Hands;
+use super::layout_driver::LayoutDriver;
+use super::measure::CanvasMeasure;
+use super::{effects, places};
+use crate::layout::Frame;
 use crate::model::GlobalId;
-use crate::state::Store;
+use crate::render::{RenderError, Renderer};
+use crate::state::{Command, State, Store, Subscription};
+use crate::viewer::{Input, Output, Viewer};
+
+/// How long the camera must rest before the link in the address bar follows, in milliseconds.
+const LINK_DELAY: u32 = 250;
 
 /// Why the stage cannot be set up.
 #[derive(Debug, thiserror::Error)]
-pub enum StageError {}
+pub enum StageError {
+    #[error("this browser gives no WebGL2: {0}")]
+    Render(#[from] RenderError),
+    #[error("the browser refused to watch the canvas: {0:?}")]
+    Watch(JsValue),
+}
 
 /// What hovers by the pointer: a node and the place of the card in CSS pixels of the canvas.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,23 +49,293 @@ pub struct Menu {
     pub y: f64,
 }
 
-/// Everything that moves.
-pub struct Stage;
+/// Everything that moves. Dropping it ends listeners, frames, worker and subscription.
+pub struct Stage {
+    inner: Rc<Inner>,
+    _hands: Hands,
+    _environment: Environment,
+    _context: Vec<EventListener>,
+    _subscriptions: [Subscription; 2],
+}
+
+pub(super) struct Inner {
+    pub(super) store: Rc<Store>,
+    pub(super) surface: HtmlElement,
+    pub(super) viewer: RefCell<Viewer>,
+    pub(super) driver: LayoutDriver,
+    /// Counts the starts of the layout.
+    pub(super) revision: Cell<u32>,
+    renderer: RefCell<Renderer>,
+    frame: RefCell<Option<AnimationFrame>>,
+    timer: RefCell<Option<Timeout>>,
+    link: RefCell<Option<Timeout>>,
+    card: RefCell<Option<Card>>,
+    on_card: RefCell<Option<Rc<dyn Fn(Option<Card>)>>>,
+    on_menu: RefCell<Option<Rc<dyn Fn(Menu)>>>,
+    frames: Cell<u32>,
+}
 
 impl Stage {
-    /// Sets the stage.
+    /// Sets the stage: draws into the two canvases, which lie over each other in `surface`, and listens on `surface`.
     pub fn attach(
-        _store: Rc<Store>,
-        _gl_canvas: HtmlCanvasElement,
-        _label_canvas: HtmlCanvasElement,
-        _surface: HtmlElement,
+        store: Rc<Store>,
+        gl_canvas: HtmlCanvasElement,
+        label_canvas: HtmlCanvasElement,
+        surface: HtmlElement,
     ) -> Result<Self, StageError> {
-        Ok(Self)
+        let renderer = Renderer::new(&gl_canvas, &label_canvas)?;
+        let inner = Rc::new_cyclic(|weak: &Weak<Inner>| {
+            let to_show = weak.clone();
+            let driver = LayoutDriver::start(move |frame| {
+                if let Some(inner) = to_show.upgrade() {
+                    inner.show_layout(frame);
+                }
+            });
+            Inner {
+                store: store.clone(),
+                surface: surface.clone(),
+                viewer: RefCell::new(Viewer::new(Rc::new(CanvasMeasure::new()))),
+                driver,
+                revision: Cell::new(0),
+                renderer: RefCell::new(renderer),
+                frame: RefCell::default(),
+                timer: RefCell::default(),
+                link: RefCell::default(),
+                card: RefCell::default(),
+                on_card: RefCell::default(),
+                on_menu: RefCell::default(),
+                frames: Cell::new(0),
+            }
+        });
+        let weak = Rc::downgrade(&inner);
+        let with = move |act: fn(&Rc<Inner>)| {
+            if let Some(inner) = weak.upgrade() {
+                act(&inner);
+            }
+        };
+        let hands = {
+            let weak = Rc::downgrade(&inner);
+            Hands::listen(&surface, move |input| {
+                if let Some(inner) = weak.upgrade() {
+                    inner.feel(input);
+                }
+            })
+        };
+        let environment = {
+            let with = with.clone();
+            Environment::watch(&surface, move || with(Inner::fit_surroundings)).map_err(StageError::Watch)?
+        };
+        let context = context_listeners(&gl_canvas, with.clone());
+        let listening = {
+            let weak = Rc::downgrade(&inner);
+            store.subscribe(Box::new(move |state| {
+                if let Some(inner) = weak.upgrade() {
+                    inner.follow(state);
+                }
+            }))
+        };
+        inner.fit_surroundings();
+        inner.follow(&store.state());
+        // What was asked before the stage stood, above all to lay out the first articles, is handed over at once.
+        let acting = {
+            let weak = Rc::downgrade(&inner);
+            store.on_effects(Box::new(move |asked| {
+                if let Some(inner) = weak.upgrade() {
+                    for effect in asked {
+                        effects::carry_out(&inner, &effect);
+                    }
+                    inner.request_frame();
+                }
+            }))
+        };
+        Ok(Self {
+            inner,
+            _hands: hands,
+            _environment: environment,
+            _context: context,
+            _subscriptions: [listening, acting],
+        })
     }
 
     /// Calls `show` when a card should appear by a node, and with `None` when it should go.
-    pub fn on_card(&self, _show: impl Fn(Option<Card>) + 'static) {}
+    pub fn on_card(&self, show: impl Fn(Option<Card>) + 'static) {
+        *self.inner.on_card.borrow_mut() = Some(Rc::new(show));
+    }
 
     /// Calls `show` when a context menu was asked for.
-    pub fn on_menu(&self, _show: impl Fn(Menu) + 'static) {}
+    pub fn on_menu(&self, show: impl Fn(Menu) + 'static) {
+        *self.inner.on_menu.borrow_mut() = Some(Rc::new(show));
+    }
+
+    /// Where a node is on the canvas, in CSS pixels; `None` where it has no place yet.
+    pub fn place_of(&self, id: &GlobalId) -> Option<(f64, f64)> {
+        let slot = self.inner.store.state().document.network.slot(id)?;
+        let at = self.inner.viewer.borrow().place_on_screen(slot)?;
+        Some((f64::from(at.x), f64::from(at.y)))
+    }
+
+    /// How many frames were drawn since the stage was set.
+    pub fn frames_drawn(&self) -> u32 {
+        self.inner.frames.get()
+    }
+}
+
+fn context_listeners(canvas: &HtmlCanvasElement, with: impl Fn(fn(&Rc<Inner>)) + Clone + 'static) -> Vec<EventListener> {
+    let options = EventListenerOptions::enable_prevent_default();
+    let lost = {
+        let with = with.clone();
+        EventListener::new_with_options(canvas, "webglcontextlost", options, move |event| {
+            // Without this the browser never restores it.
+            event.prevent_default();
+            with(|inner| inner.renderer.borrow_mut().context_lost());
+        })
+    };
+    let restored = EventListener::new(canvas, "webglcontextrestored", move |_| {
+        with(|inner| {
+            if let Err(error) = inner.renderer.borrow_mut().context_restored() {
+                inner.store.dispatch(Command::Say { text: error.to_string(), is_error: true });
+            }
+            inner.viewer.borrow_mut().invalidate();
+            inner.request_frame();
+        });
+    });
+    vec![lost, restored]
+}
+
+impl Inner {
+    /// Takes over what the store now says.
+    fn follow(self: &Rc<Self>, state: &Rc<State>) {
+        self.viewer.borrow_mut().set_state(state);
+        self.request_frame();
+    }
+
+    /// Takes over size, pixel ratio, theme and motion.
+    pub(super) fn fit_surroundings(self: &Rc<Self>) {
+        let choice = self.store.state().session.theme;
+        let (width, height) = (f64::from(self.surface.client_width()), f64::from(self.surface.client_height()));
+        self.renderer.borrow_mut().resize(width, height, environment::pixel_ratio());
+        {
+            let mut viewer = self.viewer.borrow_mut();
+            viewer.set_theme(environment::theme_of(choice));
+            viewer.set_reduced_motion(environment::reduced_motion());
+            viewer.resize(width as f32, height as f32);
+            // Resizing clears a canvas even to the same picture.
+            viewer.invalidate();
+        }
+        environment::apply_theme(choice);
+        self.request_frame();
+    }
+
+    fn feel(self: &Rc<Self>, input: Input) {
+        let outputs = self.viewer.borrow_mut().input(input);
+        self.answer(outputs);
+        self.request_frame();
+        self.wake_later(environment::now());
+    }
+
+    pub(super) fn answer(self: &Rc<Self>, outputs: Vec<Output>) {
+        for output in outputs {
+            match output {
+                Output::Command(command) => self.store.dispatch(command),
+                Output::Layout(request) => self.driver.send(request),
+                Output::Menu { at, node, edge } => {
+                    let network = self.store.state().document.network.clone();
+                    let menu = Menu {
+                        node: node.and_then(|slot| Some(network.node(slot)?.id.clone())),
+                        edge: edge.and_then(|slot| Some(Rc::from(&*network.edge(slot)?.id))),
+                        x: f64::from(at.x),
+                        y: f64::from(at.y),
+                    };
+                    let show = self.on_menu.borrow().clone();
+                    if let Some(show) = show {
+                        show(menu);
+                    }
+                }
+            }
+        }
+    }
+
+    fn show_layout(self: &Rc<Self>, frame: Frame) {
+        let Frame { revision, settled, positions, .. } = frame;
+        if settled {
+            places::mark_settled(&self.surface, &positions);
+        }
+        let old = self.viewer.borrow_mut().set_positions(revision, positions);
+        self.driver.give_back(old);
+        self.request_frame();
+    }
+
+    /// Asks for one frame, if one is wanted and none is asked for: an idle page asks for none.
+    pub(super) fn request_frame(self: &Rc<Self>) {
+        if self.frame.borrow().is_some() || !self.viewer.borrow().wants_frame() {
+            return;
+        }
+        let weak = Rc::downgrade(self);
+        let frame = gloo::render::request_animation_frame(move |now| {
+            if let Some(inner) = weak.upgrade() {
+                inner.draw(now);
+            }
+        });
+        *self.frame.borrow_mut() = Some(frame);
+    }
+
+    fn draw(self: &Rc<Self>, now: f64) {
+        drop(self.frame.borrow_mut().take());
+        let camera = {
+            let mut viewer = self.viewer.borrow_mut();
+            let before = viewer.camera();
+            if let Some(list) = viewer.frame(now) {
+                self.renderer.borrow_mut().draw(list, environment::pixel_ratio());
+                self.frames.set(self.frames.get() + 1);
+            }
+            (before != viewer.camera()).then(|| viewer.camera())
+        };
+        let outputs = self.viewer.borrow_mut().take_outputs();
+        self.answer(outputs);
+        if camera.is_some() {
+            self.sync_link_soon();
+        }
+        self.show_card(now);
+        self.request_frame();
+        self.wake_later(now);
+    }
+
+    /// A card and a long press come after a wait in which nothing is drawn: a timer, not frames.
+    fn wake_later(self: &Rc<Self>, now: f64) {
+        let wait = self.viewer.borrow().wakes_at().map(|at| (at - now).clamp(0.0, 10_000.0).ceil() as u32);
+        *self.timer.borrow_mut() = wait.map(|wait| {
+            let weak = Rc::downgrade(self);
+            Timeout::new(wait, move || {
+                if let Some(inner) = weak.upgrade() {
+                    inner.viewer.borrow_mut().wake();
+                    inner.request_frame();
+                }
+            })
+        });
+    }
+
+    fn show_card(self: &Rc<Self>, now: f64) {
+        let card = self.viewer.borrow().card(now).and_then(|(slot, at)| {
+            let node = self.store.state().document.network.node(slot)?.id.clone();
+            Some(Card { node, x: f64::from(at.x), y: f64::from(at.y) })
+        });
+        if *self.card.borrow() == card {
+            return;
+        }
+        self.card.borrow_mut().clone_from(&card);
+        let show = self.on_card.borrow().clone();
+        if let Some(show) = show {
+            show(card);
+        }
+    }
+
+    /// Lets the address bar follow once the camera rests; browsers refuse more than a few changes a second.
+    pub(super) fn sync_link_soon(self: &Rc<Self>) {
+        let weak = Rc::downgrade(self);
+        *self.link.borrow_mut() = Some(Timeout::new(LINK_DELAY, move || {
+            if let Some(inner) = weak.upgrade() {
+                effects::sync_link(&inner);
+            }
+        }));
+    }
 }

@@ -17,5 +17,6 @@ mod schema;
 pub use decisions::{read_decisions, write_decisions};
 pub use issue::{Issue, ReadError, Severity};
 pub use native::{Reading, read, text_sha256};
+pub use native_text::MAX_FILE_BYTES;
 pub use native_write::write;
 pub use schema::schema;

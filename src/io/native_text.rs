@@ -8,14 +8,14 @@ use super::ReadError;
 use super::place::{line_and_column, shown};
 
 /// The largest file, in bytes.
-const FILE: usize = 64 << 20;
+pub const MAX_FILE_BYTES: usize = 64 << 20;
 /// The deepest nesting.
 const NESTING: usize = 64;
 
 /// The text of a file that is small enough, in UTF-8 and not nested too deep; a byte order mark is passed over.
 pub(super) fn checked_text<'a>(file: &str, bytes: &'a [u8]) -> Result<&'a str, ReadError> {
-    if bytes.len() > FILE {
-        return Err(ReadError::TooLarge { file: file.into(), bytes: bytes.len(), limit: FILE });
+    if bytes.len() > MAX_FILE_BYTES {
+        return Err(ReadError::TooLarge { file: file.into(), bytes: bytes.len(), limit: MAX_FILE_BYTES });
     }
     let text = std::str::from_utf8(bytes).map_err(|error| {
         let valid = bytes.get(..error.valid_up_to()).unwrap_or_default();

@@ -1,1 +1,177 @@
-//! render: being built.
+//! The renderer: draws a draw list by WebGL 2, and its labels on a 2D canvas above.
+
+mod error;
+mod instances;
+mod labels;
+mod passes;
+mod program;
+mod view;
+
+use gloo::events::{EventListener, EventListenerOptions};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{HtmlCanvasElement, WebGl2RenderingContext as Gl, WebGlContextAttributes};
+
+pub use error::RenderError;
+pub use labels::css_font;
+
+use crate::scene::DrawList;
+use labels::Labels;
+use passes::{ArrowPass, EdgePass, NodePass};
+use view::{View, premultiplied};
+
+/// What drawing has cost since the renderer was made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Counters {
+    /// How often the marks were uploaded: once for each revision drawn, and once more after a lost context.
+    pub uploads: u64,
+    /// Draw calls.
+    pub draws: u64,
+}
+
+/// Two canvases of one size, one above the other, and all that lives on the graphics card.
+#[derive(Debug)]
+pub struct Renderer {
+    gl: Gl,
+    canvas: HtmlCanvasElement,
+    labels: Labels,
+    /// `None` while the context is lost.
+    passes: Option<Passes>,
+    /// The revision of the marks on the card.
+    uploaded: Option<u64>,
+    counters: Counters,
+    _keeps_context_restorable: EventListener,
+}
+
+#[derive(Debug)]
+struct Passes {
+    edges: EdgePass,
+    arrows: ArrowPass,
+    nodes: NodePass,
+}
+
+impl Renderer {
+    /// Takes both canvases. Their size is not touched until `resize`.
+    ///
+    /// # Errors
+    /// Where the browser gives no context, or refuses a shader.
+    pub fn new(gl_canvas: &HtmlCanvasElement, label_canvas: &HtmlCanvasElement) -> Result<Self, RenderError> {
+        let attributes = WebGlContextAttributes::new();
+        // Edges are smoothed by the shaders, and what is behind the picture is its own background.
+        attributes.set_antialias(false);
+        attributes.set_depth(false);
+        attributes.set_stencil(false);
+        attributes.set_alpha(true);
+        attributes.set_premultiplied_alpha(true);
+        let gl = gl_canvas
+            .get_context_with_context_options("webgl2", &attributes)
+            .ok()
+            .flatten()
+            .and_then(|context| context.dyn_into::<Gl>().ok())
+            .ok_or(RenderError::NoWebGl)?;
+        // Without this a lost context never comes back.
+        let options = EventListenerOptions::enable_prevent_default();
+        let keeper = EventListener::new_with_options(gl_canvas, "webglcontextlost", options, |event| {
+            event.prevent_default();
+        });
+        let passes = Passes::new(&gl)?;
+        Ok(Self {
+            gl,
+            canvas: gl_canvas.clone(),
+            labels: Labels::new(label_canvas)?,
+            passes: Some(passes),
+            uploaded: None,
+            counters: Counters::default(),
+            _keeps_context_restorable: keeper,
+        })
+    }
+
+    /// Gives both canvases this size in CSS pixels; the next `draw` must follow in the same frame, for this clears.
+    pub fn resize(&mut self, width_css: f64, height_css: f64, pixel_ratio: f64) {
+        // A cast saturates, and takes NaN for 0.
+        let device = |css: f64| ((css * pixel_ratio).round() as u32).max(1);
+        let (width, height) = (device(width_css), device(height_css));
+        if (self.canvas.width(), self.canvas.height()) != (width, height) {
+            self.canvas.set_width(width);
+            self.canvas.set_height(height);
+            self.labels.resize(width, height);
+        }
+    }
+
+    /// Draws one frame; uploads the marks only where their revision is another than last time. While the context is
+    /// lost only the labels are drawn.
+    pub fn draw(&mut self, list: &DrawList, pixel_ratio: f64) {
+        self.labels.draw(list, pixel_ratio);
+        if self.gl.is_context_lost() {
+            self.context_lost();
+        }
+        let Some(passes) = &mut self.passes else { return };
+        let gl = &self.gl;
+        if self.uploaded != Some(list.marks_revision) {
+            passes.edges.upload(gl, &list.marks.edges);
+            passes.arrows.upload(gl, &list.marks.edges);
+            passes.nodes.upload(gl, &list.marks.nodes);
+            self.uploaded = Some(list.marks_revision);
+            self.counters.uploads += 1;
+        }
+        let (width, height) = (self.canvas.width(), self.canvas.height());
+        let view = View::new(&list.camera, pixel_ratio as f32, width, height);
+        gl.viewport(0, 0, width as i32, height as i32);
+        let [r, g, b, a] = premultiplied(list.background);
+        gl.clear_color(r, g, b, a);
+        gl.clear(Gl::COLOR_BUFFER_BIT);
+        gl.enable(Gl::BLEND);
+        gl.blend_func(Gl::ONE, Gl::ONE_MINUS_SRC_ALPHA);
+        self.counters.draws += passes.edges.draw(gl, &view);
+        self.counters.draws += passes.arrows.draw(gl, &view);
+        self.counters.draws += passes.nodes.draw(gl, &view, list);
+    }
+
+    /// To be told by the canvas's `webglcontextlost`; the default is prevented already.
+    pub fn context_lost(&mut self) {
+        self.passes = None;
+        self.uploaded = None;
+    }
+
+    /// To be told by the canvas's `webglcontextrestored`; draw after it.
+    ///
+    /// # Errors
+    /// Where the context is lost again, or the driver refuses a shader.
+    pub fn context_restored(&mut self) -> Result<(), RenderError> {
+        self.context_lost();
+        self.passes = Some(Passes::new(&self.gl)?);
+        Ok(())
+    }
+
+    /// The pixel at this place in canvas pixels from the top left corner, premultiplied; transparent where there is
+    /// none. Only right after `draw`, in the same task.
+    pub fn read_pixel(&self, x: u32, y: u32) -> [u8; 4] {
+        let mut pixel = [0; 4];
+        if y < self.canvas.height() {
+            let up = self.canvas.height() - 1 - y;
+            let read: Result<(), JsValue> = self.gl.read_pixels_with_opt_u8_array(
+                x as i32,
+                up as i32,
+                1,
+                1,
+                Gl::RGBA,
+                Gl::UNSIGNED_BYTE,
+                Some(&mut pixel),
+            );
+            if read.is_err() {
+                return [0; 4];
+            }
+        }
+        pixel
+    }
+
+    /// What drawing has cost so far.
+    pub fn counters(&self) -> Counters {
+        self.counters
+    }
+}
+
+impl Passes {
+    fn new(gl: &Gl) -> Result<Self, RenderError> {
+        Ok(Self { edges: EdgePass::new(gl)?, arrows: ArrowPass::new(gl)?, nodes: NodePass::new(gl)? })
+    }
+}

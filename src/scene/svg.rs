@@ -12,10 +12,10 @@ use super::{Badge, Color, DrawList, EdgeMark, LabelFont, LabelMark, NodeMark, Sh
 use crate::geom::{WorldPoint, WorldVector};
 
 /// The fonts of the page (`--font-sans` in `styles/tokens.css`), for a file that may be seen without it.
-const FONTS: &str =
+pub const FONTS: &str =
     "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', 'Noto Sans', 'DejaVu Sans', sans-serif";
 /// The rim round a label's letters, in CSS pixels.
-const LABEL_RIM: f32 = 3.0;
+pub const LABEL_RIM: f32 = 3.0;
 /// So many names stand in the description for those who do not see the picture.
 const NAMED: usize = 40;
 
@@ -197,14 +197,18 @@ impl Svg {
             halo if halo.a == 0 => String::new(),
             halo => format!(r#" stroke="{halo}" stroke-width="{LABEL_RIM}""#),
         };
-        // Capitals are centred by their height, words by that of small letters and ascenders.
-        let drop = if label.font == LabelFont::Code { 0.36 } else { 0.34 };
-        let (x, y, size) = (n(label.at.x), n(label.at.y + label.size * drop), n(label.size));
+        let (x, y, size) = (n(label.at.x), n(label.at.y + label.size * baseline_drop(label.font)), n(label.size));
         let (color, opacity, text) = (label.color, opacity(label.opacity), escaped(&label.text));
         self.line(format_args!(
             r#"<text x="{x}" y="{y}" font-size="{size}" fill="{color}"{weight}{halo}{opacity}>{text}</text>"#
         ));
     }
+}
+
+/// How far below the middle of a label's box its base line is, as a share of the font size: capitals are centred by their
+/// height, words by that of small letters and ascenders.
+pub fn baseline_drop(font: LabelFont) -> f32 {
+    if font == LabelFont::Code { 0.36 } else { 0.34 }
 }
 
 /// The element of a node's outline, moved inwards by so much, without its closing.

@@ -1,2 +1,13 @@
-//! The built site, driven through WebDriver.
+//! The built site in `dist`, driven through WebDriver in headless Chromium as a user would.
+//! `scripts/test e2e` builds the site first; the tests say so when it is missing.
 #![cfg(not(target_arch = "wasm32"))]
+
+mod accessible;
+mod browser;
+mod download;
+mod keyboard;
+mod pointer;
+mod policy;
+mod reading;
+mod same_picture;
+mod server;

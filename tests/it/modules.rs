@@ -21,7 +21,7 @@ const TABLE: &[(&str, &str)] = &[
 
 /// Types of a lower module that stand in another's public signatures: who sees the signature may name the type.
 /// `state` and `viewer` speak of graph and model values; `host` and `ui` get them from there.
-const SIGNATURES: &[(&str, &str)] = &[("viewer", "graph model"), ("host", "geom model"), ("ui", "model graph scene")];
+const SIGNATURES: &[(&str, &str)] = &[("viewer", "graph model"), ("host", "geom graph model"), ("ui", "model graph scene")];
 
 pub fn source_files(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();

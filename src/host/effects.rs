@@ -1,0 +1,122 @@
+//! Carries out what the state asks of the world outside it.
+
+use std::rc::Rc;
+
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{HtmlElement, window};
+
+use super::stage::Inner;
+use super::{environment, failure, files, places};
+use crate::layout::Request;
+use crate::model::GlobalId;
+use crate::state::{Command, Effect, FocusTarget, layout_input, link};
+
+/// Carries out one effect.
+pub(super) fn carry_out(inner: &Rc<Inner>, effect: &Effect) {
+    match effect {
+        Effect::Relayout => relayout(inner),
+        Effect::SyncPins => sync_pins(inner),
+        Effect::SyncPause => sync_pause(inner),
+        Effect::FlyTo(_)
+        | Effect::FitAll
+        | Effect::FitNodes(_)
+        | Effect::Zoom(_)
+        | Effect::ZoomReset
+        | Effect::SetCamera(_)
+        | Effect::PinHere(_) => {
+            inner.viewer.borrow_mut().effect(effect);
+            let outputs = inner.viewer.borrow_mut().take_outputs();
+            inner.answer(outputs);
+        }
+        Effect::Redraw => inner.viewer.borrow_mut().invalidate(),
+        Effect::ApplyTheme => {
+            environment::apply_theme(inner.store.state().session.theme);
+            inner.fit_surroundings();
+        }
+        Effect::ChooseFiles => files::choose(inner.store.clone()),
+        Effect::Keep { name, bytes } => failure::keep(name, &String::from_utf8_lossy(bytes)),
+        Effect::Forget { name } => failure::forget(name),
+        Effect::SyncLink => inner.sync_link_soon(),
+        Effect::CopyLink => copy_link(inner),
+        Effect::Focus(target) => focus(inner, *target),
+    }
+}
+
+/// The seed of every layout: the same data gives the same picture to everyone.
+const SEED: u64 = 1;
+
+/// Lays out the network: what had a place keeps it, what is new finds one.
+fn relayout(inner: &Rc<Inner>) {
+    let state = inner.store.state();
+    inner.revision.set(inner.revision.get() + 1);
+    let viewer = inner.viewer.borrow();
+    let known = |id: &GlobalId| viewer.known_place(id);
+    let input = layout_input(&state.document.network, SEED, &known, &state.session.pins);
+    places::mark_working(&inner.surface, inner.driver.kind().name());
+    inner.driver.send(Request::Start { revision: inner.revision.get(), input });
+    sync_pause(inner);
+}
+
+fn sync_pause(inner: &Rc<Inner>) {
+    let paused = inner.store.state().session.paused;
+    inner.driver.send(if paused { Request::Pause } else { Request::Resume });
+}
+
+/// Pins in the layout what the state has pinned, and frees the rest.
+fn sync_pins(inner: &Rc<Inner>) {
+    let state = inner.store.state();
+    for (slot, node) in state.document.network.nodes() {
+        inner.driver.send(match state.session.pins.get(&node.id) {
+            Some(at) => Request::Pin { node: slot, at: *at },
+            None => Request::Unpin { node: slot },
+        });
+    }
+}
+
+/// Writes the link to this view into the address bar, without a new entry in the history.
+pub(super) fn sync_link(inner: &Rc<Inner>) {
+    let camera = inner.viewer.borrow().camera_goal();
+    let hash = format!("#{}", link::encode(&inner.store.state(), Some(&camera)));
+    if let Some(history) = window().and_then(|window| window.history().ok()) {
+        // Refused only in a page without an address of its own, where there is nothing to keep.
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&hash));
+    }
+}
+
+fn copy_link(inner: &Rc<Inner>) {
+    sync_link(inner);
+    let Some(window) = window() else { return };
+    let Ok(address) = window.location().href() else { return };
+    let store = inner.store.clone();
+    let copying = wasm_bindgen_futures::JsFuture::from(window.navigator().clipboard().write_text(&address));
+    wasm_bindgen_futures::spawn_local(async move {
+        store.dispatch(match copying.await {
+            Ok(_) => Command::Say { text: "link copied".into(), is_error: false },
+            Err(_) => Command::Say {
+                text: "the browser does not allow copying: the link stands in the address bar".into(),
+                is_error: true,
+            },
+        });
+    });
+}
+
+fn focus(inner: &Rc<Inner>, target: FocusTarget) {
+    let id = match target {
+        FocusTarget::Canvas => {
+            // Focus can be refused only to an element that is gone.
+            let _ = inner.surface.focus();
+            return;
+        }
+        FocusTarget::Search => "search",
+        FocusTarget::Inspector => "inspector",
+        FocusTarget::Reader => "reader",
+    };
+    // After the panel has been drawn.
+    gloo::timers::callback::Timeout::new(0, move || {
+        let element = window().and_then(|window| window.document()).and_then(|document| document.get_element_by_id(id));
+        if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+            let _ = element.focus();
+        }
+    })
+    .forget();
+}

@@ -1,0 +1,98 @@
+//! What the browser says about its surroundings: size, pixel ratio, colour scheme, wish for less motion.
+
+use gloo::events::EventListener;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{HtmlElement, MediaQueryList, ResizeObserver, window};
+
+use crate::scene::Theme;
+use crate::state::ThemeChoice;
+
+/// Watches the surroundings until dropped.
+pub struct Environment {
+    _listeners: Vec<EventListener>,
+    observer: ResizeObserver,
+    _on_resize: Closure<dyn FnMut(JsValue)>,
+}
+
+impl Environment {
+    /// Calls `on_change` when the surface's size, the pixel ratio, the colour scheme or the wish for less motion
+    /// changes.
+    pub fn watch(surface: &HtmlElement, on_change: impl Fn() + Clone + 'static) -> Result<Self, JsValue> {
+        let on_resize = {
+            let on_change = on_change.clone();
+            Closure::<dyn FnMut(JsValue)>::new(move |_| on_change())
+        };
+        let observer = ResizeObserver::new(on_resize.as_ref().unchecked_ref())?;
+        observer.observe(surface);
+        let mut listeners = Vec::new();
+        for query in [DARK, REDUCED_MOTION] {
+            if let Some(list) = media(query) {
+                let on_change = on_change.clone();
+                listeners.push(EventListener::new(&list, "change", move |_| on_change()));
+            }
+        }
+        // Browser zoom and another display change the pixel ratio and always the window's size too.
+        if let Some(window) = window() {
+            listeners.push(EventListener::new(&window, "resize", move |_| on_change()));
+        }
+        Ok(Self { _listeners: listeners, observer, _on_resize: on_resize })
+    }
+}
+
+impl Drop for Environment {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
+
+const DARK: &str = "(prefers-color-scheme: dark)";
+const REDUCED_MOTION: &str = "(prefers-reduced-motion: reduce)";
+
+fn media(query: &str) -> Option<MediaQueryList> {
+    window()?.match_media(query).ok()?
+}
+
+fn matches(query: &str) -> bool {
+    media(query).is_some_and(|list| list.matches())
+}
+
+/// Whether the user wants less motion.
+pub fn reduced_motion() -> bool {
+    matches(REDUCED_MOTION)
+}
+
+/// The host's clock: milliseconds since the page began, as in the events and frames of the browser.
+pub fn now() -> f64 {
+    window().and_then(|window| window.performance()).map_or(0.0, |performance| performance.now())
+}
+
+/// Canvas pixels to one CSS pixel.
+pub fn pixel_ratio() -> f64 {
+    window().map_or(1.0, |window| window.device_pixel_ratio()).clamp(0.25, 8.0)
+}
+
+/// The theme that a choice means here and now.
+pub fn theme_of(choice: ThemeChoice) -> Theme {
+    match choice {
+        ThemeChoice::Light => Theme::Light,
+        ThemeChoice::Dark => Theme::Dark,
+        ThemeChoice::System if matches(DARK) => Theme::Dark,
+        ThemeChoice::System => Theme::Light,
+    }
+}
+
+/// Tells the style sheets which theme was chosen.
+pub fn apply_theme(choice: ThemeChoice) {
+    let Some(root) = window().and_then(|window| window.document()).and_then(|document| document.document_element())
+    else {
+        return;
+    };
+    let word = match choice {
+        ThemeChoice::System => return drop(root.remove_attribute("data-theme")),
+        ThemeChoice::Light => "light",
+        ThemeChoice::Dark => "dark",
+    };
+    // An attribute of our own cannot be refused.
+    let _ = root.set_attribute("data-theme", word);
+}

@@ -1,0 +1,139 @@
+//! What hands do on the canvas, from the browser's events to the viewer's inputs.
+
+use gloo::events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlElement, KeyboardEvent, PointerEvent, WheelEvent};
+
+use crate::geom::{ScreenPoint, ScreenVector};
+use crate::viewer::{Button, Input, Modifiers, PointerKind};
+
+/// How far one arrow key with Shift moves the view, in CSS pixels.
+const KEY_PAN: f32 = 60.0;
+/// CSS pixels to a line, and to a page, of wheels that do not count in pixels.
+const WHEEL_LINE: f64 = 16.0;
+const WHEEL_PAGE: f64 = 400.0;
+
+/// Listens on the canvas's surface until dropped.
+pub struct Hands {
+    _listeners: Vec<EventListener>,
+}
+
+impl Hands {
+    /// Calls `on_input` for each thing done on `surface`.
+    pub fn listen(surface: &HtmlElement, on_input: impl Fn(Input) + Clone + 'static) -> Self {
+        let mut listeners = Vec::new();
+        let mut listen = |name: &'static str, handle: Box<dyn Fn(&Event)>| {
+            let options = EventListenerOptions::enable_prevent_default();
+            listeners.push(EventListener::new_with_options(surface, name, options, move |event| handle(event)));
+        };
+        for name in ["pointerdown", "pointermove", "pointerup", "pointercancel", "pointerleave"] {
+            let (surface, on_input) = (surface.clone(), on_input.clone());
+            listen(
+                name,
+                Box::new(move |event| {
+                    let Some(event) = event.dyn_ref::<PointerEvent>() else { return };
+                    if name == "pointerdown" {
+                        // So that a drag that leaves the canvas still ends here. A pointer gone meanwhile is no harm.
+                        let _ = surface.set_pointer_capture(event.pointer_id());
+                    }
+                    if let Some(input) = pointer_input(&surface, event) {
+                        on_input(input);
+                    }
+                }),
+            );
+        }
+        {
+            let (surface, on_input) = (surface.clone(), on_input.clone());
+            listen(
+                "wheel",
+                Box::new(move |event| {
+                    let Some(event) = event.dyn_ref::<WheelEvent>() else { return };
+                    // The page itself never scrolls under the canvas.
+                    event.prevent_default();
+                    on_input(wheel_input(&surface, event));
+                }),
+            );
+        }
+        {
+            let on_input = on_input.clone();
+            listen(
+                "keydown",
+                Box::new(move |event| {
+                    let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+                    if let Some(input) = key_input(event) {
+                        event.prevent_default();
+                        event.stop_propagation();
+                        on_input(input);
+                    }
+                }),
+            );
+        }
+        // The viewer decides what a secondary click or a long press means; the browser's own menu stays away.
+        listen("contextmenu", Box::new(|event| event.prevent_default()));
+        Self { _listeners: listeners }
+    }
+}
+
+fn place(surface: &HtmlElement, client_x: f64, client_y: f64) -> ScreenPoint {
+    let bounds = surface.get_bounding_client_rect();
+    ScreenPoint::new((client_x - bounds.left()) as f32, (client_y - bounds.top()) as f32)
+}
+
+fn pointer_input(surface: &HtmlElement, event: &PointerEvent) -> Option<Input> {
+    let at = place(surface, f64::from(event.client_x()), f64::from(event.client_y()));
+    let (pointer, time) = (event.pointer_id(), event.time_stamp());
+    let modifiers = Modifiers {
+        shift: event.shift_key(),
+        command: event.ctrl_key() || event.meta_key(),
+        alt: event.alt_key(),
+    };
+    let kind = match event.pointer_type().as_str() {
+        "touch" => PointerKind::Touch,
+        "pen" => PointerKind::Pen,
+        _ => PointerKind::Mouse,
+    };
+    Some(match event.type_().as_str() {
+        "pointerdown" => {
+            let button = match event.button() {
+                0 => Button::Primary,
+                1 => Button::Middle,
+                2 => Button::Secondary,
+                _ => return None,
+            };
+            Input::Down { pointer, kind, button, at, modifiers, time }
+        }
+        "pointermove" => Input::Move { pointer, kind, at, modifiers, time },
+        "pointerup" => Input::Up { pointer, at, modifiers, time },
+        "pointercancel" => Input::Cancel { pointer, time },
+        _ => Input::Leave { pointer, time },
+    })
+}
+
+fn wheel_input(surface: &HtmlElement, event: &WheelEvent) -> Input {
+    let unit = match event.delta_mode() {
+        WheelEvent::DOM_DELTA_LINE => WHEEL_LINE,
+        WheelEvent::DOM_DELTA_PAGE => WHEEL_PAGE,
+        _ => 1.0,
+    };
+    Input::Wheel {
+        at: place(surface, f64::from(event.client_x()), f64::from(event.client_y())),
+        by: ScreenVector::new((event.delta_x() * unit) as f32, (event.delta_y() * unit) as f32),
+        pinch: event.ctrl_key(),
+        time: event.time_stamp(),
+    }
+}
+
+fn key_input(event: &KeyboardEvent) -> Option<Input> {
+    if event.ctrl_key() || event.meta_key() || event.alt_key() {
+        return None;
+    }
+    let direction = match event.key().as_str() {
+        "ArrowLeft" => ScreenVector::new(-1.0, 0.0),
+        "ArrowRight" => ScreenVector::new(1.0, 0.0),
+        "ArrowUp" => ScreenVector::new(0.0, -1.0),
+        "ArrowDown" => ScreenVector::new(0.0, 1.0),
+        _ => return None,
+    };
+    // The picture moves against the arrow, so that the view moves with it.
+    Some(if event.shift_key() { Input::PanBy { by: direction * -KEY_PAN } } else { Input::Walk { direction } })
+}

@@ -1,0 +1,87 @@
+//! The label overlay: text on a 2D canvas above the picture, with a rim in the background's colour.
+
+use wasm_bindgen::JsCast;
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
+
+use super::RenderError;
+use crate::scene::svg::{FONTS, LABEL_RIM, baseline_drop};
+use crate::scene::{Color, DrawList, LabelFont, LabelMark};
+
+/// The font as CSS says it, at a size in CSS pixels; measuring and drawing must take the same.
+pub fn css_font(font: LabelFont, size: f32) -> String {
+    let weight = match font {
+        LabelFont::Strong | LabelFont::Code => 600,
+        LabelFont::Plain => 400,
+    };
+    format!("{weight} {size}px {FONTS}")
+}
+
+/// The overlay and what its context is set to, so that it is told only of changes.
+#[derive(Debug)]
+pub(super) struct Labels {
+    canvas: HtmlCanvasElement,
+    context: CanvasRenderingContext2d,
+    font: Option<(LabelFont, f32)>,
+    color: Option<Color>,
+    halo: Option<Color>,
+}
+
+impl Labels {
+    /// # Errors
+    /// Where the canvas has no 2D context.
+    pub fn new(canvas: &HtmlCanvasElement) -> Result<Self, RenderError> {
+        let context = canvas.get_context("2d").ok().flatten().and_then(|found| found.dyn_into().ok());
+        let context = context.ok_or(RenderError::NoCanvas2d)?;
+        Ok(Self { canvas: canvas.clone(), context, font: None, color: None, halo: None })
+    }
+
+    /// Sets the size in canvas pixels, which clears and forgets all settings.
+    pub fn resize(&mut self, width: u32, height: u32) {
+        self.canvas.set_width(width);
+        self.canvas.set_height(height);
+        (self.font, self.color, self.halo) = (None, None, None);
+    }
+
+    /// Clears, and draws the labels, the most important on top.
+    pub fn draw(&mut self, list: &DrawList, pixel_ratio: f64) {
+        let context = self.context.clone();
+        // The calls that can fail do so only for numbers that are not finite; then this frame lacks labels.
+        let _ = context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0);
+        context.clear_rect(0.0, 0.0, f64::from(self.canvas.width()), f64::from(self.canvas.height()));
+        let _ = context.scale(pixel_ratio, pixel_ratio);
+        if self.font.is_none() {
+            context.set_text_align("center");
+            context.set_text_baseline("alphabetic");
+            context.set_line_join("round");
+            context.set_line_width(f64::from(LABEL_RIM));
+        }
+        for label in list.labels.iter().rev() {
+            self.draw_one(&context, label);
+        }
+    }
+
+    fn draw_one(&mut self, context: &CanvasRenderingContext2d, label: &LabelMark) {
+        if self.font != Some((label.font, label.size)) {
+            context.set_font(&css_font(label.font, label.size));
+            self.font = Some((label.font, label.size));
+        }
+        context.set_global_alpha(f64::from(label.opacity.clamp(0.0, 1.0)));
+        let (x, y) = (f64::from(label.at.x), f64::from(label.at.y + label.size * baseline_drop(label.font)));
+        if label.halo.a > 0 {
+            if self.halo != Some(label.halo) {
+                context.set_stroke_style_str(&css_color(label.halo));
+                self.halo = Some(label.halo);
+            }
+            let _ = context.stroke_text(&label.text, x, y);
+        }
+        if self.color != Some(label.color) {
+            context.set_fill_style_str(&css_color(label.color));
+            self.color = Some(label.color);
+        }
+        let _ = context.fill_text(&label.text, x, y);
+    }
+}
+
+fn css_color(Color { r, g, b, a }: Color) -> String {
+    format!("#{r:02x}{g:02x}{b:02x}{a:02x}")
+}

@@ -1,0 +1,9 @@
+//! The passes: one folder for each program, with its shaders.
+
+mod arrow;
+mod edge;
+mod node;
+
+pub(super) use arrow::ArrowPass;
+pub(super) use edge::EdgePass;
+pub(super) use node::NodePass;

@@ -1,0 +1,79 @@
+//! The policy of the built page, and that it bites.
+
+use serde_json::json;
+
+use super::browser::{Screen, with_page};
+use super::server::{dist, policy};
+
+#[test]
+fn the_policy_is_strict() {
+    let policy = policy();
+    for part in [
+        "default-src 'none'",
+        "script-src 'self' 'wasm-unsafe-eval'",
+        "style-src 'self'",
+        "connect-src 'self'",
+        "worker-src 'self'",
+        "base-uri 'none'",
+        "form-action 'none'",
+        "require-trusted-types-for 'script'",
+    ] {
+        assert!(policy.split(';').any(|found| found.trim() == part), "the policy lacks {part}: {policy}");
+    }
+    assert!(!policy.contains("unsafe-inline") && !policy.contains("unsafe-eval'") || policy.contains("'wasm-unsafe-eval'"));
+    assert!(!policy.contains("'unsafe-inline'") && !policy.contains(" 'unsafe-eval'"), "{policy}");
+}
+
+#[test]
+fn the_page_has_no_inline_script_or_style() {
+    let page = std::fs::read_to_string(dist().join("index.html")).unwrap();
+    for script in page.split("<script").skip(1) {
+        let tag = &script[..script.find('>').unwrap()];
+        assert!(tag.contains("src="), "an inline script: <script{tag}>");
+    }
+    assert!(!page.contains("<style") && !page.contains(" style="), "inline style");
+    assert!(!page.contains("http://") && !page.contains("https://"), "the page names another origin");
+}
+
+#[test]
+fn every_file_is_loaded_with_integrity() {
+    let page = std::fs::read_to_string(dist().join("index.html")).unwrap();
+    for tag in page.split('<').filter(|tag| {
+        (tag.starts_with("link ") && (tag.contains(".css") || tag.contains(".wasm") || tag.contains(".js")))
+            || tag.starts_with("script ")
+    }) {
+        assert!(tag.contains("integrity=\"sha"), "no integrity: <{tag}");
+    }
+}
+
+#[test]
+fn a_changed_program_is_refused_and_said_so() {
+    // The wasm is asked for again with one byte changed: the browser must refuse it by its integrity.
+    with_page(Screen::default(), "", async |page| {
+        let refused = page
+            .client
+            .execute_async(
+                "const done = arguments[0]; const link = document.querySelector('link[href$=\".wasm\"]'); \
+                 const wrong = 'sha384-' + btoa('x'.repeat(48)); \
+                 fetch(link.href, { integrity: link.integrity }).then(r => r.arrayBuffer()).then(() => \
+                 fetch(link.href, { integrity: wrong, cache: 'reload' })).then(() => done(false), () => done(true));",
+                Vec::new(),
+            )
+            .await
+            .unwrap();
+        assert_eq!(refused, json!(true));
+        // The refusal is an error on the console, as it should be; take it off before the page is closed.
+        page.forget_errors().await;
+    });
+}
+
+#[test]
+fn markup_from_text_is_refused() {
+    with_page(Screen::default(), "", async |page| {
+        let refused = page.js("try { document.createElement('div').innerHTML = '<b>x</b>'; return false } catch { return true }").await;
+        assert_eq!(refused, json!(true), "the page's policy lets markup from text through");
+        assert_eq!(page.js("return window.violations.length > 0").await, json!(true), "the watch for violations sleeps");
+        page.until("the violation is reported", "return window.violations.length > 0").await;
+        page.forget_violations().await;
+    });
+}
