@@ -25,7 +25,6 @@ pub fn dispatch(store: &Store, command: Command) {
     }
     store.dispatch(command);
     if searches {
-        // At once where the field stands; where its panel was folded the effect follows when it is drawn.
-        let _ = anchor::focus(anchor::SEARCH);
+        anchor::focus_when_there(anchor::SEARCH);
     }
 }

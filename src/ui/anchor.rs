@@ -1,5 +1,7 @@
 //! The elements that focus and links within the page go to, by their ids.
 
+use std::cell::Cell;
+
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
@@ -22,6 +24,23 @@ pub fn element(id: &str) -> Option<HtmlElement> {
 /// Gives it the keyboard; says whether it was there to take it.
 pub fn focus(id: &str) -> bool {
     element(id).is_some_and(|element| element.focus().is_ok())
+}
+
+thread_local! {
+    static AWAITED: Cell<Option<&'static str>> = const { Cell::new(None) };
+}
+
+/// Gives it the keyboard, or will when it comes into the page.
+pub fn focus_when_there(id: &'static str) {
+    AWAITED.set((!focus(id)).then_some(id));
+}
+
+/// Called when the element has come: takes the keyboard if it was awaited.
+pub fn arrive(id: &'static str) {
+    if AWAITED.get() == Some(id) {
+        AWAITED.set(None);
+        let _ = focus(id);
+    }
 }
 
 /// What has the keyboard now, to give it back later.

@@ -50,6 +50,9 @@ pub fn Tool(props: &ToolProps) -> Html {
 pub struct ActionProps {
     pub icon: Icon,
     pub label: AttrValue,
+    /// The rest of its name, for those who only hear it.
+    #[prop_or_default]
+    pub more: Option<AttrValue>,
     pub onclick: Callback<()>,
     #[prop_or_default]
     pub pressed: Option<bool>,
@@ -74,7 +77,12 @@ pub fn Action(props: &ActionProps) -> Html {
             aria-expanded={props.expanded.map(word)} aria-disabled={blocked.then_some("true")}
             aria-description={&props.why_not} data-hint={&props.why_not}>
             { icon(props.icon) }
-            <span>{ &props.label }</span>
+            <span>
+                { &props.label }
+                if let Some(more) = &props.more {
+                    <span class="visually-hidden">{ more }</span>
+                }
+            </span>
         </button>
     }
 }

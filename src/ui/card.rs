@@ -58,7 +58,7 @@ pub fn HoverCard(props: &CardProps) -> Html {
     html! {
         <div class="card" ref={place} aria-hidden="true">
             <p class="subject-kind">
-                <Swatch kind={slice.kind} status={slice.status.unwrap_or(Status::Occurred)} />
+                <Swatch kind={slice.kind} of={props.card.node.clone()} />
                 { slice.what }
                 if let Some(status) = slice.status.filter(|status| !status.counts()) {
                     <span class="tag">{ select::words::status(status) }</span>

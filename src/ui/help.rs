@@ -10,6 +10,9 @@ use super::store::use_dispatch;
 use crate::state::select;
 use crate::state::{Command, Panel};
 
+/// The group of gestures comes first; its rows are words, not keys.
+const GESTURES: usize = 0;
+
 /// The help dialog.
 #[component]
 pub fn Help() -> Html {
@@ -28,12 +31,12 @@ pub fn Help() -> Html {
     html! {
         <Dialog id="help-title" title="Hands and keys" onclose={move |()| dispatch.emit(Command::ClosePanel(Panel::Help))}>
             <div class="help">
-                { for groups.iter().map(|group| html! {
+                { for groups.iter().enumerate().map(|(index, group)| html! {
                     <section class="help-group">
                         <h3>{ group.title.clone() }</h3>
                         <dl>
                             { for group.rows.iter().map(|row| html! {
-                                <div><dt>{ keys(&row.keys) }</dt><dd>{ row.does.clone() }</dd></div>
+                                <div><dt>{ if index == GESTURES { html! { row.keys.clone() } } else { keys(&row.keys) } }</dt><dd>{ row.does.clone() }</dd></div>
                             }) }
                         </dl>
                     </section>
@@ -50,12 +53,8 @@ pub fn Help() -> Html {
     }
 }
 
-/// Single keys as keycaps; gestures as words.
+/// Keys as keycaps: "/ or Ctrl+K".
 fn keys(keys: &str) -> Html {
-    let is_words = keys.split([' ', '+']).any(|word| word.len() > 7) || keys.contains("click") || keys.contains("Drag");
-    if is_words {
-        return html! { <span>{ keys }</span> };
-    }
     keys.split(" or ")
         .enumerate()
         .map(|(index, key)| {

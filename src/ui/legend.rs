@@ -19,6 +19,7 @@ pub fn Legend() -> Html {
     html! {
         <section class="legend" aria-labelledby="legend-title">
             <h2 id="legend-title" class="section-title">{ "Legend" }</h2>
+            <p class="section-hint">{ "click to fade" }</p>
             <h3 class="group-title" id="legend-who">{ "Who and where" }</h3>
             <ul class="rows" aria-labelledby="legend-who">
                 { for view.kinds.iter().map(|row| html! { <LegendLine row={row.clone()} /> }) }
@@ -27,8 +28,8 @@ pub fn Legend() -> Html {
             <ul class="rows" aria-labelledby="legend-what">
                 { for view.families.iter().map(|row| html! { <LegendLine row={row.clone()} /> }) }
             </ul>
-            { statuses(&view) }
             <Chips view={(*view).clone()} />
+            { statuses(&view) }
         </section>
     }
 }
@@ -51,8 +52,7 @@ fn LegendLine(props: &LegendLineProps) -> Html {
     let onclick = move |_| dispatch.emit(command.clone());
     html! {
         <li>
-            <button type="button" class="row" aria-pressed={if faded { "false" } else { "true" }}
-                data-hint={if faded { "Click to bring back" } else { "Click to fade" }} {onclick}>
+            <button type="button" class="row" aria-pressed={if faded { "false" } else { "true" }} {onclick}>
                 <Swatch {kind} {code} />
                 <span class="row-label">{ label }</span>
                 <span class="row-count">{ count }</span>
@@ -61,15 +61,38 @@ fn LegendLine(props: &LegendLineProps) -> Html {
     }
 }
 
+/// The key to the marks of events: one line for each way to draw them.
+const MARKS: &[(&str, &[Status])] = &[
+    ("took place", &[Status::Occurred, Status::Ongoing]),
+    ("only announced", &[Status::Planned, Status::Proposed, Status::Threatened]),
+    ("cancelled", &[Status::Cancelled]),
+    ("did not happen", &[Status::NotOccurred]),
+    ("not known", &[Status::Unclear, Status::Hypothetical]),
+];
+
 fn statuses(view: &LegendView) -> Html {
-    if view.statuses.is_empty() && view.conflicts == 0 {
+    let rows = MARKS.iter().filter_map(|(label, statuses)| {
+        let counts = view.statuses.iter().filter(|(status, _)| statuses.contains(status)).map(|(_, count)| count);
+        let (count, first) = (counts.sum::<usize>(), *statuses.first()?);
+        (count > 0).then(|| {
+            html! {
+                <li class="row">
+                    <Swatch kind={NodeKind::Event(EventFamily::Other)} status={first} />
+                    <span class="row-label">{ *label }</span>
+                    <span class="row-count">{ count }</span>
+                </li>
+            }
+        })
+    });
+    let rows: Vec<Html> = rows.collect();
+    if rows.is_empty() {
         return Html::default();
     }
     html! {
         <>
             <h3 class="group-title" id="legend-status">{ "How far it happened" }</h3>
-            <ul class="rows" aria-labelledby="legend-status">
-                { for view.statuses.iter().map(|(status, count)| status_line(*status, *count)) }
+            <ul class="rows rows-key" aria-labelledby="legend-status">
+                { rows }
                 if view.conflicts > 0 {
                     <li class="row">
                         <ConflictSwatch />
@@ -79,16 +102,6 @@ fn statuses(view: &LegendView) -> Html {
                 }
             </ul>
         </>
-    }
-}
-
-fn status_line(status: Status, count: usize) -> Html {
-    html! {
-        <li class="row" key={status.as_str()}>
-            <Swatch kind={NodeKind::Event(EventFamily::Other)} {status} />
-            <span class="row-label">{ select::words::status(status) }</span>
-            <span class="row-count">{ count }</span>
-        </li>
     }
 }
 
@@ -127,11 +140,10 @@ fn Chips(props: &ChipsProps) -> Html {
         <ul class="chips" aria-label="What is left out">
             { for chips.into_iter().map(|(text, act, command)| {
                 let dispatch = dispatch.clone();
-                let name = format!("{text}: {act}");
                 html! {
                     <li>
-                        <button type="button" class="chip" aria-label={name} onclick={move |_| dispatch.emit(command.clone())}>
-                            <span>{ text }</span>
+                        <button type="button" class="chip" onclick={move |_| dispatch.emit(command.clone())}>
+                            <span>{ text }{ " " }</span>
                             <span class="chip-act">{ act }</span>
                         </button>
                     </li>

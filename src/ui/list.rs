@@ -109,7 +109,7 @@ fn Row(props: &RowProps) -> Html {
         <tr class={classes!(row.selected.then_some("is-selected"), (!row.visible).then_some("is-faded"))}>
             <th scope="row">
                 <button type="button" class="name" aria-pressed={word(row.selected)} onclick={select}>
-                    <Swatch kind={row.kind} />
+                    <Swatch kind={row.kind} of={row.id.clone()} />
                     <span>{ row.name.clone() }</span>
                 </button>
             </th>

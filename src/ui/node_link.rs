@@ -28,14 +28,15 @@ pub fn NodeName(props: &NodeNameProps) -> Html {
     html! {
         <span class="name-row">
             <button type="button" class="name" {onclick}>
-                <Swatch {kind} />
+                <Swatch {kind} of={props.node.id.clone()} />
                 <span>{ name }</span>
             </button>
-            if !detail.is_empty() {
+            // That one took part says the heading.
+            if !detail.is_empty() && &*detail != "participant" {
                 <span class="name-detail">{ detail }</span>
             }
             if let Some(only_in) = only_in {
-                <span class="tag">{ "only in " }{ only_in }</span>
+                <span class="name-only">{ "only in " }{ only_in }</span>
             }
         </span>
     }

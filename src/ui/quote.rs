@@ -33,7 +33,6 @@ pub fn Quote(props: &QuoteProps) -> Html {
             </figure>
         };
     }
-    let name = format!("Read this passage in {publisher}");
     let onclick = move |_| {
         dispatch.emit(Command::Read { article: article.clone(), quote: Some((record.clone(), index)) });
     };
@@ -41,13 +40,16 @@ pub fn Quote(props: &QuoteProps) -> Html {
         <figure class="quote">
             <blockquote>{ "“" }{ quote }{ "”" }</blockquote>
             <figcaption>
-                <span class="quote-source">{ publisher }</span>
+                <span class="quote-source">{ publisher.clone() }</span>
                 if let Some(stance) = stance {
                     <span class="quote-stance">{ stance }</span>
                 }
-                <button type="button" class="quote-read" aria-label={name} {onclick}>
+                <button type="button" class="quote-read" {onclick}>
                     { icon(Icon::Read) }
                     { if has_text { "Read" } else { "Quotes" } }
+                    <span class="visually-hidden">
+                        { if has_text { " this passage in " } else { " beside this one from " } }{ publisher }
+                    </span>
                 </button>
             </figcaption>
         </figure>
@@ -67,13 +69,14 @@ pub struct QuotesProps {
 #[component]
 pub fn Quotes(props: &QuotesProps) -> Html {
     let open = props.open.min(props.quotes.len());
+    let (one, many) = if open == 0 { ("quote", "quotes") } else { ("more quote", "more quotes") };
     let (first, more) = props.quotes.split_at(open);
     html! {
         <>
             { for first.iter().map(|quote| html! { <Quote quote={quote.clone()} /> }) }
             if !more.is_empty() {
                 <details class="more">
-                    <summary>{ super::words::count(more.len(), "more quote", "more quotes") }</summary>
+                    <summary>{ super::words::count(more.len(), one, many) }</summary>
                     { for more.iter().map(|quote| html! { <Quote quote={quote.clone()} /> }) }
                 </details>
             }

@@ -22,6 +22,7 @@ pub fn Search() -> Html {
     // The list folds when the field loses the keyboard; that is a draft, no meaning.
     let open = use_state(|| false);
 
+    use_effect_with((), |()| anchor::arrive(anchor::SEARCH));
     let asked = !query.trim().is_empty();
     let shown = *open && asked;
     let marked = hits.iter().position(|hit| hit.marked);
@@ -133,7 +134,7 @@ fn hit_row(index: usize, hit: &HitRow, dispatch: &Callback<Command>, open: &UseS
     html! {
         <li id={hit_id(index)} key={hit.id.as_str()} role="option" class="hit"
             aria-selected={if hit.marked { "true" } else { "false" }} {onpointerdown}>
-            <Swatch kind={hit.kind} />
+            <Swatch kind={hit.kind} of={hit.id.clone()} />
             <span class="hit-name">
                 { hit.name.clone() }
                 if let Some(matched) = &hit.matched {

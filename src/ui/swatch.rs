@@ -3,7 +3,9 @@
 use yew::prelude::*;
 
 use crate::graph::NodeKind;
-use crate::model::{EntityKind, EventFamily, Status};
+use crate::model::{EntityKind, EventFamily, GlobalId, Status};
+use crate::state::State;
+use crate::ui::store::use_select;
 
 /// What to draw.
 #[derive(Properties, Clone, PartialEq)]
@@ -14,17 +16,39 @@ pub struct SwatchProps {
     /// The two letters on a country's disc.
     #[prop_or_default]
     pub code: Option<AttrValue>,
+    /// Of this record: its status and its letters are looked up.
+    #[prop_or_default]
+    pub of: Option<GlobalId>,
 }
 
 /// A mark of sixteen by sixteen, decoration beside a name.
 #[component]
 pub fn Swatch(props: &SwatchProps) -> Html {
+    let of = props.of.clone();
+    let record = use_select(move |state| of.as_ref().map(|id| look(state, id)).unwrap_or_default());
+    let (status, code) = (*record).clone();
+    let props = SwatchProps {
+        kind: props.kind,
+        status: status.unwrap_or(props.status),
+        code: code.or_else(|| props.code.clone()),
+        of: None,
+    };
     html! {
         <svg class={classes!("swatch", class(props.kind))} viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"
             focusable="false">
-            { mark(props) }
+            { mark(&props) }
         </svg>
     }
+}
+
+/// Status and letters of a record.
+fn look(state: &State, id: &GlobalId) -> (Option<Status>, Option<AttrValue>) {
+    let (document, network) = (&state.document, &state.document.network);
+    let status = document.merged.events.get(id).map(|event| event.status());
+    let node = network.slot(id).and_then(|slot| network.node(slot));
+    let code =
+        node.filter(|node| node.kind == NodeKind::Entity(EntityKind::Country)).and_then(|node| node.country.as_deref());
+    (status, code.map(|code| AttrValue::from(code.to_owned())))
 }
 
 /// The key to "articles disagree".
@@ -62,8 +86,6 @@ fn mark(props: &SwatchProps) -> Html {
                 <circle cx="8" cy="8" r="7.5" fill="currentColor" />
                 if let Some(code) = &props.code {
                     <text class="swatch-code" x="8" y="10.7" text-anchor="middle">{ code }</text>
-                } else {
-                    <circle cx="8" cy="8" r="5" fill="none" class="swatch-inner" />
                 }
             </>
         },

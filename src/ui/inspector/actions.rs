@@ -43,11 +43,11 @@ pub fn Actions(props: &ActionsProps) -> Html {
             <div class="actions" role="group" aria-label="What to do with it">
                 <Action icon={Icon::Locate} label="Locate" onclick={send(Command::Locate(id.clone()))} />
                 <Action icon={Icon::Focus} label="Focus" pressed={*focused} onclick={send(Command::Focus)} />
-                <Action icon={Icon::Expand} label={expand} {why_not} onclick={send(Command::Expand(id.clone()))} />
                 <Action icon={if props.pinned { Icon::Unpin } else { Icon::Pin }} label="Pin" pressed={props.pinned}
                     onclick={send(Command::TogglePin)} />
+                <Action icon={Icon::Expand} label={expand} {why_not} onclick={send(Command::Expand(id.clone()))} />
                 <Action icon={Icon::Hide} label="Hide" onclick={send(Command::HideSelection)} />
-                <Action icon={Icon::Path} label="Path from here" expanded={*path} onclick={toggle_path} />
+                <Action icon={Icon::Path} label="Path" more=" from here" expanded={*path} onclick={toggle_path} />
             </div>
             if *path {
                 <PathFrom key={id.as_str()} from={id.clone()} />

@@ -28,7 +28,7 @@ pub fn Entity(props: &EntityProps) -> Html {
         <article class="subject">
             <header class="subject-head">
                 <p class="subject-kind">
-                    <Swatch kind={view.kind} />
+                    <Swatch kind={view.kind} of={view.id.clone()} />
                     { view.kind_name.clone() }
                     if view.unnamed {
                         { ", not named" }
