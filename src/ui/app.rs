@@ -134,8 +134,8 @@ fn SkipLinks() -> Html {
         event.prevent_default();
         let _ = anchor::focus(anchor::GRAPH);
     };
-    let to_list = move |event: MouseEvent| {
-        event.prevent_default();
+    // The list may not be in the page yet: it takes the keyboard when it comes.
+    let to_list = move |_: MouseEvent| {
         if is_open(&store, Panel::List) {
             let _ = anchor::focus(anchor::LIST);
         } else {
@@ -145,7 +145,7 @@ fn SkipLinks() -> Html {
     html! {
         <nav class="skips" aria-label="Skip">
             <a class="skip" href={format!("#{}", anchor::GRAPH)} onclick={to_graph}>{ "Skip to the graph" }</a>
-            <a class="skip" href={format!("#{}", anchor::LIST)} onclick={to_list}>{ "Skip to the list" }</a>
+            <button type="button" class="skip" onclick={to_list}>{ "Skip to the list" }</button>
         </nav>
     }
 }

@@ -64,7 +64,7 @@ pub fn List() -> Html {
                     </button>
                 </div>
             </header>
-            <div class="list-body" tabindex="0" role="region" aria-labelledby="list-title">
+            <div class="list-body" tabindex="0" role="group" aria-label="Rows">
                 if matching.is_empty() {
                     <p class="empty">{ if rows.is_empty() {
                         "No article is open, so there is nothing to list. Open one at the left."
