@@ -26,7 +26,7 @@ pub fn Articles() -> Html {
     };
     let show_issues = move |_| dispatch.emit(Command::TogglePanel(Panel::Issues));
     html! {
-        <section class="articles" aria-labelledby="articles-title">
+        <section class="articles" id="articles" aria-labelledby="articles-title">
             <h2 id="articles-title" class="section-title">{ "Articles" }</h2>
             if rows.is_empty() {
                 <p class="empty">

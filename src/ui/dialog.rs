@@ -64,7 +64,7 @@ pub fn Dialog(props: &DialogProps) -> Html {
         move |_| onclose.emit(())
     };
     html! {
-        <dialog ref={dialog} class="dialog" aria-labelledby={&props.id} {oncancel} {onclick}>
+        <dialog ref={dialog} class="dialog" role="dialog" aria-labelledby={&props.id} {oncancel} {onclick}>
             <div class="dialog-sheet">
                 <header class="dialog-head">
                     <h2 id={&props.id}>{ &props.title }</h2>

@@ -17,7 +17,7 @@ pub fn Legend() -> Html {
     renders::count("Legend");
     let view = use_select(select::legend);
     html! {
-        <section class="legend" aria-labelledby="legend-title">
+        <section class="legend" id="legend" aria-labelledby="legend-title">
             <h2 id="legend-title" class="section-title">{ "Legend" }</h2>
             <p class="section-hint">{ "click to fade" }</p>
             <h3 class="group-title" id="legend-who">{ "Who and where" }</h3>

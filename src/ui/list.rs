@@ -19,7 +19,7 @@ pub fn List() -> Html {
     let dispatch = use_dispatch();
     let rows = use_select(select::list);
     let wanted = use_state(String::new);
-    let hidden_too = use_state_eq(|| false);
+    let only_drawn = use_state_eq(|| false);
     use_effect_with((), |()| {
         let before = anchor::focused();
         let _ = anchor::focus(anchor::LIST);
@@ -28,7 +28,7 @@ pub fn List() -> Html {
     let folded: String = wanted.trim().to_lowercase();
     let matching: Vec<&ListRow> = rows
         .iter()
-        .filter(|row| (*hidden_too || row.visible) && (folded.is_empty() || row.name.to_lowercase().contains(&folded)))
+        .filter(|row| (!*only_drawn || row.visible) && (folded.is_empty() || row.name.to_lowercase().contains(&folded)))
         .collect();
     let hidden = rows.iter().filter(|row| !row.visible).count();
     let oninput = {
@@ -40,10 +40,10 @@ pub fn List() -> Html {
         }
     };
     let onchange = {
-        let hidden_too = hidden_too.clone();
+        let only_drawn = only_drawn.clone();
         move |event: Event| {
             if let Some(field) = event.target_dyn_into::<HtmlInputElement>() {
-                hidden_too.set(field.checked());
+                only_drawn.set(field.checked());
             }
         }
     };
@@ -55,8 +55,8 @@ pub fn List() -> Html {
                     <label class="visually-hidden" for="list-filter">{ "Only names that contain" }</label>
                     <input id="list-filter" class="field" type="text" placeholder="Only names with…" autocomplete="off" {oninput} />
                     <label class="check">
-                        <input type="checkbox" checked={*hidden_too} {onchange} />
-                        <span>{ format!("with {hidden} not drawn") }</span>
+                        <input type="checkbox" checked={*only_drawn} {onchange} />
+                        <span>{ format!("without the {hidden} not drawn") }</span>
                     </label>
                     <button type="button" class="tool" aria-label="Close the list" data-hint="Close  L"
                         onclick={move |_| dispatch.emit(Command::ClosePanel(Panel::List))}>
@@ -106,14 +106,19 @@ fn Row(props: &RowProps) -> Html {
         move |_| dispatch.emit(Command::Select(id.clone()))
     };
     html! {
-        <tr class={classes!(row.selected.then_some("is-selected"), (!row.visible).then_some("is-faded"))}>
+        <tr data-node={row.id.to_string()} class={classes!(row.selected.then_some("is-selected"), (!row.visible).then_some("is-faded"))}>
             <th scope="row">
                 <button type="button" class="name" aria-pressed={word(row.selected)} onclick={select}>
                     <Swatch kind={row.kind} of={row.id.clone()} />
                     <span>{ row.name.clone() }</span>
                 </button>
             </th>
-            <td class="twin-detail figures">{ row.detail.clone() }</td>
+            <td class="twin-detail figures">
+                { row.detail.clone() }
+                if !row.visible {
+                    { " · not drawn" }
+                }
+            </td>
             <td>
                 if row.lines.is_empty() {
                     <span class="fine">{ "no lines" }</span>
@@ -126,7 +131,7 @@ fn Row(props: &RowProps) -> Html {
                                 let key = edge.to_string();
                                 let onclick = move |_| dispatch.emit(Command::SelectEdge(edge.clone()));
                                 html! {
-                                    <li {key}>
+                                    <li key={key.clone()} data-edge={key}>
                                         <button type="button" class="name-inline" {onclick}>{ sentence.clone() }</button>
                                         { " " }
                                         <NodeName node={other.clone()} />

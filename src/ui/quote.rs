@@ -25,34 +25,34 @@ pub fn Quote(props: &QuoteProps) -> Html {
     let QuoteView { record, index, quote, article, publisher, stance, has_text } = props.quote.clone();
     if props.plain {
         return html! {
-            <figure class="quote">
-                <blockquote>{ "“" }{ quote }{ "”" }</blockquote>
+            <figure class="quote quote-plain">
+                <blockquote class="quote-text">{ "“" }{ quote }{ "”" }</blockquote>
                 if let Some(stance) = stance {
-                    <figcaption><span class="quote-stance">{ stance }</span></figcaption>
+                    <figcaption class="quote-stance">{ stance }</figcaption>
                 }
             </figure>
         };
     }
+    let name = format!("{record}/{index}");
     let onclick = move |_| {
         dispatch.emit(Command::Read { article: article.clone(), quote: Some((record.clone(), index)) });
     };
+    // One button, so that the words themselves lead to their place.
     html! {
-        <figure class="quote">
-            <blockquote>{ "“" }{ quote }{ "”" }</blockquote>
-            <figcaption>
-                <span class="quote-source">{ publisher.clone() }</span>
+        <button type="button" class="quote" data-quote={name} {onclick}>
+            <q class="quote-text">{ "“" }{ quote }{ "”" }</q>
+            <span class="quote-foot">
+                <span class="quote-source">{ publisher }</span>
                 if let Some(stance) = stance {
                     <span class="quote-stance">{ stance }</span>
                 }
-                <button type="button" class="quote-read" {onclick}>
+                <span class="quote-read">
                     { icon(Icon::Read) }
                     { if has_text { "Read" } else { "Quotes" } }
-                    <span class="visually-hidden">
-                        { if has_text { " this passage in " } else { " beside this one from " } }{ publisher }
-                    </span>
-                </button>
-            </figcaption>
-        </figure>
+                    <span class="visually-hidden">{ " in its article" }</span>
+                </span>
+            </span>
+        </button>
     }
 }
 

@@ -131,7 +131,8 @@ fn Piece(props: &PieceProps) -> Html {
     };
     // A span, not a button: it must break over lines as text does.
     html! {
-        <mark class={classes!("passage", current.then_some("is-current"))} aria-current={current.then_some("true")}>
+        <mark class={classes!("passage", current.then_some("is-current"))} aria-current={current.then_some("true")}
+            data-current={current.then_some("")}>
             <span role="link" tabindex="0" {onclick} {onkeydown}>{ text }</span>
         </mark>
     }

@@ -112,7 +112,7 @@ fn diamond(status: Status) -> Html {
     match status {
         Status::Occurred | Status::Ongoing => html! { <path d={DIAMOND} fill="currentColor" /> },
         Status::Planned | Status::Proposed | Status::Threatened => html! {
-            <path d={DIAMOND} fill="none" stroke="currentColor" stroke-width="1.5" stroke-dasharray="3 2" />
+            <path d={DIAMOND} fill="currentColor" fill-opacity="0.2" stroke="currentColor" stroke-width="1.5" stroke-dasharray="3 2" />
         },
         Status::Cancelled => html! {
             <>
