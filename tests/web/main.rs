@@ -1,2 +1,9 @@
-//! Tests in a real browser: GL, worker, render counts.
+//! Tests in a real browser: GL, layout, measuring, render counts.
 #![cfg(target_arch = "wasm32")]
+
+mod clock;
+mod driver;
+mod gl;
+mod picture;
+
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
