@@ -17,6 +17,7 @@ use super::{effects, places};
 use crate::layout::Frame;
 use crate::model::GlobalId;
 use crate::render::{RenderError, Renderer};
+use crate::scene::Camera;
 use crate::state::{Command, State, Store, Subscription};
 use crate::viewer::{Input, Output, Viewer};
 
@@ -73,6 +74,8 @@ pub(super) struct Inner {
     on_card: RefCell<Option<Rc<dyn Fn(Option<Card>)>>>,
     on_menu: RefCell<Option<Rc<dyn Fn(Menu)>>>,
     frames: Cell<u32>,
+    /// The camera that the link follows.
+    linked: Cell<Option<Camera>>,
 }
 
 impl Stage {
@@ -105,6 +108,7 @@ impl Stage {
                 on_card: RefCell::default(),
                 on_menu: RefCell::default(),
                 frames: Cell::new(0),
+                linked: Cell::default(),
             }
         });
         let weak = Rc::downgrade(&inner);
@@ -281,20 +285,18 @@ impl Inner {
 
     fn draw(self: &Rc<Self>, now: f64) {
         drop(self.frame.borrow_mut().take());
-        let camera = {
+        {
             let mut viewer = self.viewer.borrow_mut();
-            let before = viewer.camera();
             if let Some(list) = viewer.frame(now) {
                 self.renderer.borrow_mut().draw(list, environment::pixel_ratio());
                 self.frames.set(self.frames.get() + 1);
             }
-            (before != viewer.camera()).then(|| viewer.camera())
-        };
+            if self.linked.replace(Some(viewer.camera_goal())) != Some(viewer.camera_goal()) {
+                self.sync_link_soon();
+            }
+        }
         let outputs = self.viewer.borrow_mut().take_outputs();
         self.answer(outputs);
-        if camera.is_some() {
-            self.sync_link_soon();
-        }
         self.show_card(now);
         self.request_frame();
         self.wake_later(now);
