@@ -24,6 +24,7 @@ pub(super) fn carry_out(inner: &Rc<Inner>, effect: &Effect) {
         | Effect::ZoomReset
         | Effect::SetCamera(_)
         | Effect::PinHere(_) => {
+            inner.mind_panels();
             inner.viewer.borrow_mut().effect(effect);
             let outputs = inner.viewer.borrow_mut().take_outputs();
             inner.answer(outputs);
@@ -54,6 +55,7 @@ fn relayout(inner: &Rc<Inner>) {
     let input = layout_input(&state.document.network, SEED, &known, &state.session.pins);
     places::mark_working(&inner.surface, inner.driver.kind().name());
     inner.driver.send(Request::Start { revision: inner.revision.get(), input });
+    inner.pinned.borrow_mut().clone_from(&state.session.pins);
     sync_pause(inner);
 }
 
@@ -62,14 +64,16 @@ fn sync_pause(inner: &Rc<Inner>) {
     inner.driver.send(if paused { Request::Pause } else { Request::Resume });
 }
 
-/// Pins in the layout what the state has pinned, and frees the rest.
+/// Tells the layout which pins came, went or moved: each word warms it up round the node.
 fn sync_pins(inner: &Rc<Inner>) {
     let state = inner.store.state();
+    let known = inner.pinned.replace(state.session.pins.clone());
     for (slot, node) in state.document.network.nodes() {
-        inner.driver.send(match state.session.pins.get(&node.id) {
-            Some(at) => Request::Pin { node: slot, at: *at },
-            None => Request::Unpin { node: slot },
-        });
+        match (known.get(&node.id), state.session.pins.get(&node.id)) {
+            (before, Some(at)) if before != Some(at) => inner.driver.send(Request::Pin { node: slot, at: *at }),
+            (Some(_), None) => inner.driver.send(Request::Unpin { node: slot }),
+            _ => {}
+        }
     }
 }
 

@@ -8,6 +8,7 @@ mod hands;
 pub mod layout_driver;
 pub mod layout_worker;
 pub mod measure;
+mod overlay;
 mod places;
 mod session_loop;
 mod stage;

@@ -1,6 +1,7 @@
 //! The stage: canvas, frame loop, layout and renderer of one graph, alive until dropped.
 
 use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
 use std::rc::{Rc, Weak};
 
 use gloo::events::{EventListener, EventListenerOptions};
@@ -13,6 +14,7 @@ use super::environment::{self, Environment};
 use super::hands::Hands;
 use super::layout_driver::LayoutDriver;
 use super::measure::CanvasMeasure;
+use super::overlay::Overlay;
 use super::{effects, places};
 use crate::layout::Frame;
 use crate::model::GlobalId;
@@ -66,6 +68,9 @@ pub(super) struct Inner {
     pub(super) driver: LayoutDriver,
     /// Counts the starts of the layout.
     pub(super) revision: Cell<u32>,
+    /// The pins that the layout knows.
+    pub(super) pinned: RefCell<BTreeMap<GlobalId, [f32; 2]>>,
+    overlay: Overlay,
     renderer: RefCell<Renderer>,
     frame: RefCell<Option<AnimationFrame>>,
     timer: RefCell<Option<Timeout>>,
@@ -100,6 +105,8 @@ impl Stage {
                 viewer: RefCell::new(Viewer::new(Rc::new(CanvasMeasure::new()))),
                 driver,
                 revision: Cell::new(0),
+                pinned: RefCell::default(),
+                overlay: Overlay::new(&surface),
                 renderer: RefCell::new(renderer),
                 frame: RefCell::default(),
                 timer: RefCell::default(),
@@ -213,6 +220,12 @@ impl Inner {
         self.request_frame();
     }
 
+    /// Keeps fits and flights clear of the panels that lie over the canvas now.
+    pub(super) fn mind_panels(&self) {
+        let [left, right, top, bottom] = self.overlay.covered();
+        self.viewer.borrow_mut().set_insets(left, right, top, bottom);
+    }
+
     /// Takes over size, pixel ratio, theme and motion.
     pub(super) fn fit_surroundings(self: &Rc<Self>) {
         let choice = self.store.state().session.theme;
@@ -227,12 +240,18 @@ impl Inner {
             viewer.invalidate();
         }
         environment::apply_theme(choice);
+        self.mind_panels();
         self.request_frame();
     }
 
     fn feel(self: &Rc<Self>, input: Input) {
         let outputs = self.viewer.borrow_mut().input(input);
         self.answer(outputs);
+        {
+            let viewer = self.viewer.borrow();
+            self.overlay.show_box(viewer.selection_box());
+            self.overlay.show_cursor(viewer.cursor());
+        }
         self.request_frame();
         self.wake_later(environment::now());
     }
