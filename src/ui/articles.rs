@@ -75,11 +75,10 @@ fn ArticleLine(props: &ArticleLineProps) -> Html {
         <li class={classes!("article", row.faded.then_some("is-faded"))}>
             <button type="button" class="article-title" onclick={read}>{ row.title.clone() }</button>
             <p class="article-by">
-                <span>{ row.publisher.clone() }</span>
-                <span class="figures">{ row.date.clone() }</span>
+                { row.publisher.clone() }
             </p>
             <div class="article-foot">
-                <span class="figures">{ format!("{} names, {} events", row.entities, row.events) }</span>
+                <span class="figures">{ row.date.clone() }</span>
                 <span class="article-tools">
                     <button type="button" class="tool tool-small" aria-pressed={if row.faded { "false" } else { "true" }}
                         aria-label={format!("Show what only {} says", row.publisher)}

@@ -55,6 +55,10 @@ fn press(store: &Store, event: &KeyboardEvent) {
     if !command && key.chars().count() == 1 && !single_keys() {
         return;
     }
+    // Of an article one may want to select the text.
+    if command && key == "a" && target.is_some_and(|target| is_within(target, "#reader")) {
+        return;
+    }
     // Space presses the button that has the keyboard.
     if key == " " && target.is_some_and(|target| is_within(target, "button, a, summary, input, [role=link]")) {
         return;

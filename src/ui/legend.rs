@@ -20,17 +20,28 @@ pub fn Legend() -> Html {
         <section class="legend" id="legend" aria-labelledby="legend-title">
             <h2 id="legend-title" class="section-title">{ "Legend" }</h2>
             <p class="section-hint">{ "click to fade" }</p>
-            <h3 class="group-title" id="legend-who">{ "Who and where" }</h3>
-            <ul class="rows" aria-labelledby="legend-who">
-                { for view.kinds.iter().map(|row| html! { <LegendLine row={row.clone()} /> }) }
-            </ul>
-            <h3 class="group-title" id="legend-what">{ "What happened" }</h3>
-            <ul class="rows" aria-labelledby="legend-what">
-                { for view.families.iter().map(|row| html! { <LegendLine row={row.clone()} /> }) }
-            </ul>
+            { group("legend-who", "Who and where", &view.kinds) }
+            { group("legend-what", "What happened", &view.families) }
+            if view.kinds.is_empty() && view.families.is_empty() {
+                <p class="fine">{ "It fills when an article is open." }</p>
+            }
             <Chips view={(*view).clone()} />
             { statuses(&view) }
         </section>
+    }
+}
+
+fn group(id: &'static str, title: &'static str, rows: &[LegendRow]) -> Html {
+    if rows.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <>
+            <h3 class="group-title" {id}>{ title }</h3>
+            <ul class="rows" aria-labelledby={id}>
+                { for rows.iter().map(|row| html! { <LegendLine row={row.clone()} /> }) }
+            </ul>
+        </>
     }
 }
 

@@ -47,8 +47,17 @@ pub fn List() -> Html {
             }
         }
     };
+    let onkeydown = {
+        let dispatch = dispatch.clone();
+        move |event: KeyboardEvent| {
+            if event.key() == "Escape" {
+                event.prevent_default();
+                dispatch.emit(Command::ClosePanel(Panel::List));
+            }
+        }
+    };
     html! {
-        <section class="list" id={anchor::LIST} tabindex="-1" aria-labelledby="list-title">
+        <section class="list" id={anchor::LIST} tabindex="-1" aria-labelledby="list-title" {onkeydown}>
             <header class="list-head">
                 <h2 id="list-title">{ "Everything as a list" }</h2>
                 <div class="list-tools">

@@ -9,7 +9,6 @@ use crate::state::select::{EventRow, NodeLink};
 use crate::ui::button::Action;
 use crate::ui::icon::Icon;
 use crate::ui::store::use_dispatch;
-use crate::ui::words;
 
 /// The nodes and the events that all of them are in.
 #[derive(Properties, Clone, PartialEq)]
@@ -30,7 +29,7 @@ pub fn Many(props: &ManyProps) -> Html {
         <article class="subject">
             <header class="subject-head">
                 <p class="subject-kind">{ "selection" }</p>
-                <h2 class="subject-name">{ words::count(props.nodes.len(), "node", "nodes") }{ " selected" }</h2>
+                <h2 class="subject-name">{ format!("{} selected", props.nodes.len()) }</h2>
             </header>
             <div class="actions" role="group" aria-label="What to do with them">
                 <Action icon={Icon::Fit} label="Fit" onclick={send(Command::FitSelection)} />
@@ -44,7 +43,10 @@ pub fn Many(props: &ManyProps) -> Html {
             { part("Events they share", props.shared.len(), event_list(&props.shared)) }
             if props.shared.is_empty() {
                 <p class="empty">
-                    { "No event has all of them. “Path between” shows how the first and the last hang together." }
+                    { "No single event has all of them." }
+                    if props.nodes.len() == 2 {
+                        { " “Path between” shows how they hang together." }
+                    }
                 </p>
             }
         </article>
