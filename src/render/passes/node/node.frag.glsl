@@ -66,7 +66,8 @@ float dashes(vec2 point, float r) {
   float count = max(4.0, 4.0 * floor(place.y / (4.0 * (pattern.x + pattern.y)) + 0.5));
   float period = place.y / count;
   float on = period * pattern.x / (pattern.x + pattern.y);
-  return dash(place.x * place.y, vec2(on, period - on));
+  // A dash lies round each corner.
+  return dash(place.x * place.y + on * 0.5, vec2(on, period - on));
 }
 
 float segment(vec2 point, vec2 a, vec2 b) {
