@@ -12,7 +12,7 @@ pub fn count(component: &'static str) {
     COUNTS.with_borrow_mut(|counts| *counts.entry(component).or_default() += 1);
 }
 
-/// How often the component rendered since the page was loaded.
-pub fn of(component: &str) -> u32 {
-    COUNTS.with_borrow(|counts| counts.get(component).copied().unwrap_or_default())
+/// How often each component rendered since the page was loaded.
+pub fn all() -> BTreeMap<&'static str, u32> {
+    COUNTS.with_borrow(Clone::clone)
 }

@@ -5,5 +5,6 @@ mod clock;
 mod driver;
 mod gl;
 mod picture;
+mod renders;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
