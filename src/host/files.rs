@@ -39,7 +39,11 @@ pub fn open(store: Rc<Store>, files: &FileList) {
         for file in files {
             let name = file.name();
             if file.size() > MAX_FILE_BYTES as f64 {
-                let text = format!("{name}: expected at most {} MiB, found {:.0} MiB", MAX_FILE_BYTES >> 20, file.size() / 1_048_576.0);
+                let text = format!(
+                    "{name}: expected at most {} MiB, found {:.0} MiB",
+                    MAX_FILE_BYTES >> 20,
+                    file.size() / 1_048_576.0
+                );
                 store.dispatch(Command::Say { text, is_error: true });
                 continue;
             }

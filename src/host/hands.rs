@@ -82,11 +82,8 @@ fn place(surface: &HtmlElement, client_x: f64, client_y: f64) -> ScreenPoint {
 fn pointer_input(surface: &HtmlElement, event: &PointerEvent) -> Option<Input> {
     let at = place(surface, f64::from(event.client_x()), f64::from(event.client_y()));
     let (pointer, time) = (event.pointer_id(), event.time_stamp());
-    let modifiers = Modifiers {
-        shift: event.shift_key(),
-        command: event.ctrl_key() || event.meta_key(),
-        alt: event.alt_key(),
-    };
+    let modifiers =
+        Modifiers { shift: event.shift_key(), command: event.ctrl_key() || event.meta_key(), alt: event.alt_key() };
     let kind = match event.pointer_type().as_str() {
         "touch" => PointerKind::Touch,
         "pen" => PointerKind::Pen,

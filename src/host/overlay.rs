@@ -39,12 +39,9 @@ impl Overlay {
         element.set_hidden(bounds.is_none());
         let Some(bounds) = bounds else { return };
         let style = element.style();
-        for (name, value) in [
-            ("left", bounds.min.x),
-            ("top", bounds.min.y),
-            ("width", bounds.width()),
-            ("height", bounds.height()),
-        ] {
+        for (name, value) in
+            [("left", bounds.min.x), ("top", bounds.min.y), ("width", bounds.width()), ("height", bounds.height())]
+        {
             // A length in pixels is always a valid value.
             let _ = style.set_property(name, &format!("{value}px"));
         }
@@ -67,9 +64,8 @@ impl Overlay {
     pub fn covered(&self) -> [f32; 4] {
         let canvas = self.surface.get_bounding_client_rect();
         let mut covered = [0.0_f64; 4];
-        let panels = window()
-            .and_then(|window| window.document())
-            .and_then(|document| document.query_selector_all(PANELS).ok());
+        let panels =
+            window().and_then(|window| window.document()).and_then(|document| document.query_selector_all(PANELS).ok());
         let Some(panels) = panels else { return [0.0; 4] };
         for at in 0..panels.length() {
             let Some(panel) = panels.item(at).and_then(|panel| panel.dyn_into::<Element>().ok()) else { continue };

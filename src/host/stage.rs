@@ -191,7 +191,10 @@ impl Stage {
     }
 }
 
-fn context_listeners(canvas: &HtmlCanvasElement, with: impl Fn(fn(&Rc<Inner>)) + Clone + 'static) -> Vec<EventListener> {
+fn context_listeners(
+    canvas: &HtmlCanvasElement,
+    with: impl Fn(fn(&Rc<Inner>)) + Clone + 'static,
+) -> Vec<EventListener> {
     let options = EventListenerOptions::enable_prevent_default();
     let lost = {
         let with = with.clone();

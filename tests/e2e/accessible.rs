@@ -7,7 +7,8 @@ use super::same_picture::place_of;
 
 fn axe() -> String {
     let tools = std::env::var("SUMMITRY_TOOLS").unwrap_or_else(|_| {
-        let cache = std::env::var("XDG_CACHE_HOME").unwrap_or_else(|_| format!("{}/.cache", std::env::var("HOME").unwrap()));
+        let cache =
+            std::env::var("XDG_CACHE_HOME").unwrap_or_else(|_| format!("{}/.cache", std::env::var("HOME").unwrap()));
         format!("{cache}/summitry")
     });
     let path = format!("{tools}/npm/node_modules/axe-core/axe.min.js");
@@ -37,7 +38,11 @@ async fn look_everywhere(page: &Page, name: &str) {
     assert_eq!(findings(page).await, Vec::<String>::new(), "{name}: as opened");
     let (x, y) = place_of(page, "anchorage-recap#putin").await;
     page.click_at(x, y).await;
-    page.until("Putin is inspected", "return /Vladimir Putin/.test(document.querySelector('#inspector')?.innerText ?? '')").await;
+    page.until(
+        "Putin is inspected",
+        "return /Vladimir Putin/.test(document.querySelector('#inspector')?.innerText ?? '')",
+    )
+    .await;
     page.shot(&format!("{name}-putin")).await;
     assert_eq!(findings(page).await, Vec::<String>::new(), "{name}: with a person inspected");
     page.js("document.querySelector('#inspector [data-quote^=\"anchorage-recap#\"]').click()").await;

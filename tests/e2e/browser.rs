@@ -97,7 +97,8 @@ impl WebDriverCompatibleCommand for Vendor {
 impl Page {
     async fn open(screen: Screen, hash: &str) -> Self {
         let server = Server::start();
-        let binary = ["/usr/bin/chromium", "/usr/bin/google-chrome"].iter().find(|path| std::path::Path::new(path).exists());
+        let binary =
+            ["/usr/bin/chromium", "/usr/bin/google-chrome"].iter().find(|path| std::path::Path::new(path).exists());
         let mut options = json!({
             "args": [
                 "--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--use-angle=swiftshader",

@@ -39,11 +39,19 @@ fn arrows_walk_along_links_and_enter_opens_a_quote() {
         page.keys("/").await;
         page.keys("Putin").await;
         page.keys(ENTER).await;
-        page.until("Putin is inspected", "return /Vladimir Putin/.test(document.querySelector('#inspector h2')?.innerText ?? '')").await;
+        page.until(
+            "Putin is inspected",
+            "return /Vladimir Putin/.test(document.querySelector('#inspector h2')?.innerText ?? '')",
+        )
+        .await;
         page.js("document.querySelector('[data-settled]').focus()").await;
         let before = page.text("return document.querySelector('#inspector h2').innerText").await;
         page.keys(RIGHT).await;
-        page.until("the selection moved", &format!("return document.querySelector('#inspector h2')?.innerText !== {before:?}")).await;
+        page.until(
+            "the selection moved",
+            &format!("return document.querySelector('#inspector h2')?.innerText !== {before:?}"),
+        )
+        .await;
         tab_to(page, "a quote", "return !!document.activeElement.dataset.quote").await;
         page.keys(ENTER).await;
         page.until("the reader is open and has the focus", "return !!document.activeElement.closest('#reader')").await;
@@ -60,7 +68,8 @@ fn a_question_mark_shows_all_shortcuts() {
     with_page(Screen::default(), "", async |page| {
         page.js("document.activeElement.blur()").await;
         page.keys("?").await;
-        page.until("help is open", "return /Undo/.test(document.querySelector('[role=dialog]')?.innerText ?? '')").await;
+        page.until("help is open", "return /Undo/.test(document.querySelector('[role=dialog]')?.innerText ?? '')")
+            .await;
         page.shot("help").await;
     });
 }

@@ -11,7 +11,11 @@ fn a_click_on_a_person_shows_that_persons_events() {
         page.shot("first-light").await;
         let (x, y) = place_of(page, "anchorage-recap#lavrov").await;
         page.click_at(x, y).await;
-        page.until("Lavrov is inspected", "return document.querySelector('#inspector h2')?.innerText.includes('Sergey Lavrov')").await;
+        page.until(
+            "Lavrov is inspected",
+            "return document.querySelector('#inspector h2')?.innerText.includes('Sergey Lavrov')",
+        )
+        .await;
         let text = page.text("return document.querySelector('#inspector').innerText").await;
         assert!(text.contains("Three-on-three"), "{text}");
         assert!(text.to_lowercase().contains("foreign minister"), "{text}");
@@ -26,7 +30,11 @@ fn a_click_on_a_phone_works_too() {
         page.shot("phone").await;
         let (x, y) = place_of(page, "anchorage-recap#putin").await;
         page.click_at(x, y).await;
-        page.until("Putin is inspected", "return document.querySelector('#inspector')?.innerText.includes('Vladimir Putin')").await;
+        page.until(
+            "Putin is inspected",
+            "return document.querySelector('#inspector')?.innerText.includes('Vladimir Putin')",
+        )
+        .await;
         page.shot("phone-putin").await;
         let wide = page.js("return document.documentElement.scrollWidth > window.innerWidth").await;
         assert_eq!(wide, json!(false), "the page scrolls sideways");
@@ -40,7 +48,11 @@ fn dragging_a_node_pins_it_where_it_was_dropped() {
         page.drag((x, y), (x + 60.0, y + 40.0)).await;
         page.until("the link holds the pin", "return /[#&]p=[^&]*lavrov/.test(location.hash)").await;
         page.click_at(x + 60.0, y + 40.0).await;
-        page.until("Lavrov is inspected", "return document.querySelector('#inspector').innerText.includes('Sergey Lavrov')").await;
+        page.until(
+            "Lavrov is inspected",
+            "return document.querySelector('#inspector').innerText.includes('Sergey Lavrov')",
+        )
+        .await;
     });
 }
 
@@ -53,7 +65,10 @@ fn dragging_the_canvas_moves_the_camera_and_nothing_else() {
         page.drag((left + 12.0, top + 12.0), (left + 62.0, top + 42.0)).await;
         page.until("the camera moved", &format!("return location.hash !== {hash:?}")).await;
         let after = place_of(page, "anchorage-recap#putin").await;
-        assert!((after.0 - before.0 - 50.0).abs() < 1.5 && (after.1 - before.1 - 30.0).abs() < 1.5, "{before:?} {after:?}");
+        assert!(
+            (after.0 - before.0 - 50.0).abs() < 1.5 && (after.1 - before.1 - 30.0).abs() < 1.5,
+            "{before:?} {after:?}"
+        );
     });
 }
 

@@ -20,7 +20,9 @@ fn the_policy_is_strict() {
     ] {
         assert!(policy.split(';').any(|found| found.trim() == part), "the policy lacks {part}: {policy}");
     }
-    assert!(!policy.contains("unsafe-inline") && !policy.contains("unsafe-eval'") || policy.contains("'wasm-unsafe-eval'"));
+    assert!(
+        !policy.contains("unsafe-inline") && !policy.contains("unsafe-eval'") || policy.contains("'wasm-unsafe-eval'")
+    );
     assert!(!policy.contains("'unsafe-inline'") && !policy.contains(" 'unsafe-eval'"), "{policy}");
 }
 
@@ -70,9 +72,15 @@ fn a_changed_program_is_refused_and_said_so() {
 #[test]
 fn markup_from_text_is_refused() {
     with_page(Screen::default(), "", async |page| {
-        let refused = page.js("try { document.createElement('div').innerHTML = '<b>x</b>'; return false } catch { return true }").await;
+        let refused = page
+            .js("try { document.createElement('div').innerHTML = '<b>x</b>'; return false } catch { return true }")
+            .await;
         assert_eq!(refused, json!(true), "the page's policy lets markup from text through");
-        assert_eq!(page.js("return window.violations.length > 0").await, json!(true), "the watch for violations sleeps");
+        assert_eq!(
+            page.js("return window.violations.length > 0").await,
+            json!(true),
+            "the watch for violations sleeps"
+        );
         page.until("the violation is reported", "return window.violations.length > 0").await;
         page.forget_violations().await;
     });

@@ -10,7 +10,8 @@ use super::browser::{Page, Screen, with_page};
 
 /// The demo laid out natively: the network, and its positions.
 pub fn demo() -> (Network, Vec<f32>) {
-    let network = Network::build(&Merged::of(&summitry::io::demo::dataset()), summitry::graph::Projection::EventsAsNodes);
+    let network =
+        Network::build(&Merged::of(&summitry::io::demo::dataset()), summitry::graph::Projection::EventsAsNodes);
     let input = layout_input(&network, 1, &|_| None, &Default::default());
     let mut simulation = Simulation::new(input);
     simulation.settle(u32::MAX);
@@ -21,7 +22,8 @@ pub fn demo() -> (Network, Vec<f32>) {
 /// Where a record of the demo lies in the window, by the native layout and the camera in the page's link.
 pub async fn place_of(page: &Page, id: &str) -> (f64, f64) {
     let (network, positions) = demo();
-    let slot = network.slot(&GlobalId::parse(id).unwrap()).unwrap_or_else(|| panic!("{id} is not in the demo")) as usize;
+    let slot =
+        network.slot(&GlobalId::parse(id).unwrap()).unwrap_or_else(|| panic!("{id} is not in the demo")) as usize;
     page.until("the link holds the camera", "return location.hash.includes('c=')").await;
     let hash = page.text("return location.hash").await;
     let camera: Vec<f64> = hash
@@ -57,10 +59,7 @@ fn an_idle_page_requests_no_frames() {
                  window.requestAnimationFrame = f => { window.asked++; return ask.call(window, f); };")
             .await;
         // Time passes by the browser's own clock, in frames that this script asks for through the kept function.
-        page.client
-            .execute_async("const done = arguments[0]; setTimeout(done, 1000);", Vec::new())
-            .await
-            .unwrap();
+        page.client.execute_async("const done = arguments[0]; setTimeout(done, 1000);", Vec::new()).await.unwrap();
         assert_eq!(page.js("return window.asked").await, json!(0));
     });
 }
@@ -75,7 +74,11 @@ fn a_link_reopens_the_same_view() {
         link = page.text("return location.hash").await;
     });
     with_page(Screen::default(), &link, async |page| {
-        page.until("Putin is selected", "return document.querySelector('#inspector').innerText.includes('Vladimir Putin')").await;
+        page.until(
+            "Putin is selected",
+            "return document.querySelector('#inspector').innerText.includes('Vladimir Putin')",
+        )
+        .await;
         page.until("the link stands", "return location.hash.includes('c=')").await;
         assert_eq!(page.text("return location.hash").await, link);
     });
