@@ -1,6 +1,7 @@
 //! The article reader: the text with the quoted passage marked, or the quotes where the text is not there.
 
-use web_sys::{Element, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::prelude::*;
 
 use super::icon::{Icon, icon};
@@ -33,10 +34,21 @@ fn Sheet(props: &SheetProps) -> Html {
     let dispatch = use_dispatch();
     let asked = use_select(|state| state.session.reader.clone());
     let sheet = use_node_ref();
-    use_effect_with((), |()| {
-        let before = anchor::focused();
+    // Where the keyboard came from says the first focus, whoever asked for it.
+    let before = use_mut_ref(|| None::<HtmlElement>);
+    let onfocusin = {
+        let before = before.clone();
+        move |event: FocusEvent| {
+            let from = event.related_target().and_then(|from| from.dyn_into::<HtmlElement>().ok());
+            let from = from.filter(|from| matches!(from.closest("#reader"), Ok(None)));
+            if from.is_some() {
+                before.replace(from);
+            }
+        }
+    };
+    use_effect_with((), move |()| {
         let _ = anchor::focus(anchor::READER);
-        move || anchor::give_back(before)
+        move || anchor::give_back(before.take())
     });
     {
         let sheet = sheet.clone();
@@ -54,7 +66,7 @@ fn Sheet(props: &SheetProps) -> Html {
     let view = &props.view;
     let close = move |_| dispatch.emit(Command::CloseReader);
     html! {
-        <div id={anchor::READER} class="reader" role="dialog" aria-labelledby="reader-title" tabindex="-1" ref={sheet}>
+        <div id={anchor::READER} class="reader" role="dialog" aria-labelledby="reader-title" tabindex="-1" ref={sheet} {onfocusin}>
             <div class="reader-bar">
                 <p class="fine">{ if view.has_text { "Article" } else { "Quotes of the article" } }</p>
                 <button type="button" class="tool" aria-label="Close the article" data-hint="Close  Esc" onclick={close}>
