@@ -3,6 +3,7 @@
 mod commands;
 mod links;
 mod random;
+mod sentences;
 mod store;
 mod undo;
 mod views;

@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::inspector_event::event_detail;
-use super::names::link;
+use super::names::{link, name_of};
 use super::order::in_time_order;
 use super::rows::{event_row, quotes};
-use super::{EdgeView, QuoteView, words};
+use super::sentence::{self, Reading};
+use super::{EdgeView, QuoteView};
 use crate::graph::{Edge, EdgeKind};
 use crate::model::{Evidence, GlobalId, Sourced};
 use crate::state::Document;
@@ -22,25 +23,25 @@ pub(super) fn view(document: &Document, name: &Rc<str>) -> Option<EdgeView> {
         id: name.clone(),
         from: link(document, from, event_detail(document, from))?,
         to: link(document, to, event_detail(document, to))?,
-        sentence: sentence(document, edge).into(),
+        sentence: sentence(document, edge, Reading::Along).into(),
         derived: edge.derived,
         quotes: edge_quotes(document, edge, from, to),
         events: events(document, edge, from, to),
     })
 }
 
-/// What a line says; a relation in its own words.
-pub(super) fn sentence(document: &Document, edge: &Edge) -> String {
+/// What a line says, read from one of its ends; a relation in its own words.
+pub(super) fn sentence(document: &Document, edge: &Edge, reading: Reading) -> String {
     let relation = edge.records.iter().find_map(|record| {
         let merged = document.merged.merged_of.get(record).unwrap_or(record);
         document.merged.relations.get(merged)
     });
     match (&edge.kind, relation) {
         (EdgeKind::Relation(_), Some(relation)) => {
-            let text = words::relation(&relation.kind, relation.title.as_deref(), false);
-            if relation.title.is_some() { format!("is {text}") } else { text }
+            let to = name_of(document, &relation.to);
+            sentence::relation(&relation.kind, relation.title.as_deref(), &to, reading)
         }
-        (kind, _) => words::edge(kind),
+        (kind, _) => sentence::edge(kind, edge.status, reading),
     }
 }
 

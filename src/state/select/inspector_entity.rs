@@ -5,9 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::inspector::is_present;
-use super::names::{date, kind_of, link, listed, publisher, publishers};
+use super::names::{date, kind_of, link, listed, name_of, publisher, publishers};
 use super::order::in_time_order;
 use super::rows::{event_row, fact, notes, part_in, quotes};
+use super::sentence::{Reading, relation_label};
 use super::{AgreementView, EntityView, FactRow, NodeLink, RelationRow, words};
 use crate::graph::NodeKind;
 use crate::model::{GlobalId, MergedEntity, Word};
@@ -65,9 +66,11 @@ fn relations(document: &Document, id: &GlobalId) -> Vec<RelationRow> {
         .filter_map(|relation| {
             let reversed = relation.from != *id;
             let other = link(document, if reversed { &relation.from } else { &relation.to }, "")?;
+            let reading = if reversed { Reading::Against } else { Reading::Along };
+            let to = name_of(document, &relation.to);
             let row = RelationRow {
                 id: relation.id.clone(),
-                label: words::relation(&relation.kind, relation.title.as_deref(), reversed).into(),
+                label: relation_label(&relation.kind, relation.title.as_deref(), &to, reading).into(),
                 date: date(&relation.time),
                 background: relation.background,
                 quotes: quotes(document, &relation.evidence),

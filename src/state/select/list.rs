@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use super::inspector_edge::sentence;
 use super::names::{date, link};
+use super::sentence::Reading;
 use super::{ListRow, NodeLink, words};
 use crate::graph::{Node, NodeKind, Visible};
 use crate::model::GlobalId;
@@ -58,9 +59,7 @@ fn lines(document: &Document, slot: u32) -> Vec<(Rc<str>, Rc<str>, NodeLink)> {
             let other = network.node(if reversed { from } else { to })?;
             let line = network.edge(edge)?;
             let other = link(document, &other.id, detail(document, other))?;
-            // Read from the other end, a sentence begins with the other's name.
-            let text = sentence(document, line);
-            let text = if reversed { format!("{} {text} this", other.name) } else { text };
+            let text = sentence(document, line, if reversed { Reading::Against } else { Reading::Along });
             Some(((&*line.id).into(), text.into(), other))
         })
         .collect()

@@ -15,6 +15,7 @@ mod reader;
 mod rows;
 mod views;
 
+pub mod sentence;
 pub mod words;
 
 pub use articles::articles;

@@ -1,7 +1,7 @@
 //! Plain English for the words of the closed lists.
 
-use crate::graph::{EdgeKind, NodeKind};
-use crate::model::{Basis, EntityKind, EventFamily, EventType, RelationType, Role, Stance, Status, Word};
+use crate::graph::NodeKind;
+use crate::model::{Basis, EntityKind, EventFamily, EventType, Role, Stance, Status, Word};
 
 /// "person", "country" …
 pub fn kind(kind: EntityKind) -> &'static str {
@@ -97,78 +97,6 @@ pub fn role(role: &Word<Role>) -> String {
         Word::Known(Role::Decider) => "decision maker".to_owned(),
         Word::Known(known) => known.as_str().to_owned(),
         Word::Unknown(word) => format!("other ({word})"),
-    }
-}
-
-/// The relation as read from `from` to `to`: "President of", "member of". An office's own title says it best.
-pub fn relation(kind: &Word<RelationType>, title: Option<&str>, reversed: bool) -> String {
-    use RelationType as T;
-    let Some(known) = kind.known() else {
-        return if reversed {
-            format!("other ({}) of", kind.as_str())
-        } else {
-            format!("other ({}) to", kind.as_str())
-        };
-    };
-    let title = title.map(str::trim).filter(|title| !title.is_empty());
-    match (known, title, reversed) {
-        (T::HoldsOffice | T::WorksFor | T::Represents | T::Leads, Some(title), false) => format!("{title} of"),
-        (T::HoldsOffice | T::WorksFor | T::Represents | T::Leads, Some(title), true) => title.to_owned(),
-        (T::MemberOf, Some(title), false) => format!("{title}, member of"),
-        (T::MemberOf, Some(title), true) => format!("member: {title}"),
-        (_, Some(title), _) if known == T::Other || known == T::Family => title.to_owned(),
-        (_, _, reversed) => plain_relation(known, reversed).to_owned(),
-    }
-}
-
-fn plain_relation(kind: RelationType, reversed: bool) -> &'static str {
-    use RelationType as T;
-    match (kind, reversed) {
-        (T::HoldsOffice, false) => "holds office in",
-        (T::HoldsOffice, true) => "office held by",
-        (T::WorksFor, false) => "works for",
-        (T::WorksFor, true) => "employs",
-        (T::MemberOf, false) => "member of",
-        (T::MemberOf, true) => "has as a member",
-        (T::Leads, false) => "leads",
-        (T::Leads, true) => "led by",
-        (T::Represents, false) => "represents",
-        (T::Represents, true) => "represented by",
-        (T::LocatedIn, false) => "located in",
-        (T::LocatedIn, true) => "location of",
-        (T::PartOf, false) => "part of",
-        (T::PartOf, true) => "includes",
-        (T::AllyOf, _) => "ally of",
-        (T::PartyTo, false) => "party to",
-        (T::PartyTo, true) => "has as a party",
-        (T::TradesWith, _) => "trades with",
-        (T::Owns, false) => "owns",
-        (T::Owns, true) => "owned by",
-        (T::Family, _) => "related by family to",
-        (T::Other, _) => "connected with",
-    }
-}
-
-/// What a line says, read in its direction.
-pub fn edge(edge: &EdgeKind) -> String {
-    match edge {
-        EdgeKind::Participates { role: Some(known), .. } => match known {
-            Role::Participant => "took part in".to_owned(),
-            other => format!("took part in, as {}", role(&Word::Known(*other))),
-        },
-        EdgeKind::Participates { role: None, .. } => "was involved in".to_owned(),
-        EdgeKind::At => "took place at".to_owned(),
-        EdgeKind::From => "began in".to_owned(),
-        EdgeKind::To => "ended in".to_owned(),
-        EdgeKind::PartOf => "was part of".to_owned(),
-        EdgeKind::After => "came after".to_owned(),
-        EdgeKind::About => "was about".to_owned(),
-        EdgeKind::Relation(Some(kind)) => plain_relation(*kind, false).to_owned(),
-        EdgeKind::Relation(None) => "connected with".to_owned(),
-        EdgeKind::Within => "lies in".to_owned(),
-        EdgeKind::Side => "involved, by who took part,".to_owned(),
-        EdgeKind::Shares { events } if events.len() == 1 => "was reported at one event with".to_owned(),
-        EdgeKind::Shares { events } => format!("was reported at {} events with", events.len()),
     }
 }
 

@@ -198,3 +198,19 @@ fn the_reader_marks_the_passage_asked_for() {
     let view = select::reader(&absent).expect("it is open");
     assert!(!view.has_text && view.paragraphs.is_empty() && view.quotes.len() > 40);
 }
+
+#[test]
+fn every_line_of_the_list_reads_as_a_sentence() {
+    let mut text = String::new();
+    for (title, state) in [("dots", demo()), ("lines", after(&demo(), [Command::ToggleProjection]))] {
+        let _ = writeln!(text, "# {title}");
+        for row in select::list(&state) {
+            let hidden = if row.visible { "" } else { " (not drawn)" };
+            let _ = writeln!(text, "{} - {}{hidden}", row.name, row.detail);
+            for (_, sentence, other) in &row.lines {
+                let _ = writeln!(text, "    {sentence} {}", other.name);
+            }
+        }
+    }
+    expect("list", &text);
+}
