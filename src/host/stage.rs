@@ -340,7 +340,12 @@ impl Inner {
 
     fn show_card(self: &Rc<Self>, now: f64) {
         let card = self.viewer.borrow().card(now).and_then(|(slot, at)| {
-            let node = self.store.state().document.network.node(slot)?.id.clone();
+            let state = self.store.state();
+            let node = state.document.network.node(slot)?.id.clone();
+            // What is selected is told in full beside the graph.
+            if state.session.selection.nodes.contains(&node) {
+                return None;
+            }
             Some(Card { node, x: f64::from(at.x), y: f64::from(at.y) })
         });
         if *self.card.borrow() == card {
