@@ -64,15 +64,31 @@ async function load() {
     },
   });
 
+  const create = () => {
+    const worker = new Worker(policy ? policy.createScriptURL(workerUrl) : workerUrl, { type: "module", name: "layout" });
+    worker.postMessage([glue, module]);
+    workers.add(worker);
+    return worker;
+  };
+  // The first worker starts beside the app, not after it; what it says before the app listens is said again.
+  let early = create();
+  const heard = [];
+  const hear = (event) => heard.push(event.data);
+  early.addEventListener("message", hear);
+  early.addEventListener("error", () => (early = undefined), { once: true });
+
   // What the app may ask of this script, in src/host/failure.rs and src/host/layout_driver.rs.
   globalThis.summitryBoot = Object.freeze({
     fail,
     keep: (name, text) => void articles.set(name, text),
     forget: (name) => void articles.delete(name),
     startWorker() {
-      const worker = new Worker(policy ? policy.createScriptURL(workerUrl) : workerUrl, { type: "module", name: "layout" });
-      worker.postMessage([glue, module]);
-      workers.add(worker);
+      const worker = early ?? create();
+      if (early) {
+        early = undefined;
+        worker.removeEventListener("message", hear);
+        queueMicrotask(() => heard.forEach((data) => worker.dispatchEvent(new MessageEvent("message", { data }))));
+      }
       return worker;
     },
     stopWorker(worker) {

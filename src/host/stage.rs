@@ -307,15 +307,19 @@ impl Inner {
 
     fn draw(self: &Rc<Self>, now: f64) {
         drop(self.frame.borrow_mut().take());
+        let mut drawn = Ok(());
         {
             let mut viewer = self.viewer.borrow_mut();
             if let Some(list) = viewer.frame(now) {
-                self.renderer.borrow_mut().draw(list, environment::pixel_ratio());
+                drawn = self.renderer.borrow_mut().draw(list, environment::pixel_ratio());
                 self.frames.set(self.frames.get() + 1);
             }
             if self.linked.replace(Some(viewer.camera_goal())) != Some(viewer.camera_goal()) {
                 self.sync_link_soon();
             }
+        }
+        if let Err(error) = drawn {
+            self.store.dispatch(Command::Say { text: error.to_string(), is_error: true });
         }
         let outputs = self.viewer.borrow_mut().take_outputs();
         self.answer(outputs);

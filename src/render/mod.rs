@@ -17,6 +17,7 @@ pub use labels::css_font;
 use crate::scene::DrawList;
 use labels::Labels;
 use passes::{ArrowPass, EdgePass, NodePass};
+use program::Linking;
 use view::{View, premultiplied};
 
 /// What drawing has cost since the renderer was made.
@@ -34,19 +35,21 @@ pub struct Renderer {
     gl: Gl,
     canvas: HtmlCanvasElement,
     labels: Labels,
-    /// `None` while the context is lost.
-    passes: Option<Passes>,
+    passes: Passes,
     /// The revision of the marks on the card.
     uploaded: Option<u64>,
     counters: Counters,
     _keeps_context_restorable: EventListener,
 }
 
+/// How far the shaders are.
 #[derive(Debug)]
-struct Passes {
-    edges: EdgePass,
-    arrows: ArrowPass,
-    nodes: NodePass,
+enum Passes {
+    /// There is no context.
+    Lost,
+    /// The driver compiles them: of edges, arrows, nodes.
+    Starting([Linking; 3]),
+    Ready(EdgePass, ArrowPass, NodePass),
 }
 
 impl Renderer {
@@ -73,12 +76,12 @@ impl Renderer {
         let keeper = EventListener::new_with_options(gl_canvas, "webglcontextlost", options, |event| {
             event.prevent_default();
         });
-        let passes = Passes::new(&gl)?;
+        let passes = Passes::start(&gl)?;
         Ok(Self {
             gl,
             canvas: gl_canvas.clone(),
             labels: Labels::new(label_canvas)?,
-            passes: Some(passes),
+            passes,
             uploaded: None,
             counters: Counters::default(),
             _keeps_context_restorable: keeper,
@@ -99,36 +102,42 @@ impl Renderer {
 
     /// Draws one frame; uploads the marks only where their revision is another than last time. While the context is
     /// lost only the labels are drawn.
-    pub fn draw(&mut self, list: &DrawList, pixel_ratio: f64) {
+    ///
+    /// # Errors
+    /// Where the driver refuses a shader, said once: with the first marks.
+    pub fn draw(&mut self, list: &DrawList, pixel_ratio: f64) -> Result<(), RenderError> {
         self.labels.draw(list, pixel_ratio);
         if self.gl.is_context_lost() {
             self.context_lost();
         }
-        let Some(passes) = &mut self.passes else { return };
         let gl = &self.gl;
-        if self.uploaded != Some(list.marks_revision) {
-            passes.edges.upload(gl, &list.marks.edges);
-            passes.arrows.upload(gl, &list.marks.edges);
-            passes.nodes.upload(gl, &list.marks.nodes);
-            self.uploaded = Some(list.marks_revision);
-            self.counters.uploads += 1;
-        }
         let (width, height) = (self.canvas.width(), self.canvas.height());
         let view = View::new(&list.camera, pixel_ratio as f32, width, height);
         gl.viewport(0, 0, width as i32, height as i32);
         let [r, g, b, a] = premultiplied(list.background);
         gl.clear_color(r, g, b, a);
         gl.clear(Gl::COLOR_BUFFER_BIT);
+        if list.marks.nodes.is_empty() && list.marks.edges.is_empty() {
+            return Ok(());
+        }
+        self.passes.get_ready(gl)?;
+        let Passes::Ready(edges, arrows, nodes) = &mut self.passes else { return Ok(()) };
+        if self.uploaded != Some(list.marks_revision) {
+            edges.upload(gl, &list.marks.edges);
+            arrows.upload(gl, &list.marks.edges);
+            nodes.upload(gl, &list.marks.nodes);
+            self.uploaded = Some(list.marks_revision);
+            self.counters.uploads += 1;
+        }
         gl.enable(Gl::BLEND);
         gl.blend_func(Gl::ONE, Gl::ONE_MINUS_SRC_ALPHA);
-        self.counters.draws += passes.edges.draw(gl, &view);
-        self.counters.draws += passes.arrows.draw(gl, &view);
-        self.counters.draws += passes.nodes.draw(gl, &view, list);
+        self.counters.draws += edges.draw(gl, &view) + arrows.draw(gl, &view) + nodes.draw(gl, &view, list);
+        Ok(())
     }
 
     /// To be told by the canvas's `webglcontextlost`; the default is prevented already.
     pub fn context_lost(&mut self) {
-        self.passes = None;
+        self.passes = Passes::Lost;
         self.uploaded = None;
     }
 
@@ -138,7 +147,7 @@ impl Renderer {
     /// Where the context is lost again, or the driver refuses a shader.
     pub fn context_restored(&mut self) -> Result<(), RenderError> {
         self.context_lost();
-        self.passes = Some(Passes::new(&self.gl)?);
+        self.passes = Passes::start(&self.gl)?;
         Ok(())
     }
 
@@ -171,7 +180,20 @@ impl Renderer {
 }
 
 impl Passes {
-    fn new(gl: &Gl) -> Result<Self, RenderError> {
-        Ok(Self { edges: EdgePass::new(gl)?, arrows: ArrowPass::new(gl)?, nodes: NodePass::new(gl)? })
+    fn start(gl: &Gl) -> Result<Self, RenderError> {
+        let starting = Self::Starting([EdgePass::start(gl)?, ArrowPass::start(gl)?, NodePass::start(gl)?]);
+        // The driver begins now, not with the next frame.
+        gl.flush();
+        if gl.is_context_lost() { Err(RenderError::Lost) } else { Ok(starting) }
+    }
+
+    /// Waits for the driver, the first time.
+    fn get_ready(&mut self, gl: &Gl) -> Result<(), RenderError> {
+        if matches!(self, Self::Starting(_))
+            && let Self::Starting([edges, arrows, nodes]) = std::mem::replace(self, Self::Lost)
+        {
+            *self = Self::Ready(EdgePass::new(gl, edges)?, ArrowPass::new(gl, arrows)?, NodePass::new(gl, nodes)?);
+        }
+        Ok(())
     }
 }

@@ -12,33 +12,52 @@ pub(super) struct Program {
     view: ViewUniforms,
 }
 
-impl Program {
-    /// Compiles and links; both sources are without version and prelude.
+/// A program that the driver is still compiling. Asking it anything would wait for that, so nothing is asked before
+/// the first marks are drawn; meanwhile the page and the layout get on.
+#[derive(Debug)]
+pub(super) struct Linking {
+    name: &'static str,
+    program: WebGlProgram,
+    shaders: [WebGlShader; 2],
+}
+
+impl Linking {
+    /// Has both sources, which are without version and prelude, compiled and linked.
     ///
     /// # Errors
-    /// Where the driver refuses a shader, or the context is lost.
-    pub fn new(gl: &Gl, name: &'static str, vertex: &str, fragment: &str) -> Result<Self, RenderError> {
+    /// Where the context is lost.
+    pub fn start(gl: &Gl, name: &'static str, vertex: &str, fragment: &str) -> Result<Self, RenderError> {
         let program = gl.create_program().ok_or(RenderError::Lost)?;
-        let shaders =
-            [compile(gl, name, Gl::VERTEX_SHADER, vertex)?, compile(gl, name, Gl::FRAGMENT_SHADER, fragment)?];
+        let shaders = [compile(gl, Gl::VERTEX_SHADER, vertex)?, compile(gl, Gl::FRAGMENT_SHADER, fragment)?];
         for shader in &shaders {
             gl.attach_shader(&program, shader);
         }
         gl.link_program(&program);
-        for shader in &shaders {
-            gl.delete_shader(Some(shader));
-        }
+        Ok(Self { name, program, shaders })
+    }
+
+    /// The program, once the driver is done with it: waits for that.
+    ///
+    /// # Errors
+    /// Where the driver refuses a shader, or the context is lost.
+    pub fn finish(self, gl: &Gl) -> Result<Program, RenderError> {
         if gl.is_context_lost() {
             return Err(RenderError::Lost);
         }
-        if gl.get_program_parameter(&program, Gl::LINK_STATUS).as_bool() != Some(true) {
-            let log = gl.get_program_info_log(&program).unwrap_or_default();
-            return Err(RenderError::Refused { what: name, log });
+        if gl.get_program_parameter(&self.program, Gl::LINK_STATUS).as_bool() != Some(true) {
+            let logs = self.shaders.iter().map(|shader| gl.get_shader_info_log(shader));
+            let logs: Vec<String> = logs.chain([gl.get_program_info_log(&self.program)]).flatten().collect();
+            return Err(RenderError::Refused { what: self.name, log: logs.concat() });
         }
-        let view = ViewUniforms::of(gl, &program);
-        Ok(Self { program, view })
+        for shader in &self.shaders {
+            gl.delete_shader(Some(shader));
+        }
+        let view = ViewUniforms::of(gl, &self.program);
+        Ok(Program { program: self.program, view })
     }
+}
 
+impl Program {
     /// Where a uniform is; `None` where the shaders do not use it.
     pub fn uniform(&self, gl: &Gl, name: &str) -> Option<WebGlUniformLocation> {
         gl.get_uniform_location(&self.program, name)
@@ -51,17 +70,9 @@ impl Program {
     }
 }
 
-fn compile(gl: &Gl, name: &'static str, kind: u32, source: &str) -> Result<WebGlShader, RenderError> {
+fn compile(gl: &Gl, kind: u32, source: &str) -> Result<WebGlShader, RenderError> {
     let shader = gl.create_shader(kind).ok_or(RenderError::Lost)?;
     gl.shader_source(&shader, &format!("{}{source}", prelude()));
     gl.compile_shader(&shader);
-    if gl.is_context_lost() {
-        return Err(RenderError::Lost);
-    }
-    if gl.get_shader_parameter(&shader, Gl::COMPILE_STATUS).as_bool() == Some(true) {
-        Ok(shader)
-    } else {
-        let log = gl.get_shader_info_log(&shader).unwrap_or_default();
-        Err(RenderError::Refused { what: name, log })
-    }
+    Ok(shader)
 }

@@ -101,7 +101,7 @@ impl Page {
             ["/usr/bin/chromium", "/usr/bin/google-chrome"].iter().find(|path| std::path::Path::new(path).exists());
         let mut options = json!({
             "args": [
-                "--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--use-angle=swiftshader",
+                "--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu",
                 "--enable-unsafe-swiftshader", "--disable-background-networking", "--disable-component-update",
                 "--disable-sync", "--no-first-run", "--disable-quic", "--hide-scrollbars",
                 format!("--window-size={},{}", screen.width, screen.height),

@@ -37,7 +37,7 @@ impl Picture {
     }
 
     pub fn draw(&mut self, list: &DrawList) {
-        self.renderer.draw(list, self.ratio);
+        self.renderer.draw(list, self.ratio).unwrap();
     }
 
     /// All pixels, row by row from the bottom, in one read: one by one takes minutes.

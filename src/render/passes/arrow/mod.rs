@@ -4,7 +4,7 @@ use web_sys::WebGl2RenderingContext as Gl;
 
 use super::super::RenderError;
 use super::super::instances::{Field, Instances, opacity_byte};
-use super::super::program::Program;
+use super::super::program::{Linking, Program};
 use super::super::view::View;
 use crate::scene::EdgeMark;
 
@@ -16,9 +16,13 @@ pub(in crate::render) struct ArrowPass {
 }
 
 impl ArrowPass {
-    pub fn new(gl: &Gl) -> Result<Self, RenderError> {
-        let program =
-            Program::new(gl, "the arrow shaders", include_str!("arrow.vert.glsl"), include_str!("arrow.frag.glsl"))?;
+    /// Has the shaders compiled.
+    pub fn start(gl: &Gl) -> Result<Linking, RenderError> {
+        Linking::start(gl, "the arrow shaders", include_str!("arrow.vert.glsl"), include_str!("arrow.frag.glsl"))
+    }
+
+    pub fn new(gl: &Gl, linking: Linking) -> Result<Self, RenderError> {
+        let program = linking.finish(gl)?;
         let instances =
             Instances::new(gl, &[Field::Floats(2), Field::Floats(2), Field::Floats(1), Field::Color, Field::Bytes])?;
         Ok(Self { program, instances })

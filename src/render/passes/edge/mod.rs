@@ -4,7 +4,7 @@ use web_sys::{WebGl2RenderingContext as Gl, WebGlUniformLocation};
 
 use super::super::RenderError;
 use super::super::instances::{Field, Instances, opacity_byte};
-use super::super::program::Program;
+use super::super::program::{Linking, Program};
 use super::super::view::View;
 use crate::scene::EdgeMark;
 use crate::scene::routes::Curve;
@@ -22,9 +22,13 @@ pub(in crate::render) struct EdgePass {
 }
 
 impl EdgePass {
-    pub fn new(gl: &Gl) -> Result<Self, RenderError> {
-        let program =
-            Program::new(gl, "the edge shaders", include_str!("edge.vert.glsl"), include_str!("edge.frag.glsl"))?;
+    /// Has the shaders compiled.
+    pub fn start(gl: &Gl) -> Result<Linking, RenderError> {
+        Linking::start(gl, "the edge shaders", include_str!("edge.vert.glsl"), include_str!("edge.frag.glsl"))
+    }
+
+    pub fn new(gl: &Gl, linking: Linking) -> Result<Self, RenderError> {
+        let program = linking.finish(gl)?;
         let fields =
             [Field::Floats(2), Field::Floats(2), Field::Floats(2), Field::Floats(1), Field::Color, Field::Bytes];
         let pieces = program.uniform(gl, "u_pieces");

@@ -4,7 +4,7 @@ use web_sys::{WebGl2RenderingContext as Gl, WebGlUniformLocation};
 
 use super::super::RenderError;
 use super::super::instances::{Field, Instances, opacity_byte};
-use super::super::program::Program;
+use super::super::program::{Linking, Program};
 use super::super::view::{CONFLICT, HIGHLIGHTED, PINNED, QUESTION, SELECTED, STRUCK, View, set_color};
 use crate::scene::{Badge, DrawList, NodeMark};
 
@@ -19,9 +19,13 @@ pub(in crate::render) struct NodePass {
 }
 
 impl NodePass {
-    pub fn new(gl: &Gl) -> Result<Self, RenderError> {
-        let program =
-            Program::new(gl, "the node shaders", include_str!("node.vert.glsl"), include_str!("node.frag.glsl"))?;
+    /// Has the shaders compiled.
+    pub fn start(gl: &Gl) -> Result<Linking, RenderError> {
+        Linking::start(gl, "the node shaders", include_str!("node.vert.glsl"), include_str!("node.frag.glsl"))
+    }
+
+    pub fn new(gl: &Gl, linking: Linking) -> Result<Self, RenderError> {
+        let program = linking.finish(gl)?;
         let instances =
             Instances::new(gl, &[Field::Floats(2), Field::Floats(1), Field::Color, Field::Color, Field::Bytes])?;
         let (background, accent, ink) =
