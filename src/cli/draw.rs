@@ -12,9 +12,6 @@ use super::{Articles, Failure, layout};
 use crate::graph::{Filter, Network, Projection};
 use crate::scene::{self, ApproximateMeasure, Camera, LabelMemory, Palette, SceneInput, Theme};
 
-/// Room round the nodes for the labels of the outermost, in CSS pixels.
-const MARGIN: f32 = 96.0;
-
 /// Draw the network into an SVG or PNG file.
 #[derive(Debug, Args)]
 pub(super) struct Draw {
@@ -94,7 +91,7 @@ impl Draw {
         };
         let plain = Camera::new(f32::from(self.width), f32::from(self.height));
         let camera = match scene::marks(&input).bounds() {
-            Some(bounds) => plain.fit(bounds, MARGIN),
+            Some(bounds) => plain.fit_clear(bounds),
             None => plain,
         };
         let list = scene::draw_list(&input, camera, &ApproximateMeasure, &mut LabelMemory::default(), 0);

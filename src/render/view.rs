@@ -92,6 +92,7 @@ pub(super) fn prelude() -> String {
         ("STRIKE_REACH", shape::STRIKE_REACH),
         ("STRIKE_WIDTH", shape::STRIKE_WIDTH),
         ("BADGE_RADIUS", shape::BADGE_RADIUS),
+        ("BADGE_PIXELS", shape::BADGE_PIXELS),
         ("PINNED_RADIUS", shape::PINNED_RADIUS),
         ("DASH_ON", shape::DASH[0]),
         ("DASH_OFF", shape::DASH[1]),

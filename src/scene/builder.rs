@@ -12,8 +12,10 @@ use crate::graph::{Network, Visibility, Visible};
 pub const FADED_NODE: f32 = 0.16;
 /// How much is left of an edge's colour when a filter fades it.
 pub const FADED_EDGE: f32 = 0.1;
-/// How much is left of what is not highlighted, once the fade has gone all the way.
-pub const UNLIT: f32 = 0.14;
+/// How much is left of a node that is not highlighted, once the fade has gone all the way: calm, yet there to be found.
+pub const UNLIT: f32 = 0.34;
+/// The same of an edge: there are many, so each has to be quieter.
+pub const UNLIT_EDGE: f32 = 0.16;
 
 /// All that the picture depends on, apart from the camera.
 #[derive(Debug, Clone, Copy)]
@@ -55,10 +57,14 @@ impl SceneInput<'_> {
         self.highlight.is_none_or(|lit| lit.contains(&slot))
     }
 
-    /// What the highlight leaves of something, 0 to 1.
+    /// What the highlight leaves of a node or its label, 0 to 1.
     pub fn light(&self, lit: bool) -> f32 {
+        self.faded_to(lit, UNLIT)
+    }
+
+    fn faded_to(&self, lit: bool, least: f32) -> f32 {
         let faded = if lit || self.hover_fade.is_nan() { 0.0 } else { self.hover_fade.clamp(0.0, 1.0) };
-        (1.0 - faded) + faded * UNLIT
+        (1.0 - faded) + faded * least
     }
 
     fn edge_visible(&self, slot: u32) -> Visible {
@@ -171,7 +177,7 @@ fn edge_marks(input: &SceneInput<'_>) -> Vec<EdgeMark> {
             color: if is_selected { input.palette.accent } else { look.color },
             stroke: look.stroke,
             arrow,
-            opacity: look.opacity * seen * input.light(lit),
+            opacity: look.opacity * seen * input.faded_to(lit, UNLIT_EDGE),
             slot,
         };
         if is_selected { selected = Some(mark) } else { edges.push(mark) }

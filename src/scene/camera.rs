@@ -31,6 +31,10 @@ impl Camera {
     pub const MAX_REACH: f32 = 1.0e6;
     /// The largest zoom that a fit chooses: few nodes need not fill the screen.
     pub const MAX_FIT_ZOOM: f32 = 1.75;
+    /// The usual margin round what is fitted, as a share of the side.
+    const MARGIN: f32 = 0.04;
+    /// The least and the most of it, in CSS pixels.
+    const MARGINS: [f32; 2] = [16.0, 56.0];
     /// The largest side of a viewport in CSS pixels.
     const MAX_SIDE: f32 = 32_768.0;
 
@@ -88,13 +92,25 @@ impl Camera {
     /// Shows the whole rectangle with `margin` CSS pixels round it; never nearer than `MAX_FIT_ZOOM`. A rectangle
     /// without size is centred.
     pub fn fit(self, bounds: WorldRect, margin: f32) -> Self {
+        self.fit_within(bounds, ScreenVector::new(margin, margin))
+    }
+
+    /// The same with the usual margins: a small share of each side, for labels find room inwards.
+    pub fn fit_clear(self, bounds: WorldRect) -> Self {
+        let margin = |side: f32| (side * Self::MARGIN).clamp(Self::MARGINS[0], Self::MARGINS[1]);
+        let from = self.clamped();
+        from.fit_within(bounds, ScreenVector::new(margin(from.width), margin(from.height)))
+    }
+
+    /// The same with a margin of its own at the sides (x) and above and below (y).
+    pub fn fit_within(self, bounds: WorldRect, margin: ScreenVector) -> Self {
         let from = self.clamped();
         if !(bounds.min.is_finite() && bounds.max.is_finite()) {
             return from;
         }
-        let room = |side: f32| (side - 2.0 * margin.max(0.0)).max(side * 0.25).max(1.0);
-        let across = room(from.width) / bounds.width().max(1.0e-3);
-        let down = room(from.height) / bounds.height().max(1.0e-3);
+        let room = |side: f32, margin: f32| (side - 2.0 * margin.max(0.0)).max(side * 0.25).max(1.0);
+        let across = room(from.width, margin.x) / bounds.width().max(1.0e-3);
+        let down = room(from.height, margin.y) / bounds.height().max(1.0e-3);
         Self { centre: bounds.centre(), zoom: across.min(down).min(Self::MAX_FIT_ZOOM), ..from }.clamped()
     }
 

@@ -42,6 +42,9 @@ pub enum Arrow {
     Backward,
 }
 
+/// How much is left of the colour of a line that no article states.
+const DERIVED: f32 = 0.6;
+
 /// Half the outer size of a node, in world units; the same for layout, picture and picking.
 pub fn radius_of(node: &Node) -> f32 {
     let importance = if node.importance.is_nan() { 0.0 } else { node.importance.clamp(0.0, 1.0) };
@@ -125,9 +128,7 @@ pub fn look_of_edge(edge: &Edge, from: &Node, to: &Node, palette: &Palette) -> E
             let width = 0.6 + 0.6 * (events.len().min(64) as f32).sqrt();
             EdgeLook { width, color: palette.edge.mix(palette.family_contact, 0.3), ..base }
         }
-        EdgeKind::Relation(_) => {
-            EdgeLook { width: base.width + 0.2, color: palette.edge.mix(palette.ink, 0.3), ..base }
-        }
+        EdgeKind::Relation(_) => EdgeLook { color: palette.edge.mix(palette.ink, 0.15), ..base },
         EdgeKind::PartOf => EdgeLook { width: base.width + 0.4, color: tinted(palette, from, to), ..base },
         EdgeKind::At | EdgeKind::From | EdgeKind::To => {
             EdgeLook { color: palette.edge.mix(palette.kind_place, 0.35), ..base }
@@ -138,7 +139,8 @@ pub fn look_of_edge(edge: &Edge, from: &Node, to: &Node, palette: &Palette) -> E
     if edge.background {
         background
     } else if edge.derived && !matches!(edge.kind, EdgeKind::Shares { .. }) {
-        EdgeLook { color: palette.edge_derived, width: 0.8, ..look }
+        // Whom someone stood for is known from elsewhere: hair lines, so that who was there is read first.
+        EdgeLook { color: palette.edge_derived, width: 0.6, opacity: DERIVED, ..look }
     } else if matches!(edge.status, Some(Status::Cancelled | Status::NotOccurred)) {
         EdgeLook { color: look.color.mix(palette.paper, 0.35), ..look }
     } else {

@@ -1,4 +1,4 @@
-//! Labels: which nodes get one, and where it stands.
+//! Labels: which nodes get one, what it says, and how large.
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
@@ -6,39 +6,34 @@ use std::sync::Arc;
 
 use super::obstacles::Obstacles;
 use super::shape::{HALO_GAP, HALO_WIDTH};
+use super::standing::{Anchor, Effort, GAP, Room};
 use super::text::{MAX_LETTERS, Measure, shorten};
-use super::{Camera, Color, LabelFont, LabelMark, Marks, NodeMark, SceneInput, Shape};
+use super::{Camera, Color, LabelFont, LabelMark, Marks, NodeMark, SceneInput, Shape, Side};
 use crate::geom::{ScreenFromWorld, ScreenPoint, ScreenRect, ScreenVector};
 use crate::graph::{Node, NodeKind, Visible};
-use crate::model::EventType;
+use crate::model::{EntityKind, EventType};
 
 /// Titles are shortened to so many letters unless selected or hovered.
 pub const SHORT_LETTERS: usize = 28;
+/// The same in a compact picture, and where there is no room for more.
+pub const FEW_LETTERS: usize = 20;
+/// Below this zoom a picture is compact: its labels are smaller and shorter.
+pub const COMPACT_ZOOM: f32 = 0.6;
 /// The most labels in a frame, apart from country codes.
 pub const MAX_LABELS: usize = 320;
 /// The height of a label's box as a share of its font size.
 pub const LINE_HEIGHT: f32 = 1.3;
 /// So many of the most important nodes in view may have a label however small they are.
 const LANDMARKS: usize = 10;
-/// So many selected nodes have a label even where it covers other nodes.
+/// So many selected and highlighted nodes have a label however small they are; a selected one even where it covers
+/// other nodes.
 const MAX_FORCED: usize = 48;
-/// Room between a label and its node, and the next label, in CSS pixels.
-const GAP: f32 = 5.0;
-/// What a label that was there in the frame before has ahead of others, in importance.
+/// A country's code stands in a disc from this radius on, in CSS pixels.
+const CODE_PIXELS: f32 = 6.0;
+/// What a label that was there in the frame before has ahead of others, in weight.
 const STAYS: f32 = 0.05;
-
-/// On which side of its node a label stands, in the order in which they are tried.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Side {
-    Below,
-    Right,
-    Left,
-    Above,
-}
-
-impl Side {
-    const ALL: [Self; 4] = [Self::Below, Self::Right, Self::Left, Self::Above];
-}
+/// What people, countries and summits have ahead of others: they are what one looks for first.
+const FIRST_ASKED_FOR: f32 = 0.3;
 
 /// Where the labels of the frame before stood, so that they stay there while they can.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -50,18 +45,30 @@ pub struct LabelMemory {
 #[derive(Debug, Clone, Copy)]
 struct Candidate<'a> {
     mark: &'a NodeMark,
-    /// The middle and radius of its body on screen.
-    centre: ScreenPoint,
-    radius: f32,
-    importance: f32,
+    anchor: Anchor,
     hovered: bool,
     lit: bool,
-    /// Its side in the frame before.
-    before: Option<Side>,
 }
 
-/// The labels for a camera, the most important first, codes in discs last. No label covers another, nor a node larger
-/// than a dot; only a selected or hovered node, where no side is free, has its label over other nodes.
+/// How much a node's label weighs: its importance, and more for people, countries and summits.
+pub fn weight_of(node: &Node) -> f32 {
+    let importance = if node.importance.is_nan() { 0.0 } else { node.importance.clamp(0.0, 1.0) };
+    let first = match node.kind {
+        _ if node.related_only || node.unnamed => false,
+        NodeKind::Entity(kind) => matches!(kind, EntityKind::Person | EntityKind::Country),
+        NodeKind::Event(_) => is_summit(node),
+    };
+    importance + if first { FIRST_ASKED_FOR } else { 0.0 }
+}
+
+/// A summit that took place.
+fn is_summit(node: &Node) -> bool {
+    node.event == Some(EventType::Summit) && node.counts()
+}
+
+/// The labels for a camera, the heaviest first, codes in discs last. Each is wholly on screen; none covers another, nor
+/// a node, unless that is tiny and weighs much less; only a selected or hovered node, where no side is free, has its
+/// label over other nodes.
 pub fn labels(
     input: &SceneInput<'_>,
     marks: &Marks,
@@ -78,34 +85,26 @@ pub fn labels(
         candidates.truncate(MAX_LABELS * 2);
     }
     candidates.sort_unstable_by(order);
-    let obstacles = Obstacles::of(marks, to_screen, screen);
+    let obstacles = Obstacles::of(input, marks, to_screen, screen);
     let mut placed: Vec<ScreenRect> = Vec::new();
     let mut labels = Vec::new();
     let mut sides = BTreeMap::new();
-    let zoom = camera.zoom;
     for (rank, candidate) in candidates.iter().enumerate() {
         if labels.len() >= MAX_LABELS {
             break;
         }
-        let chosen = candidate.mark.selected || candidate.hovered;
-        if !(chosen || rank < LANDMARKS || candidate.is_large_enough()) {
-            continue;
-        }
+        let Some(effort) = candidate.effort(rank, input.highlight.is_some()) else { continue };
         let Some(node) = input.network.node(candidate.mark.slot) else { continue };
-        let text = text_of(node, chosen);
-        if text.is_empty() {
-            continue;
-        }
-        let (font, size) = type_of(node);
-        let width = measure.width(&text, size, font);
-        if !(width.is_finite() && width > 0.0) {
-            continue;
-        }
-        let ring = if chosen { (HALO_GAP + HALO_WIDTH) * zoom } else { 0.0 };
-        let fits = Fits { obstacles: &obstacles, placed: &placed, screen };
-        let forced = chosen && rank < MAX_FORCED;
-        let box_size = ScreenVector::new(width, size * LINE_HEIGHT);
-        let Some((side, rect)) = candidate.settle(box_size, ring, &fits, forced) else { continue };
+        let (font, size) = type_of(node, camera.zoom);
+        let ring = if effort == Effort::Chosen { (HALO_GAP + HALO_WIDTH) * camera.zoom } else { 0.0 };
+        let room = Room { obstacles: &obstacles, placed: &placed, screen };
+        let found = wordings(node, effort, camera.zoom).into_iter().find_map(|text| {
+            let (text, width) = cut_to(text, screen.width() - 2.0 * GAP, |text| measure.width(text, size, font))?;
+            let (side, rect) =
+                candidate.anchor.settle(ScreenVector::new(width, size * LINE_HEIGHT), ring, &room, effort)?;
+            Some((text, side, rect))
+        });
+        let Some((text, side, rect)) = found else { continue };
         sides.insert(candidate.mark.slot, side);
         placed.push(rect);
         labels.push(LabelMark {
@@ -144,97 +143,39 @@ fn candidates<'a>(
         if !screen.inflated(radius).contains(centre) || input.visible(mark.slot) != Visible::Shown {
             return None;
         }
-        let importance = input.network.node(mark.slot)?.importance;
-        Some(Candidate {
-            mark,
-            centre,
-            radius,
-            importance: if importance.is_nan() { 0.0 } else { importance.clamp(0.0, 1.0) },
-            hovered: mark.highlighted,
-            lit: input.is_lit(mark.slot),
-            before: memory.sides.get(&mark.slot).copied(),
-        })
+        let weight = weight_of(input.network.node(mark.slot)?);
+        let before = memory.sides.get(&mark.slot).copied();
+        let anchor = Anchor { centre, radius, weight, before };
+        Some(Candidate { mark, anchor, hovered: mark.highlighted, lit: input.is_lit(mark.slot) })
     };
     marks.nodes.iter().filter_map(of).collect()
 }
 
-/// Hovered, selected, highlighted, important, and for the rest by slot, which is by id.
+/// Hovered, selected, highlighted, heavy, and for the rest by slot, which is by id.
 fn order(a: &Candidate<'_>, b: &Candidate<'_>) -> Ordering {
-    let weight = |c: &Candidate<'_>| c.importance + if c.before.is_some() { STAYS } else { 0.0 };
+    let weight = |c: &Candidate<'_>| c.anchor.weight + if c.anchor.before.is_some() { STAYS } else { 0.0 };
     let first = |c: &Candidate<'_>| (c.hovered, c.mark.selected, c.lit);
     first(b).cmp(&first(a)).then(weight(b).total_cmp(&weight(a))).then(a.mark.slot.cmp(&b.mark.slot))
 }
 
 impl Candidate<'_> {
-    /// Whether the node is large enough on screen to be named: the less it matters, the nearer one must be. A label
+    /// How hard to look for a place for its label; `None` where it gets none.
+    fn effort(&self, rank: usize, some_lit: bool) -> Option<Effort> {
+        let chosen = self.mark.selected || self.hovered;
+        if chosen && rank < MAX_FORCED {
+            Some(Effort::Chosen)
+        } else if rank < LANDMARKS || (some_lit && self.lit && rank < MAX_FORCED) {
+            Some(Effort::Important)
+        } else {
+            (chosen || self.is_large_enough()).then_some(Effort::Ordinary)
+        }
+    }
+
+    /// Whether the node is large enough on screen to be named: the less it weighs, the nearer one must be. A label
     /// that is there goes a little later than it came.
     fn is_large_enough(&self) -> bool {
-        let least = 7.5 - 4.0 * self.importance;
-        self.radius >= if self.before.is_some() { least * 0.92 } else { least }
-    }
-
-    /// The free side where the fewest lines run through a label of this size; of equal ones the first in the usual
-    /// order. A label in view is better than one cut off, and one that was there stays unless it is much worse.
-    fn settle(&self, size: ScreenVector, ring: f32, fits: &Fits<'_>, forced: bool) -> Option<(Side, ScreenRect)> {
-        let at = |side: Side, away: f32| (side, self.beside(side, size, ring + away, fits.screen.inflated(-GAP)));
-        let near = || Side::ALL.into_iter().map(|side| at(side, 0.0));
-        let free = |rect: ScreenRect| fits.free_of_labels(rect) && fits.free_of_discs(rect);
-        let cost = |&(side, rect): &(Side, ScreenRect)| {
-            let lines = fits.obstacles.lines_through(rect).min(9) * 2;
-            let cut = if fits.shows_whole(rect) { 0 } else { 100 };
-            // A new side has to be better by two lines.
-            cut + lines + if self.before.is_none_or(|before| before == side) { 0 } else { 3 }
-        };
-        let found = near().filter(|&(_, rect)| free(rect)).min_by_key(cost);
-        if found.is_some() || !forced {
-            return found;
-        }
-        let farther = || [8.0, 18.0, 30.0].into_iter().flat_map(|away| Side::ALL.map(|side| at(side, away)));
-        farther()
-            .find(|&(_, rect)| fits.shows_whole(rect) && free(rect))
-            .or_else(|| near().find(|&(_, rect)| fits.shows_whole(rect) && fits.free_of_labels(rect)))
-            .or_else(|| near().find(|&(_, rect)| fits.free_of_labels(rect)))
-    }
-
-    /// The box on a side of the node. Above and below it slides along to stay on screen while it is over the node's
-    /// middle.
-    fn beside(&self, side: Side, size: ScreenVector, away: f32, screen: ScreenRect) -> ScreenRect {
-        let across = self.radius + away + GAP + size.x / 2.0;
-        // Above and below, the line's own leading is most of the room.
-        let down = self.radius + away + GAP / 4.0 + size.y / 2.0;
-        let (left, right) =
-            (screen.min.x - (self.centre.x - size.x / 2.0), screen.max.x - (self.centre.x + size.x / 2.0));
-        let slide = left.max(0.0).min(size.x / 2.0) + right.min(0.0).max(-size.x / 2.0);
-        let by = match side {
-            Side::Below => ScreenVector::new(slide, down),
-            Side::Right => ScreenVector::new(across, 0.0),
-            Side::Left => ScreenVector::new(-across, 0.0),
-            Side::Above => ScreenVector::new(slide, -down),
-        };
-        ScreenRect::around(self.centre + by, size.x, size.y)
-    }
-}
-
-/// What a label must not cover.
-struct Fits<'a> {
-    obstacles: &'a Obstacles,
-    placed: &'a [ScreenRect],
-    screen: ScreenRect,
-}
-
-impl Fits<'_> {
-    fn free_of_labels(&self, rect: ScreenRect) -> bool {
-        let roomy =
-            ScreenRect { min: rect.min - ScreenVector::new(GAP, 0.0), max: rect.max + ScreenVector::new(GAP, 0.0) };
-        !self.placed.iter().any(|other| other.overlaps(roomy))
-    }
-
-    fn shows_whole(&self, rect: ScreenRect) -> bool {
-        self.screen.contains(rect.min) && self.screen.contains(rect.max)
-    }
-
-    fn free_of_discs(&self, rect: ScreenRect) -> bool {
-        !self.obstacles.covers_disc(rect)
+        let least = 6.5 - 4.0 * self.anchor.weight.min(1.0);
+        self.anchor.radius >= if self.anchor.before.is_some() { least * 0.92 } else { least }
     }
 }
 
@@ -242,14 +183,15 @@ impl Fits<'_> {
 fn codes(input: &SceneInput<'_>, marks: &Marks, to_screen: ScreenFromWorld, screen: ScreenRect) -> Vec<LabelMark> {
     let of = |mark: &NodeMark| {
         let (centre, radius) = (to_screen.apply(mark.at), mark.radius * to_screen.scale);
-        if mark.shape != Shape::Disc || radius < 6.5 || !screen.inflated(radius).contains(centre) {
+        if mark.shape != Shape::Disc || radius < CODE_PIXELS || !screen.inflated(radius).contains(centre) {
             return None;
         }
         let code: Arc<str> = shorten(input.network.node(mark.slot)?.country.as_deref()?, 3).to_uppercase().into();
         Some(LabelMark {
             text: code,
             at: centre,
-            size: radius * 0.82,
+            // Two capitals of this size just fill the smallest disc.
+            size: (radius * 0.82).max(CODE_PIXELS),
             font: LabelFont::Code,
             color: input.palette.paper,
             halo: Color::CLEAR,
@@ -264,19 +206,49 @@ fn screen_of(camera: &Camera) -> ScreenRect {
     ScreenRect { min: ScreenPoint::ORIGIN, max: ScreenPoint::new(camera.width, camera.height) }
 }
 
-/// What a label says: the short name, or the whole one of a node that was chosen.
-fn text_of(node: &Node, chosen: bool) -> String {
-    let name = if chosen || node.short.is_empty() { &node.name } else { &node.short };
-    shorten(name, if chosen { MAX_LETTERS } else { SHORT_LETTERS })
+/// What a label may say, the best first: the short name, shorter where there is no room; or the whole one of a node
+/// that was chosen.
+fn wordings(node: &Node, effort: Effort, zoom: f32) -> Vec<String> {
+    if effort == Effort::Chosen {
+        return vec![shorten(&node.name, MAX_LETTERS)];
+    }
+    let name = if node.short.is_empty() { &node.name } else { &node.short };
+    let few = shorten(name, FEW_LETTERS);
+    if zoom < COMPACT_ZOOM {
+        return vec![few];
+    }
+    let more = shorten(name, SHORT_LETTERS);
+    if more == few { vec![more] } else { vec![more, few] }
 }
 
-/// The font and its size in CSS pixels, both steps of the type scale.
-fn type_of(node: &Node) -> (LabelFont, f32) {
-    match node.kind {
-        NodeKind::Entity(_) => (LabelFont::Strong, if node.importance >= 0.5 { 14.0 } else { 12.0 }),
-        NodeKind::Event(_) if node.event == Some(EventType::Summit) => (LabelFont::Plain, 14.0),
-        NodeKind::Event(_) => (LabelFont::Plain, 12.0),
-    }
+/// The text with its width, shortened until it is no wider than the screen; `None` where nothing is left to write.
+fn cut_to(text: String, room: f32, width_of: impl Fn(&str) -> f32) -> Option<(String, f32)> {
+    let width = width_of(&text);
+    let (text, width) = if width > room {
+        // Letters differ in width: a little fewer than by the average.
+        let letters = text.chars().count() as f32 * (room / width).max(0.0) * 0.92;
+        let text = shorten(&text, letters as usize);
+        let width = width_of(&text);
+        (text, width)
+    } else {
+        (text, width)
+    };
+    (!text.is_empty() && width.is_finite() && width > 0.0).then_some((text, width))
+}
+
+/// The font and its size in CSS pixels.
+fn type_of(node: &Node, zoom: f32) -> (LabelFont, f32) {
+    let (font, large) = match node.kind {
+        NodeKind::Entity(_) => (LabelFont::Strong, node.importance >= 0.5),
+        NodeKind::Event(_) if is_summit(node) => (LabelFont::Strong, true),
+        NodeKind::Event(_) => (LabelFont::Plain, false),
+    };
+    let size = match (large, zoom < COMPACT_ZOOM) {
+        (true, false) => 14.0,
+        (true, true) | (false, false) => 12.0,
+        (false, true) => 11.0,
+    };
+    (font, size)
 }
 
 fn color_of(node: &Node, input: &SceneInput<'_>) -> Color {
@@ -284,6 +256,7 @@ fn color_of(node: &Node, input: &SceneInput<'_>) -> Color {
         _ if node.related_only => input.palette.ink_faint,
         NodeKind::Entity(_) if node.unnamed => input.palette.ink_soft,
         NodeKind::Entity(_) => input.palette.ink,
+        NodeKind::Event(_) if is_summit(node) => input.palette.ink,
         NodeKind::Event(_) => input.palette.ink_soft,
     }
 }

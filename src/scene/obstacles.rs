@@ -1,10 +1,15 @@
 //! Obstacles on screen: the nodes that labels must not cover, and the lines that they had better not.
 
-use super::{Grid, Marks};
+use super::{Grid, Marks, NodeMark, SceneInput, weight_of};
 use crate::geom::{Screen, ScreenFromWorld, ScreenPoint, ScreenRect, ScreenVector};
 
 /// Nodes smaller than this radius in CSS pixels are dots, which a label may cover.
 pub const DOT_PIXELS: f32 = 1.5;
+/// A label may also cover a node smaller than this radius in CSS pixels that weighs no more than the share `FAR_LESS` of
+/// it: the halo keeps the letters readable, and on a phone those who matter could not be named otherwise.
+pub const TINY_PIXELS: f32 = 5.0;
+/// See `TINY_PIXELS`.
+pub const FAR_LESS: f32 = 0.35;
 /// With more lines than this in view, labels no longer look for a side without lines: none has one.
 const MAX_LINES: usize = 2_500;
 /// The cell of the grids in CSS pixels.
@@ -17,25 +22,38 @@ const FAINT: f32 = 0.3;
 /// Nodes and lines in and near the view.
 #[derive(Debug, Clone)]
 pub(super) struct Obstacles {
-    /// Middle and radius in CSS pixels.
-    discs: Vec<(ScreenPoint, f32)>,
+    discs: Vec<Disc>,
     disc_grid: Grid<Screen>,
     lines: Vec<(ScreenPoint, ScreenPoint)>,
     line_grid: Grid<Screen>,
 }
 
+/// A node as labels see it, in CSS pixels.
+#[derive(Debug, Clone, Copy)]
+struct Disc {
+    centre: ScreenPoint,
+    radius: f32,
+    /// Labels of at least this weight may cover it.
+    yields_to: f32,
+}
+
 impl Obstacles {
     /// What stands in the way on this screen.
-    pub(super) fn of(marks: &Marks, to_screen: ScreenFromWorld, screen: ScreenRect) -> Self {
+    pub(super) fn of(input: &SceneInput<'_>, marks: &Marks, to_screen: ScreenFromWorld, screen: ScreenRect) -> Self {
         // Labels of nodes in view reach a little beyond it.
         let reached = screen.inflated(400.0);
-        let discs: Vec<_> = marks
-            .nodes
-            .iter()
-            .map(|mark| (to_screen.apply(mark.body()), mark.body_radius() * to_screen.scale))
-            .filter(|&(centre, radius)| radius >= DOT_PIXELS && reached.inflated(radius).contains(centre))
-            .collect();
-        let bounds = |&(centre, radius): &(ScreenPoint, f32)| ScreenRect::around(centre, 2.0 * radius, 2.0 * radius);
+        let disc = |mark: &NodeMark| {
+            let (centre, radius) = (to_screen.apply(mark.body()), mark.body_radius() * to_screen.scale);
+            if radius < DOT_PIXELS || !reached.inflated(radius).contains(centre) {
+                return None;
+            }
+            let chosen = mark.selected || mark.highlighted || (input.highlight.is_some() && input.is_lit(mark.slot));
+            let yields = radius < TINY_PIXELS && !chosen;
+            let weight = input.network.node(mark.slot).filter(|_| yields).map(weight_of);
+            Some(Disc { centre, radius, yields_to: weight.map_or(f32::INFINITY, |weight| weight / FAR_LESS) })
+        };
+        let discs: Vec<Disc> = marks.nodes.iter().filter_map(disc).collect();
+        let bounds = |disc: &Disc| ScreenRect::around(disc.centre, 2.0 * disc.radius, 2.0 * disc.radius);
         let disc_grid = Grid::of((0u32..).zip(discs.iter().map(bounds)), CELL);
         let lines = lines(marks, to_screen, screen);
         // Cut to pieces of about a cell, so that a long slanting line is not everywhere.
@@ -48,12 +66,13 @@ impl Obstacles {
         Self { discs, disc_grid, lines, line_grid }
     }
 
-    /// Whether a rectangle covers a part of a disc.
-    pub(super) fn covers_disc(&self, rect: ScreenRect) -> bool {
-        self.disc_grid.near(rect).filter_map(|index| self.discs.get(index as usize)).any(|&(centre, radius)| {
+    /// Whether a label of this weight in a rectangle would cover a part of a node that it must not.
+    pub(super) fn covers_disc(&self, rect: ScreenRect, weight: f32) -> bool {
+        self.disc_grid.near(rect).filter_map(|index| self.discs.get(index as usize)).any(|disc| {
+            let Disc { centre, radius, yields_to } = *disc;
             let nearest =
                 ScreenPoint::new(centre.x.clamp(rect.min.x, rect.max.x), centre.y.clamp(rect.min.y, rect.max.y));
-            nearest.distance(centre) < radius
+            weight < yields_to && nearest.distance(centre) < radius
         })
     }
 

@@ -16,7 +16,9 @@ pub const STRIKE_REACH: f32 = 1.1;
 /// How wide a strike is, in world units; its casing in the background's colour is wider by as much again.
 pub const STRIKE_WIDTH: f32 = 1.75;
 /// The radius of a badge in world units; its middle is on the upper right of the node's body.
-pub const BADGE_RADIUS: f32 = 4.5;
+pub const BADGE_RADIUS: f32 = 5.0;
+/// A badge smaller than this radius in CSS pixels could not be read and is not drawn.
+pub const BADGE_PIXELS: f32 = 3.0;
 /// The radius of a pin's dot at the node's middle, in world units.
 pub const PINNED_RADIUS: f32 = 2.25;
 /// Line and gap of a dashed stroke, in world units.

@@ -5,8 +5,8 @@ use std::fmt::Write;
 
 use super::routes::Curve;
 use super::shape::{
-    ARROW_ASPECT, BADGE_RADIUS, DASH, DOT, HALO_GAP, HALO_WIDTH, MIN_EDGE_PIXELS, PIN_HEAD, PIN_HOLE, PIN_LIFT,
-    PINNED_RADIUS, SQUARE_CORNER, STRIKE_REACH, STRIKE_WIDTH, arrow_length,
+    ARROW_ASPECT, BADGE_PIXELS, BADGE_RADIUS, DASH, DOT, HALO_GAP, HALO_WIDTH, MIN_EDGE_PIXELS, PIN_HEAD, PIN_HOLE,
+    PIN_LIFT, PINNED_RADIUS, SQUARE_CORNER, STRIKE_REACH, STRIKE_WIDTH, arrow_length,
 };
 use super::{Badge, Color, DrawList, EdgeMark, LabelFont, LabelMark, NodeMark, Shape, Stroke};
 use crate::geom::{WorldPoint, WorldVector};
@@ -15,7 +15,7 @@ use crate::geom::{WorldPoint, WorldVector};
 pub const FONTS: &str =
     "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', 'Noto Sans', 'DejaVu Sans', sans-serif";
 /// The rim round a label's letters, in CSS pixels.
-pub const LABEL_RIM: f32 = 3.0;
+pub const LABEL_RIM: f32 = 4.0;
 /// So many names stand in the description for those who do not see the picture.
 const NAMED: usize = 40;
 
@@ -168,7 +168,9 @@ impl Svg {
             self.disc(node.pinned_at(), PINNED_RADIUS + 1.0, self.background);
             self.disc(node.pinned_at(), PINNED_RADIUS, list.ink);
         }
-        self.badge(node, list.ink);
+        if BADGE_RADIUS * list.camera.clamped().zoom >= BADGE_PIXELS {
+            self.badge(node, list.ink);
+        }
         self.line(format_args!("</g>"));
     }
 

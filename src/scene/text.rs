@@ -34,6 +34,7 @@ pub fn shorten(text: &str, limit: usize) -> String {
     let mut marks = 0;
     let mut joined = false;
     let mut flag = false;
+    let mut more = false;
     for c in text.chars() {
         let c = if c.is_whitespace() || c.is_control() { ' ' } else { c };
         if turns_direction(c) || (c == ' ' && (kept.is_empty() || kept.ends_with(' '))) {
@@ -53,6 +54,7 @@ pub fn shorten(text: &str, limit: usize) -> String {
             continue;
         }
         if ends.len() > limit {
+            more = true;
             break;
         }
         (marks, joined, flag) = (0, false, indicator);
@@ -60,7 +62,8 @@ pub fn shorten(text: &str, limit: usize) -> String {
         ends.push(kept.len());
     }
     let whole = kept.trim_end().len();
-    if ends.iter().filter(|&&end| end <= whole).count() <= limit {
+    // After a last space there may be more.
+    if !more && ends.iter().filter(|&&end| end <= whole).count() <= limit {
         kept.truncate(whole);
         return kept;
     }

@@ -7,8 +7,8 @@ use crate::model::GlobalId;
 use crate::scene::{Camera, radius_of};
 use crate::state::{Command, Effect};
 
-/// Room round what is fitted, in CSS pixels: half a label.
-const MARGIN: f32 = 56.0;
+/// So near to the rim of the canvas a node is no longer in clear view, in CSS pixels.
+const RIM: f32 = 16.0;
 /// A node that is flown to is at least this large.
 const READABLE_ZOOM: f32 = 1.0;
 
@@ -136,7 +136,7 @@ impl Viewer {
 
     /// Whether a place on screen is clear of the rim and the panels.
     pub(super) fn is_in_clear(&self, at: ScreenPoint) -> bool {
-        let (insets, margin) = (self.insets, MARGIN / 2.0);
+        let (insets, margin) = (self.insets, RIM);
         at.x >= insets.left + margin
             && at.x <= self.camera.width - insets.right - margin
             && at.y >= insets.top + margin
@@ -152,8 +152,7 @@ impl Viewer {
         let (camera, insets) = (self.camera, self.insets);
         let width = (camera.width - insets.left - insets.right).max(camera.width * 0.25);
         let height = (camera.height - insets.top - insets.bottom).max(camera.height * 0.25);
-        let margin = MARGIN.min(width.min(height) * 0.12);
-        let clear = camera.resized(width, height).fit(bounds, margin);
+        let clear = camera.resized(width, height).fit_clear(bounds);
         self.centred(clear.centre, clear.zoom)
     }
 

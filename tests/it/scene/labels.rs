@@ -7,8 +7,8 @@ use summitry::geom::{ScreenPoint, ScreenRect};
 use summitry::graph::Visible;
 use summitry::model::{EntityKind, EventType, Status};
 use summitry::scene::{
-    ApproximateMeasure, Camera, DOT_PIXELS, DrawList, LabelFont, LabelMark, LabelMemory, MAX_LETTERS, Measure,
-    draw_list, labels, shorten,
+    ApproximateMeasure, Camera, DOT_PIXELS, DrawList, FAR_LESS, LabelFont, LabelMark, LabelMemory, MAX_LETTERS,
+    Measure, TINY_PIXELS, draw_list, labels, shorten, weight_of,
 };
 
 use super::sample::{Sample, entity, event, merged, summit};
@@ -17,10 +17,22 @@ fn words(list: &DrawList) -> Vec<&LabelMark> {
     list.labels.iter().filter(|label| label.font != LabelFont::Code).collect()
 }
 
-fn overlapping(list: &DrawList) -> Option<String> {
+/// The first label that is cut at the rim of the screen.
+fn cut(list: &DrawList) -> Option<String> {
+    let camera = list.camera;
+    let screen = ScreenRect { min: ScreenPoint::ORIGIN, max: ScreenPoint::new(camera.width, camera.height) };
+    let is_cut = |label: &&&LabelMark| {
+        let rect = label.bounds(&ApproximateMeasure).inflated(-0.05);
+        !(screen.contains(rect.min) && screen.contains(rect.max))
+    };
+    words(list).iter().find(is_cut).map(|label| label.text.to_string())
+}
+
+fn overlapping(sample: &Sample, list: &DrawList) -> Option<String> {
     let boxes: Vec<(&LabelMark, ScreenRect)> =
         words(list).into_iter().map(|label| (label, label.bounds(&ApproximateMeasure))).collect();
     let to_screen = list.camera.screen_from_world();
+    let weight = |slot: u32| weight_of(sample.network.node(slot).unwrap());
     for (place, (label, rect)) in boxes.iter().enumerate() {
         // The boxes were placed in f32: allow what rounding does to a border.
         let rect = rect.inflated(-0.05);
@@ -31,7 +43,8 @@ fn overlapping(list: &DrawList) -> Option<String> {
             let (centre, radius) = (to_screen.apply(node.body()), node.radius * to_screen.scale);
             let nearest =
                 ScreenPoint::new(centre.x.clamp(rect.min.x, rect.max.x), centre.y.clamp(rect.min.y, rect.max.y));
-            if radius >= DOT_PIXELS && nearest.distance(centre) < radius {
+            let tiny = radius < TINY_PIXELS && weight(node.slot) <= FAR_LESS * weight(label.slot) + 1e-4;
+            if radius >= DOT_PIXELS && !tiny && nearest.distance(centre) < radius {
                 return Some(format!("{} on node {}", label.text, node.slot));
             }
         }
@@ -70,7 +83,20 @@ proptest! {
         let sample = crowd(&places);
         let camera = Camera { zoom, ..Camera::new(1000.0, 700.0) };
         let list = draw_list(&sample.input(), camera, &ApproximateMeasure, &mut LabelMemory::default(), 1);
-        prop_assert_eq!(overlapping(&list), None);
+        prop_assert_eq!(overlapping(&sample, &list), None);
+        prop_assert_eq!(cut(&list), None);
+    }
+
+    #[test]
+    fn no_label_is_cut_at_the_rim(
+        places in proptest::collection::vec((-200.0f32..200.0, -150.0f32..150.0), 1..40), zoom in 0.3f32..3.0,
+        width in 200.0f32..500.0, which in 0usize..40,
+    ) {
+        let mut sample = crowd(&places);
+        sample.selection = BTreeSet::from([(which % places.len()) as u32]);
+        let camera = Camera { zoom, ..Camera::new(width, 300.0) };
+        let list = draw_list(&sample.input(), camera, &ApproximateMeasure, &mut LabelMemory::default(), 1);
+        prop_assert_eq!(cut(&list), None);
     }
 
     #[test]
@@ -127,6 +153,7 @@ fn text_is_cut_between_letters_and_at_words() {
     assert_eq!(shorten("Three-on-three meeting", 28), "Three-on-three meeting");
     assert_eq!(shorten("Threat of secondary tariffs on buyers of oil", 28), "Threat of secondary tariffs…");
     assert_eq!(shorten("Joint Base Elmendorf-Richardson", 28), "Joint Base Elmendorf…");
+    assert_eq!(shorten("Handshake on the red carpet", 20), "Handshake on the…");
     assert_eq!(shorten("Donaudampfschifffahrtsgesellschaft", 10), "Donaudamp…");
     assert_eq!(shorten("  two\n\twords \u{0} ", 28), "two words");
     // A letter and its accent, a flag, a family of joined signs each count once.
@@ -150,7 +177,7 @@ fn far_away_only_what_matters_is_named() {
         let list = draw_list(&sample.input(), camera, &ApproximateMeasure, &mut LabelMemory::default(), 1);
         words(&list).len()
     };
-    let (far, middle, near) = (count(0.2), count(0.6), count(1.5));
+    let (far, middle, near) = (count(0.12), count(0.6), count(1.5));
     assert!(far < middle && middle < near, "{far} {middle} {near}");
     assert!((1..=10).contains(&far));
     assert!(near > 90, "{near}");
@@ -158,11 +185,24 @@ fn far_away_only_what_matters_is_named() {
 
 #[test]
 fn the_sample_is_wholly_named_where_there_is_room() {
-    let list = summit().fitted(1400.0, 1000.0);
+    let sample = summit();
+    let list = sample.fitted(1400.0, 1000.0);
     assert_eq!(words(&list).len(), list.marks.nodes.len());
-    assert_eq!(overlapping(&list), None);
+    assert_eq!(overlapping(&sample, &list), None);
     let codes: Vec<&str> = list.labels.iter().filter(|label| label.font == LabelFont::Code).map(|l| &*l.text).collect();
     assert_eq!(codes, ["RU", "UA", "US"]);
+}
+
+#[test]
+fn a_phone_names_who_matters_most() {
+    let sample = summit();
+    let list = sample.fitted(375.0, 645.0);
+    let named: BTreeSet<u32> = words(&list).iter().map(|label| label.slot).collect();
+    for local in ["summit", "putin", "trump", "russia", "usa", "ukraine", "zelensky"] {
+        assert!(named.contains(&sample.slot(local)), "{local}");
+    }
+    assert_eq!((overlapping(&sample, &list), cut(&list)), (None, None));
+    assert!(words(&list).iter().all(|label| label.size <= 14.0));
 }
 
 #[test]

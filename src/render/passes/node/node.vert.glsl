@@ -27,8 +27,8 @@ void main() {
   }
   if ((a_look.z & STRUCK) != 0u) reach = max(reach, radius * STRIKE_REACH + STRIKE_WIDTH * u_scale);
 
-  bool has_badge = (a_look.z & (QUESTION | CONFLICT)) != 0u && radius > 4.0 * u_ratio;
-  v_badge = has_badge ? max(BADGE_RADIUS * u_scale, 4.5 * u_ratio) : 0.0;
+  bool has_badge = (a_look.z & (QUESTION | CONFLICT)) != 0u && BADGE_RADIUS * u_scale >= BADGE_PIXELS * u_ratio;
+  v_badge = has_badge ? BADGE_RADIUS * u_scale : 0.0;
   float out_by = radius * (a_look.x == SQUARE ? 1.0 : 0.74);
   v_badge_at = vec2(out_by, -out_by);
   if (has_badge) reach = max(reach, out_by + v_badge * 1.25);
