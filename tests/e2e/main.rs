@@ -5,6 +5,7 @@
 mod accessible;
 mod browser;
 mod download;
+mod failure;
 mod keyboard;
 mod pointer;
 mod policy;

@@ -48,6 +48,8 @@ fn an_article_without_text_says_why() {
         page.until("the reader explains", "return /text/.test(document.querySelector('#reader')?.innerText ?? '')")
             .await;
         page.shot("reader-without-text").await;
+        let top = page.js("return document.querySelector('.masthead').getBoundingClientRect().top").await;
+        assert_eq!(top, 0, "the page itself was scrolled");
     });
 }
 
