@@ -21,7 +21,9 @@ pub(super) fn open_demo(change: &mut Change<'_>) {
     dataset.decisions.same.extend(demo.decisions.same);
     dataset.decisions.different.extend(demo.decisions.different);
     change.articles_changed = true;
-    change.step = Some("opening of the demo articles");
+    if !change.is_first() {
+        change.step = Some("opening of the demo articles");
+    }
 }
 
 /// What was open stays as it was unless the file can be read.

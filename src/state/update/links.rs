@@ -36,6 +36,9 @@ pub(super) fn open(change: &mut Change<'_>, link: &str) {
         session.pins = view.pins;
         session.degrees = view.degrees;
     });
+    if change.is_first() {
+        change.step = None;
+    }
     change.effects.push(match view.camera {
         Some(camera) => Effect::SetCamera(camera),
         None => Effect::FitAll,

@@ -91,6 +91,9 @@ pub fn update(state: &State, command: Command) -> (State, Vec<Effect>) {
     change.finish()
 }
 
+/// The revision of a document that has its first articles.
+const FIRST_ARTICLES: u64 = 1;
+
 /// A change in the making.
 struct Change<'a> {
     before: &'a State,
@@ -129,6 +132,13 @@ impl<'a> Change<'a> {
 
     fn fail(&mut self, text: impl Into<String>) {
         self.next.session.notice = Some(Notice { text: text.into(), is_error: true });
+    }
+
+    /// Whether nothing was done yet but open the first articles. These and the view of the page's own link are where
+    /// undo ends: they are no steps.
+    fn is_first(&self) -> bool {
+        let State { document, history, .. } = self.before;
+        document.revision <= FIRST_ARTICLES && history.undo_count() + history.redo_count() == 0
     }
 
     /// Works out what follows from the change.
