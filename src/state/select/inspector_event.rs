@@ -9,7 +9,7 @@ use super::rows::{event_row, fact, notes, quotes};
 use super::{AgreementView, EventRow, EventView, FactRow, NodeLink, Saying, words};
 use crate::graph::NodeKind;
 use crate::model::{EventFamily, GlobalId, MergedEvent, MergedParticipant, Time, Word};
-use crate::state::{Document, State};
+use crate::state::{Document, State, hidden_neighbours};
 
 pub(super) fn view(state: &State, event: &MergedEvent) -> EventView {
     let document = &state.document;
@@ -35,6 +35,7 @@ pub(super) fn view(state: &State, event: &MergedEvent) -> EventView {
         quotes: quotes(document, all_evidence(event)),
         conflict: event.in_conflict(),
         pinned: state.session.pins.contains_key(&event.id),
+        hidden_neighbours: hidden_neighbours(document, &event.id).len(),
         publishers: publishers(document, &event.members),
     }
 }

@@ -224,6 +224,8 @@ pub struct EventView {
     pub quotes: Vec<QuoteView>,
     pub conflict: bool,
     pub pinned: bool,
+    /// Neighbours not drawn at present.
+    pub hidden_neighbours: usize,
     pub publishers: Vec<Rc<str>>,
 }
 

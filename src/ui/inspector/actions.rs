@@ -14,8 +14,8 @@ use crate::ui::store::{use_dispatch, use_select};
 pub struct ActionsProps {
     pub id: GlobalId,
     pub pinned: bool,
-    /// Neighbours not drawn at present, where they were counted.
-    pub hidden: Option<usize>,
+    /// Neighbours not drawn at present.
+    pub hidden: usize,
 }
 
 /// See [`ActionsProps`].
@@ -34,10 +34,10 @@ pub fn Actions(props: &ActionsProps) -> Html {
     };
     let id = &props.id;
     let expand = match props.hidden {
-        None | Some(0) => AttrValue::Static("Expand"),
-        Some(hidden) => AttrValue::from(format!("Expand +{hidden}")),
+        0 => AttrValue::Static("Expand"),
+        hidden => AttrValue::from(format!("Expand +{hidden}")),
     };
-    let why_not = (props.hidden == Some(0)).then_some(AttrValue::Static("All its neighbours are drawn"));
+    let why_not = (props.hidden == 0).then_some(AttrValue::Static("All its neighbours are drawn"));
     html! {
         <>
             <div class="actions" role="group" aria-label="What to do with it">

@@ -37,7 +37,7 @@ pub fn Entity(props: &EntityProps) -> Html {
                 <h2 class="subject-name">{ view.name.clone() }</h2>
                 { other_names(view) }
             </header>
-            <Actions id={view.id.clone()} pinned={view.pinned} hidden={Some(view.hidden_neighbours)} />
+            <Actions id={view.id.clone()} pinned={view.pinned} hidden={view.hidden_neighbours} />
             <Facts facts={view.facts.clone()} />
             { part("Offices and ties", view.relations.len(), html! {
                 <ul class="relations">{ for view.relations.iter().map(relation) }</ul>

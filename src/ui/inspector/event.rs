@@ -44,7 +44,7 @@ pub fn Event(props: &EventProps) -> Html {
                     <p class="subject-also">{ "Not counted as a meeting." }</p>
                 }
             </header>
-            <Actions id={view.id.clone()} pinned={view.pinned} hidden={None::<usize>} />
+            <Actions id={view.id.clone()} pinned={view.pinned} hidden={view.hidden_neighbours} />
             <Facts facts={view.facts.clone()} />
             { part("Who took part", people, html! {
                 <>

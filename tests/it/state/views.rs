@@ -83,6 +83,7 @@ fn inspector(state: &State) -> String {
             for (side, people) in &view.sides {
                 let _ = writeln!(text, "side {side}: {}", links(people));
             }
+            let _ = writeln!(text, "{} neighbours not drawn", view.hidden_neighbours);
             let _ = writeln!(text, "part of: {}", view.part_of.as_ref().map(link).unwrap_or_default());
             let _ = writeln!(text, "parts: {}\nabout: {}", links(&view.parts), links(&view.about));
             for said in &view.says {
