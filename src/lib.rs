@@ -1,6 +1,8 @@
 //! Summitry: a relationship graph viewer for the news, in reading order.
 
 // Pure: compiled and tested natively, cannot name the browser.
+pub mod order;
+
 pub mod geom;
 pub mod model;
 

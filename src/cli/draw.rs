@@ -1,6 +1,5 @@
 //! `summitry draw`: the picture as a file.
 
-use std::collections::BTreeSet;
 use std::io::Write;
 use std::path::PathBuf;
 
@@ -10,6 +9,7 @@ use super::open::Opened;
 use super::write_file::write_file;
 use super::{Articles, Failure, layout};
 use crate::graph::{Filter, Network, Projection};
+use crate::order::Set;
 use crate::scene::{self, ApproximateMeasure, Camera, LabelMemory, Palette, SceneInput, Theme};
 
 /// Draw the network into an SVG or PNG file.
@@ -76,7 +76,7 @@ impl Draw {
         let visibility = filter.visibility(network);
         let palette = Palette::of(if self.dark { Theme::Dark } else { Theme::Light });
         let simulation = layout::settled(network, self.seed);
-        let none = BTreeSet::new();
+        let none = Set::new();
         let input = SceneInput {
             network,
             visibility: &visibility,

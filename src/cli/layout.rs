@@ -1,6 +1,5 @@
 //! `summitry layout`: where the nodes stand, computed as the browser does it.
 
-use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::PathBuf;
 
@@ -12,6 +11,7 @@ use super::write_file::write_file;
 use super::{Articles, Failure};
 use crate::graph::{Network, Projection};
 use crate::layout::Simulation;
+use crate::order::Map;
 use crate::state::layout_input;
 
 /// The seed that the page begins with.
@@ -40,7 +40,7 @@ pub(super) struct Layout {
 struct Positions<'a> {
     seed: u64,
     ticks: u32,
-    positions: BTreeMap<&'a str, [f32; 2]>,
+    positions: Map<&'a str, [f32; 2]>,
 }
 
 impl Layout {
@@ -72,7 +72,7 @@ pub(super) fn settled(network: &Network, seed: u64) -> Simulation {
 }
 
 fn settle(network: &Network, seed: u64) -> (Simulation, u32) {
-    let mut simulation = Simulation::new(layout_input(network, seed, &|_| None, &BTreeMap::new()));
+    let mut simulation = Simulation::new(layout_input(network, seed, &|_| None, &Map::new()));
     let ticks = simulation.settle(MAX_TICKS);
     (simulation, ticks)
 }

@@ -1,6 +1,5 @@
 //! From records to network.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use petgraph::stable_graph::StableGraph;
@@ -10,12 +9,13 @@ use super::lines::{self, Lined};
 use super::sides::country_code;
 use super::{Network, Node, NodeKind, Projection, importance, short_name, sides};
 use crate::model::{Agreement, EntityKind, GlobalId, Merged, MergedEntity, MergedEvent, Section, Word};
+use crate::order::{self, Map};
 
 impl Network {
     /// The network that the records make by the rule of `projection`. Nodes stand in ascending order of their id, edges
     /// likewise. Lines to records that are not there are dropped, as are self loops.
     pub fn build(merged: &Merged, projection: Projection) -> Self {
-        let mut nodes: BTreeMap<GlobalId, Node> = BTreeMap::new();
+        let mut nodes: Map<GlobalId, Node> = Map::new();
         nodes.extend(merged.events.values().map(|event| (event.id.clone(), event_node(event))));
         nodes.extend(merged.entities.values().map(|entity| (entity.id.clone(), entity_node(entity))));
         let mut drafts = EdgeDrafts::stated(merged);
@@ -29,7 +29,7 @@ impl Network {
         };
 
         let mut graph = StableGraph::with_capacity(nodes.len(), drafts.0.len());
-        let index: BTreeMap<_, _> = nodes.into_iter().map(|(id, node)| (id, graph.add_node(node))).collect();
+        let index: Map<_, _> = nodes.into_iter().map(|(id, node)| (id, graph.add_node(node))).collect();
         for (id, draft) in drafts.0 {
             if let (Some(from), Some(to)) = (index.get(&draft.from), index.get(&draft.to)) {
                 graph.add_edge(*from, *to, draft.finish(&id));
@@ -40,13 +40,13 @@ impl Network {
 }
 
 /// Of persons with one short name the most important keeps it, the others go by their whole name.
-fn tell_apart(nodes: &mut BTreeMap<GlobalId, Node>) {
-    let mut bearers: BTreeMap<Arc<str>, Vec<(f32, GlobalId)>> = BTreeMap::new();
+fn tell_apart(nodes: &mut Map<GlobalId, Node>) {
+    let mut bearers: Map<Arc<str>, Vec<(f32, GlobalId)>> = Map::new();
     for node in nodes.values().filter(|node| node.short != node.name) {
         bearers.entry(node.short.clone()).or_default().push((node.importance, node.id.clone()));
     }
     for mut bearers in bearers.into_values() {
-        bearers.sort_by(|one, other| other.0.total_cmp(&one.0).then_with(|| one.1.cmp(&other.1)));
+        order::sort_by(&mut bearers, |one, other| other.0.total_cmp(&one.0).then_with(|| one.1.cmp(&other.1)));
         for (_, id) in bearers.into_iter().skip(1) {
             if let Some(node) = nodes.get_mut(&id) {
                 node.short = node.name.clone();

@@ -1,10 +1,10 @@
 //! Edges in the making: one for each statement of the records, joined where they have one name.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::{Edge, EdgeKind};
 use crate::model::{Evidence, GlobalId, Merged, MergedEvent, MergedParticipant, Sourced, Stance, Status};
+use crate::order::{Map, Set};
 
 /// An edge with its ends by name.
 #[derive(Debug, Clone)]
@@ -16,7 +16,7 @@ pub(super) struct EdgeDraft {
     pub(super) status: Option<Status>,
     pub(super) background: bool,
     pub(super) weight: f32,
-    pub(super) records: BTreeSet<GlobalId>,
+    pub(super) records: Set<GlobalId>,
 }
 
 impl EdgeDraft {
@@ -37,7 +37,7 @@ impl EdgeDraft {
 
 /// Edges by name. Self loops are refused, edges of one name are one.
 #[derive(Debug, Default)]
-pub(super) struct EdgeDrafts(pub(super) BTreeMap<String, EdgeDraft>);
+pub(super) struct EdgeDrafts(pub(super) Map<String, EdgeDraft>);
 
 impl EdgeDrafts {
     /// Adds an edge called `from→word→to`, or joins it with the one of that name.
@@ -109,7 +109,7 @@ impl EdgeDrafts {
         // Where articles name different places, each place has its line: the conflict is to be seen.
         for place in &event.place.all {
             let draft = EdgeDraft {
-                records: BTreeSet::from([place.source.clone()]),
+                records: Set::from([place.source.clone()]),
                 evidence: count_of(&event.evidence, &place.source),
                 ..whole_event(event, &place.value, EdgeKind::At, 0.7)
             };
@@ -184,5 +184,5 @@ fn count_of(evidence: &[Sourced<Evidence>], source: &GlobalId) -> u32 {
 
 /// The articles of these records, ascending.
 pub(super) fn articles(records: &[GlobalId]) -> Arc<[Arc<str>]> {
-    records.iter().map(GlobalId::article).collect::<BTreeSet<_>>().into_iter().map(Arc::from).collect()
+    records.iter().map(GlobalId::article).collect::<Set<_>>().into_iter().map(Arc::from).collect()
 }

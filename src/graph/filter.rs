@@ -1,29 +1,28 @@
 //! What is shown, faded or hidden. A filter never moves anything.
 
-use std::collections::BTreeSet;
-
 use super::{Edge, EdgeKind, Network, Node, NodeKind, Projection};
 use crate::model::{EntityKind, EventFamily, EventType, GlobalId};
+use crate::order::Set;
 
 /// What the user filters by. Everything in it is faded or folded; empty sets filter nothing.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Filter {
     /// Kinds of entity faded by a click in the legend.
-    pub kinds: BTreeSet<EntityKind>,
+    pub kinds: Set<EntityKind>,
     /// Families of event faded by a click in the legend.
-    pub families: BTreeSet<EventFamily>,
+    pub families: Set<EventFamily>,
     /// Articles faded: what only they say fades.
-    pub articles: BTreeSet<String>,
+    pub articles: Set<String>,
     /// Speech and photo events and related headlines are folded (not drawn) until asked.
     pub unfolded: bool,
     /// Events that do not count (cancelled, planned …) are folded when set.
     pub only_counting: bool,
     /// Nodes hidden one by one.
-    pub hidden: BTreeSet<GlobalId>,
+    pub hidden: Set<GlobalId>,
     /// Nodes shown one by one although folded ("expand").
-    pub shown: BTreeSet<GlobalId>,
+    pub shown: Set<GlobalId>,
     /// Only these, where not empty ("focus").
-    pub focus: BTreeSet<GlobalId>,
+    pub focus: Set<GlobalId>,
 }
 
 /// How much of a node or edge is seen.
@@ -82,12 +81,11 @@ impl Filter {
 
     /// The nodes not drawn because they, or all that links them to the rest, are folded. An entity stays as long as a
     /// shown node is beside it, or it has a relation; one that nothing links is folded while others are linked.
-    pub fn folded(&self, network: &Network) -> BTreeSet<u32> {
-        let mut folded: BTreeSet<u32> =
-            network.nodes().filter(|(_, node)| self.folds(node)).map(|(slot, _)| slot).collect();
+    pub fn folded(&self, network: &Network) -> Set<u32> {
+        let mut folded: Set<u32> = network.nodes().filter(|(_, node)| self.folds(node)).map(|(slot, _)| slot).collect();
         // Entities may link each other (a place within a place), so standing spreads from what stands by itself.
         let mut standing: Vec<u32> = Vec::new();
-        let mut undecided: BTreeSet<u32> = BTreeSet::new();
+        let mut undecided: Set<u32> = Set::new();
         for (slot, node) in network.nodes().filter(|(slot, _)| !folded.contains(slot)) {
             let stands = node.is_event() || self.shown.contains(&node.id) || has_relation(network, slot);
             if stands {
@@ -167,7 +165,7 @@ fn has_relation(network: &Network, slot: u32) -> bool {
 }
 
 /// Takes out of `open` all that the starting nodes reach along edges that `through` allows.
-fn spread(network: &Network, mut from: Vec<u32>, open: &mut BTreeSet<u32>, through: impl Fn(&Edge) -> bool) {
+fn spread(network: &Network, mut from: Vec<u32>, open: &mut Set<u32>, through: impl Fn(&Edge) -> bool) {
     while let Some(slot) = from.pop() {
         for edge in network.incident_edges(slot) {
             let Some((one, other)) = network.ends(edge) else { continue };

@@ -1,17 +1,16 @@
 //! How much a node matters, from counting.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::edges::EdgeDrafts;
 use super::{EdgeKind, Node};
 use crate::model::GlobalId;
+use crate::order::{Map, Set};
 
 /// Sets the importance of each node from the events at it that count: an entity's from how many it takes part in, is
 /// the place of or is represented at; an event's from how many entities it brings together and how many events are
 /// part of it. Square roots (so that areas compare), each scaled by the greatest of its sort; an event that does not
 /// count has half.
-pub(super) fn rate(nodes: &mut BTreeMap<GlobalId, Node>, drafts: &EdgeDrafts) {
-    let mut met: BTreeMap<&GlobalId, BTreeSet<&GlobalId>> = BTreeMap::new();
+pub(super) fn rate(nodes: &mut Map<GlobalId, Node>, drafts: &EdgeDrafts) {
+    let mut met: Map<&GlobalId, Set<&GlobalId>> = Map::new();
     for draft in drafts.0.values() {
         let (event, other) = match draft.kind {
             EdgeKind::Participates { .. } => (&draft.to, &draft.from),
@@ -27,7 +26,7 @@ pub(super) fn rate(nodes: &mut BTreeMap<GlobalId, Node>, drafts: &EdgeDrafts) {
             met.entry(other).or_default().insert(event);
         }
     }
-    let count = |id: &GlobalId| met.get(id).map_or(0, BTreeSet::len);
+    let count = |id: &GlobalId| met.get(id).map_or(0, Set::len);
     let greatest = |events: bool| {
         nodes.iter().filter(|(_, node)| node.is_event() == events).map(|(id, _)| count(id)).max().unwrap_or(0)
     };

@@ -1,10 +1,9 @@
 //! Events as lines: a pair of entities and the events that both took part in.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::edges::{EdgeDraft, EdgeDrafts};
 use super::{EdgeKind, Node};
 use crate::model::GlobalId;
+use crate::order::{Map, Set};
 
 /// Events with more participants stay nodes: 13 participants would already be 78 lines.
 pub const LARGEST_LINED_EVENT: usize = 12;
@@ -13,14 +12,14 @@ pub const LARGEST_LINED_EVENT: usize = 12;
 #[derive(Debug, Default)]
 pub(super) struct Lined {
     /// Events that became lines, or would have with a second participant.
-    pub(super) events: BTreeMap<GlobalId, Node>,
+    pub(super) events: Map<GlobalId, Node>,
     /// Events that do not count as having happened.
     pub(super) left_out: usize,
 }
 
 #[derive(Default)]
 struct Pair {
-    events: BTreeSet<GlobalId>,
+    events: Set<GlobalId>,
     weight: f32,
 }
 
@@ -28,14 +27,14 @@ struct Pair {
 /// 1/(k−1) for k participants, so that each event gives each participant one in all: M. E. J. Newman, "Scientific
 /// collaboration networks. II", Phys. Rev. E 64, 016132 (2001), which counts joint papers that way. Events that do not
 /// count are left out, those larger than [`LARGEST_LINED_EVENT`] stay nodes.
-pub(super) fn project(nodes: &mut BTreeMap<GlobalId, Node>, drafts: &mut EdgeDrafts) -> Lined {
-    let mut present: BTreeMap<GlobalId, BTreeSet<GlobalId>> = BTreeMap::new();
+pub(super) fn project(nodes: &mut Map<GlobalId, Node>, drafts: &mut EdgeDrafts) -> Lined {
+    let mut present: Map<GlobalId, Set<GlobalId>> = Map::new();
     for draft in drafts.0.values() {
         if matches!(draft.kind, EdgeKind::Participates { .. }) {
             present.entry(draft.to.clone()).or_default().insert(draft.from.clone());
         }
     }
-    let size = |id: &GlobalId| present.get(id).map_or(0, BTreeSet::len);
+    let size = |id: &GlobalId| present.get(id).map_or(0, Set::len);
     let mut lined = Lined::default();
     nodes.retain(|id, node| {
         let stays = !node.is_event() || (node.counts() && size(id) > LARGEST_LINED_EVENT);
@@ -46,7 +45,7 @@ pub(super) fn project(nodes: &mut BTreeMap<GlobalId, Node>, drafts: &mut EdgeDra
         }
         stays
     });
-    let mut pairs: BTreeMap<(&GlobalId, &GlobalId), Pair> = BTreeMap::new();
+    let mut pairs: Map<(&GlobalId, &GlobalId), Pair> = Map::new();
     for event in lined.events.keys() {
         let Some(entities) = present.get(event) else { continue };
         let share = 1.0 / (entities.len().max(2) - 1) as f32;
@@ -59,7 +58,7 @@ pub(super) fn project(nodes: &mut BTreeMap<GlobalId, Node>, drafts: &mut EdgeDra
         }
     }
     // What proves a line is what proves both parts in its events.
-    let mut proofs: BTreeMap<(&GlobalId, &GlobalId), Vec<&EdgeDraft>> = BTreeMap::new();
+    let mut proofs: Map<(&GlobalId, &GlobalId), Vec<&EdgeDraft>> = Map::new();
     for draft in drafts.0.values() {
         if matches!(draft.kind, EdgeKind::Participates { .. }) {
             proofs.entry((&draft.from, &draft.to)).or_default().push(draft);
@@ -89,6 +88,6 @@ pub(super) fn project(nodes: &mut BTreeMap<GlobalId, Node>, drafts: &mut EdgeDra
         );
     }
     drafts.0.retain(|_, draft| nodes.contains_key(&draft.from) && nodes.contains_key(&draft.to));
-    drafts.0.append(&mut lines.0);
+    drafts.0.extend(lines.0);
     lined
 }

@@ -1,12 +1,12 @@
 //! The network: nodes, edges, and the way from a record's name to its node.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use petgraph::stable_graph::{EdgeIndex, NodeIndex, StableGraph};
 
 use super::Projection;
 use crate::model::{EntityKind, EventFamily, EventType, GlobalId, RelationType, Role, Stance, Status};
+use crate::order::Map;
 
 /// What a node stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -111,10 +111,10 @@ pub struct Edge {
 #[derive(Debug, Clone, Default)]
 pub struct Network {
     pub(super) graph: StableGraph<Node, Edge>,
-    pub(super) index: BTreeMap<GlobalId, NodeIndex>,
+    pub(super) index: Map<GlobalId, NodeIndex>,
     pub(super) projection: Projection,
     /// Events that became lines between their participants, as the nodes that they would be.
-    pub(super) lined: BTreeMap<GlobalId, Node>,
+    pub(super) lined: Map<GlobalId, Node>,
     /// Events in no line because their status does not count.
     pub(super) left_out: usize,
 }

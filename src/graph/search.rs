@@ -2,10 +2,9 @@
 
 mod distance;
 
-use std::collections::BTreeMap;
-
 use super::Network;
 use crate::model::{Merged, fold};
+use crate::order::{self, Map};
 use distance::Typo;
 
 /// All names by which nodes are found. A value: built anew with the network.
@@ -70,7 +69,7 @@ impl Index {
         if words.is_empty() {
             return Vec::new();
         }
-        let mut best: BTreeMap<u32, (u32, &Name)> = BTreeMap::new();
+        let mut best: Map<u32, (u32, &Name)> = Map::new();
         for name in &self.names {
             let Some(score) = rate(&key, &words, &name.key) else { continue };
             let entry = best.entry(name.slot).or_insert((score, name));
@@ -80,7 +79,7 @@ impl Index {
             }
         }
         let mut found: Vec<(u32, &Name)> = best.into_values().collect();
-        found.sort_by(|(one, a), (other, b)| {
+        order::sort_by(&mut found, |(one, a), (other, b)| {
             other.cmp(one).then(b.importance.total_cmp(&a.importance)).then(a.slot.cmp(&b.slot))
         });
         found.truncate(limit);
@@ -131,7 +130,7 @@ fn fits_initials(query: &str, name: &str) -> bool {
         let jumps = starts.iter().copied().filter(|start| *start >= least && (number > 0 || *start == 0));
         let mut next: Vec<usize> =
             follows.chain(jumps).filter(|at| letters.get(*at) == Some(&letter)).map(|at| at + 1).collect();
-        next.sort_unstable();
+        order::sort(&mut next);
         next.dedup();
         if next.is_empty() {
             return false;

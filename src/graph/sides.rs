@@ -1,31 +1,30 @@
 //! Country links: which countries an event concerns, derived from the sides represented and the offices held.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::EdgeKind;
 use super::edges::{EdgeDraft, EdgeDrafts, count};
 use crate::model::{EntityKind, GlobalId, Merged, MergedEntity, MergedEvent, MergedRelation, RelationType, Time};
+use crate::order::{Map, Set};
 
 /// Adds event → country for each event: the country of the side that a participant represents, else the country of
 /// the office that it held at the event's date. One link for an event and a country, none where the country takes
 /// part itself.
 pub(super) fn derive(merged: &Merged, drafts: &mut EdgeDrafts) {
     let countries = Countries::of(merged);
-    let mut offices: BTreeMap<&GlobalId, Vec<&MergedRelation>> = BTreeMap::new();
+    let mut offices: Map<&GlobalId, Vec<&MergedRelation>> = Map::new();
     for relation in merged.relations.values() {
         if relation.kind.known() == Some(RelationType::HoldsOffice) && countries.ids.contains(&relation.to) {
             offices.entry(&relation.from).or_default().push(relation);
         }
     }
     for event in merged.events.values() {
-        let present: BTreeSet<&GlobalId> = event.participants.iter().map(|participant| &participant.entity).collect();
+        let present: Set<&GlobalId> = event.participants.iter().map(|participant| &participant.entity).collect();
         for participant in &event.participants {
             let proof = if participant.evidence.is_empty() { &event.evidence } else { &participant.evidence };
             let mut link = |country: &GlobalId, office: Option<&MergedRelation>| {
                 if present.contains(country) {
                     return;
                 }
-                let mut records: BTreeSet<GlobalId> = participant.sources.iter().cloned().collect();
+                let mut records: Set<GlobalId> = participant.sources.iter().cloned().collect();
                 records.extend(office.iter().flat_map(|office| office.members.iter().cloned()));
                 drafts.add(
                     "side",
@@ -58,13 +57,13 @@ pub(super) fn derive(merged: &Merged, drafts: &mut EdgeDrafts) {
 
 /// The countries among the entities.
 struct Countries<'a> {
-    ids: BTreeSet<&'a GlobalId>,
-    by_code: BTreeMap<&'a str, &'a GlobalId>,
+    ids: Set<&'a GlobalId>,
+    by_code: Map<&'a str, &'a GlobalId>,
 }
 
 impl<'a> Countries<'a> {
     fn of(merged: &'a Merged) -> Self {
-        let mut countries = Self { ids: BTreeSet::new(), by_code: BTreeMap::new() };
+        let mut countries = Self { ids: Set::new(), by_code: Map::new() };
         for entity in merged.entities.values().filter(|entity| is_country(entity)) {
             countries.ids.insert(&entity.id);
             if let Some(code) = country_code(entity) {

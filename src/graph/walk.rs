@@ -1,15 +1,16 @@
 //! Walks along the edges in either direction: neighbours, ego networks, paths, components.
 
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::VecDeque;
 
 use petgraph::stable_graph::NodeIndex;
 use petgraph::visit::EdgeRef;
 
 use super::{EdgeKind, Network};
+use crate::order::{self, Set};
 
 impl Network {
     /// The slots of the nodes that share an edge with this one.
-    pub fn neighbours(&self, slot: u32) -> BTreeSet<u32> {
+    pub fn neighbours(&self, slot: u32) -> Set<u32> {
         self.graph.neighbors_undirected(NodeIndex::new(slot as usize)).map(|index| index.index() as u32).collect()
     }
 
@@ -22,7 +23,7 @@ impl Network {
             .flat_map(|direction| self.graph.edges_directed(node, direction))
             .map(|edge| edge.id().index() as u32)
             .collect();
-        edges.sort_unstable();
+        order::sort(&mut edges);
         edges
     }
 
@@ -39,11 +40,11 @@ impl Network {
     }
 
     /// The nodes at most `depth` edges away from any of `slots`, these included. Slots that do not exist are dropped.
-    pub fn ego(&self, slots: &[u32], depth: u32) -> BTreeSet<u32> {
-        let mut reached: BTreeSet<u32> = slots.iter().copied().filter(|slot| self.node(*slot).is_some()).collect();
+    pub fn ego(&self, slots: &[u32], depth: u32) -> Set<u32> {
+        let mut reached: Set<u32> = slots.iter().copied().filter(|slot| self.node(*slot).is_some()).collect();
         let mut border: Vec<u32> = reached.iter().copied().collect();
         for _ in 0..depth {
-            let next: BTreeSet<u32> = border.iter().flat_map(|slot| self.neighbours(*slot)).collect();
+            let next: Set<u32> = border.iter().flat_map(|slot| self.neighbours(*slot)).collect();
             border = next.into_iter().filter(|slot| reached.insert(*slot)).collect();
             if border.is_empty() {
                 break;
@@ -105,7 +106,7 @@ impl Network {
                 }
             }
             if !component.is_empty() {
-                component.sort_unstable();
+                order::sort(&mut component);
                 components.push(component);
             }
         }
@@ -123,9 +124,9 @@ impl Network {
         self.present_at(one).intersection(&self.present_at(other)).copied().collect()
     }
 
-    fn present_at(&self, entity: u32) -> BTreeSet<u32> {
+    fn present_at(&self, entity: u32) -> Set<u32> {
         let present = |edge: &u32| !matches!(self.edge(*edge).map(|edge| &edge.kind), None | Some(EdgeKind::About));
-        let mut events = BTreeSet::new();
+        let mut events = Set::new();
         for (from, to) in
             self.incident_edges(entity).iter().filter(|edge| present(edge)).filter_map(|edge| self.ends(*edge))
         {

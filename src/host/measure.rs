@@ -1,11 +1,12 @@
 //! The measure of labels: how wide the browser sets a text, remembered.
 
 use std::cell::{Cell, RefCell};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
+use crate::order::Map;
 use crate::render::css_font;
 use crate::scene::{ApproximateMeasure, LabelFont, Measure};
 
@@ -17,7 +18,7 @@ const MOST_WIDTHS: usize = 20_000;
 pub struct CanvasMeasure {
     context: Option<CanvasRenderingContext2d>,
     font: Cell<Option<Face>>,
-    widths: RefCell<BTreeMap<Face, HashMap<Box<str>, f32>>>,
+    widths: RefCell<Map<Face, HashMap<Box<str>, f32>>>,
     count: Cell<usize>,
 }
 

@@ -1,7 +1,6 @@
 //! The stage: canvas, frame loop, layout and renderer of one graph, alive until dropped.
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
 use std::rc::{Rc, Weak};
 
 use gloo::events::{EventListener, EventListenerOptions};
@@ -18,6 +17,7 @@ use super::overlay::Overlay;
 use super::{effects, places};
 use crate::layout::Frame;
 use crate::model::GlobalId;
+use crate::order::Map;
 use crate::render::{RenderError, Renderer};
 use crate::scene::Camera;
 use crate::state::{Command, State, Store, Subscription};
@@ -69,7 +69,7 @@ pub(super) struct Inner {
     /// Counts the starts of the layout.
     pub(super) revision: Cell<u32>,
     /// The pins that the layout knows.
-    pub(super) pinned: RefCell<BTreeMap<GlobalId, [f32; 2]>>,
+    pub(super) pinned: RefCell<Map<GlobalId, [f32; 2]>>,
     overlay: Overlay,
     renderer: RefCell<Renderer>,
     frame: RefCell<Option<AnimationFrame>>,

@@ -1,7 +1,5 @@
 //! The user's answers to "are these two the same?", as `merge-decisions/1.0`.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
@@ -10,6 +8,7 @@ use super::native_text::{checked_text, checked_version, syntax};
 use super::place::{At, Issues, Members, shown};
 use super::{Issue, ReadError, Severity};
 use crate::model::{Decisions, GlobalId};
+use crate::order::Map;
 
 const FORMAT: &str = "merge-decisions/1.0";
 
@@ -31,8 +30,7 @@ struct PairDto([String; 2]);
 pub fn read_decisions(file_name: &str, bytes: &[u8]) -> Result<(Decisions, Vec<Issue>), ReadError> {
     let text = checked_text(file_name, bytes)?;
     let members: Members<'_> = serde_json::from_str(text).map_err(|error| syntax(file_name, &error))?;
-    let members: BTreeMap<String, &RawValue> =
-        members.0.into_iter().map(|(key, raw)| (key.into_owned(), raw)).collect();
+    let members: Map<String, &RawValue> = members.0.into_iter().map(|(key, raw)| (key.into_owned(), raw)).collect();
     checked_version(file_name, &members, "merge-decisions/", FORMAT)?;
     let mut issues = Issues::new(file_name, text);
     let top = At::file(text);
@@ -62,7 +60,7 @@ pub fn write_decisions(decisions: &Decisions) -> String {
 fn pairs(
     issues: &mut Issues<'_>,
     top: &At<'_>,
-    members: &BTreeMap<String, &RawValue>,
+    members: &Map<String, &RawValue>,
     key: &'static str,
 ) -> Vec<(GlobalId, GlobalId)> {
     let list = top.key(key);

@@ -1,6 +1,5 @@
 //! Reading and writing `article-data/1.0`, the project's own format: one JSON file is one article.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use serde_json::value::RawValue;
@@ -14,6 +13,7 @@ use super::native_text::{checked_text, checked_version, limit};
 use super::place::{At, Issues, Members, shown};
 use super::{Issue, ReadError, Severity};
 use crate::model::{Article, Date, Source, normalise_text};
+use crate::order::{Map, Set};
 
 /// The name that a file gives its format.
 pub(super) const FORMAT: &str = "article-data/1.0";
@@ -66,7 +66,7 @@ pub fn text_sha256(text: &str) -> String {
 
 type Raws<'a> = Vec<&'a RawValue>;
 
-fn top_members<'a>(file: &str, text: &'a str) -> Result<BTreeMap<String, &'a RawValue>, ReadError> {
+fn top_members<'a>(file: &str, text: &'a str) -> Result<Map<String, &'a RawValue>, ReadError> {
     let members: Members<'a> = serde_json::from_str(text).map_err(|error| super::native_text::syntax(file, &error))?;
     Ok(members.0.into_iter().map(|(key, raw)| (key.into_owned(), raw)).collect())
 }
@@ -74,7 +74,7 @@ fn top_members<'a>(file: &str, text: &'a str) -> Result<BTreeMap<String, &'a Raw
 fn list<'a>(
     checker: &mut Checker<'_>,
     top: &At<'_>,
-    members: &BTreeMap<String, &'a RawValue>,
+    members: &Map<String, &'a RawValue>,
     name: &'static str,
 ) -> Raws<'a> {
     let raw = members.get(name).map(|raw| raw.get());
@@ -152,11 +152,11 @@ fn records(
     mut checker: Checker<'_>,
     top: &At<'_>,
     article: Article,
-    members: &BTreeMap<String, &RawValue>,
+    members: &Map<String, &RawValue>,
     [entities, relations, events]: [Raws<'_>; 3],
 ) -> Reading {
     let lists = [top.key("entities"), top.key("relations"), top.key("events")];
-    let mut ids = BTreeSet::new();
+    let mut ids = Set::new();
     let mut entity_dtos = standing(&mut checker, &lists[0], &entities, &mut ids, |dto: &EntityDto| &dto.id);
     entity_dtos.retain(|(index, dto)| {
         let at = lists[0].index(*index).with_raw(entities[*index].get());
@@ -170,7 +170,7 @@ fn records(
         let at = top.key("article");
         checker.error(&at.key("publisher"), "the id of an entity of this file", shown(&article.publisher));
     }
-    let mut source = Source { article, entities: vec![], relations: vec![], events: vec![], extra: BTreeMap::new() };
+    let mut source = Source { article, entities: vec![], relations: vec![], events: vec![], extra: Map::new() };
     let (entity_rows, event_rows) = (rows(&entity_dtos), rows(&event_dtos));
     for (index, dto) in entity_dtos {
         let is_publisher = dto.id == *source.article.publisher;

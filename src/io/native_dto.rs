@@ -1,15 +1,15 @@
 //! The records of `article-data/1.0` as they stand in the file, field by field in the file's order.
 
-use std::collections::BTreeMap;
 use std::fmt;
 
+use crate::order::Map;
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Serialize, Serializer};
 use serde_json::Value;
 
 /// Keys that this version does not know.
-pub(super) type Extra = BTreeMap<String, Value>;
+pub(super) type Extra = Map<String, Value>;
 
 /// A file to be written.
 #[derive(Serialize)]
@@ -59,8 +59,8 @@ pub(super) struct EntityDto {
     pub(super) country: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) within: Option<String>,
-    #[serde(default, deserialize_with = "or_default", skip_serializing_if = "BTreeMap::is_empty")]
-    pub(super) ids: BTreeMap<String, String>,
+    #[serde(default, deserialize_with = "or_default", skip_serializing_if = "Map::is_empty")]
+    pub(super) ids: Map<String, String>,
     #[serde(default, deserialize_with = "or_default", skip_serializing_if = "std::ops::Not::not")]
     pub(super) unnamed: bool,
     #[serde(skip_serializing_if = "Option::is_none")]

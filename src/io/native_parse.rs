@@ -1,6 +1,5 @@
 //! From the JSON of one record to its fields, and which records stand under which ids.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use serde::de::DeserializeOwned;
@@ -12,6 +11,7 @@ use super::native_text::plain_message;
 use super::place::{At, Issues, shown};
 use super::{Issue, Severity};
 use crate::model::{Entity, Event, closing_links};
+use crate::order::{Map, Set};
 
 /// What an id looks like, for people.
 pub(super) const ID_PATTERN: &str =
@@ -89,7 +89,7 @@ pub(super) fn standing<T: DeserializeOwned>(
     checker: &mut Checker<'_>,
     list: &At<'_>,
     raws: &[&RawValue],
-    ids: &mut BTreeSet<String>,
+    ids: &mut Set<String>,
     id_of: impl Fn(&T) -> &String,
 ) -> Vec<(usize, T)> {
     let mut records = Vec::with_capacity(raws.len());
@@ -125,7 +125,7 @@ pub(super) fn cut_entity_circles(
     raws: &[&RawValue],
     rows: &[usize],
 ) {
-    let place_of: BTreeMap<Arc<str>, usize> =
+    let place_of: Map<Arc<str>, usize> =
         entities.iter().enumerate().map(|(place, entity)| (entity.id.clone(), place)).collect();
     let links = entities.iter().map(|it| (it.id.clone(), it.within.iter().cloned().collect())).collect();
     for (from, to) in closing_links(&links) {
@@ -143,7 +143,7 @@ pub(super) fn cut_event_circles(
     raws: &[&RawValue],
     rows: &[usize],
 ) {
-    let place_of: BTreeMap<Arc<str>, usize> =
+    let place_of: Map<Arc<str>, usize> =
         events.iter().enumerate().map(|(place, event)| (event.id.clone(), place)).collect();
     let links = events.iter().map(|it| (it.id.clone(), it.part_of.iter().cloned().collect())).collect();
     for (from, to) in closing_links(&links) {

@@ -1,6 +1,5 @@
 //! Turning the records of a file into the model, and noting what in them breaks the format.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::Severity;
@@ -11,6 +10,7 @@ use crate::model::{
     Basis, Clock, Date, Duration, Entity, EntityKind, Event, EventType, Evidence, Participant, QuoteFinder, QuotePlace,
     Relation, RelationType, Role, Says, Section, Stance, Status, Time, Word,
 };
+use crate::order::Set;
 
 /// The longest name, in characters.
 const NAME: usize = 1_024;
@@ -23,8 +23,8 @@ const SEARCH: usize = 2_000_000_000;
 pub(super) struct Checker<'a> {
     pub(super) issues: Issues<'a>,
     /// The ids of the entities and events that stand.
-    pub(super) entities: BTreeSet<String>,
-    pub(super) events: BTreeSet<String>,
+    pub(super) entities: Set<String>,
+    pub(super) events: Set<String>,
     finder: Option<QuoteFinder>,
     /// Title and subtitle, where quotes of those sections may stand.
     heads: Vec<String>,
@@ -33,7 +33,7 @@ pub(super) struct Checker<'a> {
 
 impl<'a> Checker<'a> {
     pub(super) fn new(issues: Issues<'a>) -> Self {
-        let (entities, events, finder) = (BTreeSet::new(), BTreeSet::new(), None);
+        let (entities, events, finder) = (Set::new(), Set::new(), None);
         Self { issues, entities, events, finder, heads: Vec::new(), searched: 0 }
     }
 

@@ -1,11 +1,10 @@
 //! What is checked before anything is built: size, encoding, nesting, and which format and version a file names.
 
-use std::collections::BTreeMap;
-
 use serde_json::value::RawValue;
 
 use super::ReadError;
 use super::place::{line_and_column, shown};
+use crate::order::Map;
 
 /// The largest file, in bytes.
 pub const MAX_FILE_BYTES: usize = 64 << 20;
@@ -33,7 +32,7 @@ pub(super) fn checked_text<'a>(file: &str, bytes: &'a [u8]) -> Result<&'a str, R
 /// The format that a file names, which must begin with `family` and be of version 1.
 pub(super) fn checked_version(
     file: &str,
-    members: &BTreeMap<String, &RawValue>,
+    members: &Map<String, &RawValue>,
     family: &str,
     expected: &'static str,
 ) -> Result<String, ReadError> {

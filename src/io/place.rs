@@ -1,5 +1,6 @@
 //! Places in a file: from a path like `events[3].time.edtf` to line and column, only when an issue asks for it.
 
+use crate::order;
 use std::borrow::Cow;
 use std::fmt;
 
@@ -129,7 +130,7 @@ impl<'a> Issues<'a> {
 
     /// All issues, in order of the file, with a last note where there were too many to tell.
     pub(super) fn finish(mut self) -> Vec<Issue> {
-        self.list.sort_by_key(|issue| (issue.line, issue.column));
+        order::sort_by_key(&mut self.list, |issue| (issue.line, issue.column));
         if self.more > 0 {
             let found = format!("{} more", self.more);
             let expected = format!("at most {ISSUES} issues to tell");

@@ -1,9 +1,9 @@
 //! Agreement: how the values that several articles give for one thing stand to each other, and which to show.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 
 use super::{Agreement, Date, Duration, GlobalId, Sourced, Status, Time, Values, Word};
+use crate::order::Map;
 
 /// How far the record of a value looked ahead.
 #[derive(Clone, Copy)]
@@ -176,7 +176,7 @@ impl Comparable<()> for String {
 }
 
 /// Which place lies in which.
-pub(super) type Within = BTreeMap<GlobalId, GlobalId>;
+pub(super) type Within = Map<GlobalId, GlobalId>;
 
 impl Comparable<Within> for GlobalId {
     /// A place and the one it lies in fit.

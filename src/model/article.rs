@@ -1,12 +1,12 @@
 //! One article: what it is, and all records structured from it.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{ArticleId, Date, Entity, Event, Relation};
+use crate::order::Map;
 
 /// Keys that the format does not know (`x-…` or of a later 1.x), kept as JSON and never interpreted.
-pub type Extra = BTreeMap<String, serde_json::Value>;
+pub type Extra = Map<String, serde_json::Value>;
 
 /// What an article is. `publisher` names an entity of the same file.
 #[derive(Debug, Clone, PartialEq)]

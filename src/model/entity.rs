@@ -1,10 +1,10 @@
 //! A person, country, organisation, place or group.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::word::closed_list;
 use super::{Evidence, Extra, Section, Word};
+use crate::order::Map;
 
 closed_list! {
     /// What an entity is.
@@ -26,7 +26,7 @@ pub struct Entity {
     pub name: String,
     pub aliases: Vec<String>,
     /// External ids by scheme: wikidata, iso3166, geonames …
-    pub ids: BTreeMap<String, String>,
+    pub ids: Map<String, String>,
     /// ISO 3166-1 alpha-2.
     pub country: Option<String>,
     /// The place this place lies in.

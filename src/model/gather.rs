@@ -1,13 +1,12 @@
 //! Gathering: what the records of one group say together, as one merged entity, relation or event.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::agreement::{Outlook, Within, is_ahead, weigh};
 use super::join::{EntityRecord, is_named};
 use super::{
     Basis, Event, EventType, Evidence, GlobalId, Merged, MergedEntity, MergedEvent, MergedParticipant, MergedRelation,
     Relation, Source, Sourced, Word,
 };
+use crate::order::{Map, Set};
 
 /// An event record with its article.
 #[derive(Clone)]
@@ -104,7 +103,7 @@ pub(super) fn event(group: &[EventRecord<'_>], merged: &Merged, within: &Within)
     };
     let references = |of: fn(&Event) -> &[std::sync::Arc<str>]| -> Vec<GlobalId> {
         let all = group.iter().flat_map(|record| of(record.event).iter().map(move |local| (record, local)));
-        let unique: BTreeSet<GlobalId> =
+        let unique: Set<GlobalId> =
             all.filter_map(|(record, local)| merged.resolve(record.source, local)).cloned().collect();
         unique.into_iter().filter(|it| *it != id).collect()
     };
@@ -139,7 +138,7 @@ pub(super) fn event(group: &[EventRecord<'_>], merged: &Merged, within: &Within)
 /// exactly one for the same entity and role, they mean the same part.
 fn participants(group: &[EventRecord<'_>], merged: &Merged) -> Vec<MergedParticipant> {
     type Key<'a> = (&'a GlobalId, &'a Word<super::Role>);
-    let mut sides: BTreeMap<Key<'_>, BTreeSet<&GlobalId>> = BTreeMap::new();
+    let mut sides: Map<Key<'_>, Set<&GlobalId>> = Map::new();
     let mut mentions = Vec::new();
     for record in group {
         for part in &record.event.participants {
@@ -150,7 +149,7 @@ fn participants(group: &[EventRecord<'_>], merged: &Merged) -> Vec<MergedPartici
         }
     }
     let mut rows: Vec<MergedParticipant> = Vec::new();
-    let mut row_of: BTreeMap<(Key<'_>, Option<&GlobalId>), usize> = BTreeMap::new();
+    let mut row_of: Map<(Key<'_>, Option<&GlobalId>), usize> = Map::new();
     for (record, part, entity, side) in mentions {
         let known = sides.get(&(entity, &part.role)).filter(|sides| sides.len() == 1).and_then(|sides| sides.first());
         let side = side.or(known.copied());
@@ -190,7 +189,7 @@ fn values<'a, T>(
 
 /// The name that most articles use; of equals, the first.
 fn usual_name<'a>(group: &[EntityRecord<'a>]) -> &'a str {
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut counts: Map<&str, usize> = Map::new();
     for record in group {
         *counts.entry(&record.entity.name).or_default() += 1;
     }

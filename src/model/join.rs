@@ -1,9 +1,8 @@
 //! Joining: which records of several articles are one thing.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::gather::RelationRecord;
 use super::{Decisions, Entity, EntityKind, GlobalId, Merged, Source, Word, fold};
+use crate::order::{self, Map, Set};
 
 /// An entity record with its article.
 #[derive(Clone, Copy)]
@@ -18,9 +17,9 @@ pub(super) struct EntityRecord<'a> {
 pub(super) struct Groups<'a> {
     parent: Vec<usize>,
     members: Vec<Vec<usize>>,
-    ids: Vec<BTreeMap<&'a str, String>>,
+    ids: Vec<Map<&'a str, String>>,
     /// For each record, those it was told apart from.
-    apart: BTreeMap<usize, BTreeSet<usize>>,
+    apart: Map<usize, Set<usize>>,
 }
 
 impl<'a> Groups<'a> {
@@ -29,8 +28,8 @@ impl<'a> Groups<'a> {
         Self {
             parent: (0..count).collect(),
             members: (0..count).map(|record| vec![record]).collect(),
-            ids: vec![BTreeMap::new(); count],
-            apart: BTreeMap::new(),
+            ids: vec![Map::new(); count],
+            apart: Map::new(),
         }
     }
 
@@ -82,9 +81,9 @@ impl<'a> Groups<'a> {
     pub(super) fn into_members(self) -> Vec<Vec<usize>> {
         let mut groups: Vec<Vec<usize>> = self.members.into_iter().filter(|group| !group.is_empty()).collect();
         for group in &mut groups {
-            group.sort_unstable();
+            order::sort(group);
         }
-        groups.sort_unstable();
+        order::sort(&mut groups);
         groups
     }
 }
@@ -108,7 +107,7 @@ pub(super) fn join_entities<'a>(records: &[EntityRecord<'a>], decisions: &Decisi
     for (record, ids) in records.iter().zip(&mut groups.ids) {
         *ids = record.entity.ids.iter().map(|(scheme, value)| (scheme.as_str(), external_id(value))).collect();
     }
-    let place: BTreeMap<&GlobalId, usize> = records.iter().enumerate().map(|(at, record)| (record.id, at)).collect();
+    let place: Map<&GlobalId, usize> = records.iter().enumerate().map(|(at, record)| (record.id, at)).collect();
     apply_different(&mut groups, &place, decisions);
     for shared in by_external_id(records).into_values() {
         // Those that stay apart from each other; whoever joins one of them cannot join another.
@@ -132,13 +131,13 @@ pub(super) fn join_entities<'a>(records: &[EntityRecord<'a>], decisions: &Decisi
 /// The groups of events: only what the user decided.
 pub(super) fn join_events(ids: &[&GlobalId], decisions: &Decisions) -> Vec<Vec<usize>> {
     let mut groups = Groups::new(ids.len());
-    let place: BTreeMap<&GlobalId, usize> = ids.iter().enumerate().map(|(at, id)| (*id, at)).collect();
+    let place: Map<&GlobalId, usize> = ids.iter().enumerate().map(|(at, id)| (*id, at)).collect();
     apply_different(&mut groups, &place, decisions);
     apply_same(&mut groups, &place, decisions);
     groups.into_members()
 }
 
-fn apply_different(groups: &mut Groups<'_>, place: &BTreeMap<&GlobalId, usize>, decisions: &Decisions) {
+fn apply_different(groups: &mut Groups<'_>, place: &Map<&GlobalId, usize>, decisions: &Decisions) {
     for (a, b) in &decisions.different {
         if let (Some(&a), Some(&b)) = (place.get(a), place.get(b)) {
             groups.tell_apart(a, b);
@@ -146,7 +145,7 @@ fn apply_different(groups: &mut Groups<'_>, place: &BTreeMap<&GlobalId, usize>, 
     }
 }
 
-fn apply_same(groups: &mut Groups<'_>, place: &BTreeMap<&GlobalId, usize>, decisions: &Decisions) {
+fn apply_same(groups: &mut Groups<'_>, place: &Map<&GlobalId, usize>, decisions: &Decisions) {
     for (a, b) in &decisions.same {
         if let (Some(&a), Some(&b)) = (place.get(a), place.get(b)) {
             groups.join(a, b);
@@ -154,8 +153,8 @@ fn apply_same(groups: &mut Groups<'_>, place: &BTreeMap<&GlobalId, usize>, decis
     }
 }
 
-fn by_external_id(records: &[EntityRecord<'_>]) -> BTreeMap<(String, String), Vec<usize>> {
-    let mut shared: BTreeMap<(String, String), Vec<usize>> = BTreeMap::new();
+fn by_external_id(records: &[EntityRecord<'_>]) -> Map<(String, String), Vec<usize>> {
+    let mut shared: Map<(String, String), Vec<usize>> = Map::new();
     for (at, record) in records.iter().enumerate().filter(|(_, record)| !record.entity.unnamed) {
         for (scheme, value) in &record.entity.ids {
             shared.entry((scheme.clone(), external_id(value))).or_default().push(at);
@@ -164,12 +163,12 @@ fn by_external_id(records: &[EntityRecord<'_>]) -> BTreeMap<(String, String), Ve
     shared
 }
 
-fn by_name(records: &[EntityRecord<'_>], with_aliases: bool) -> BTreeMap<(String, String), Vec<usize>> {
-    let mut namesakes: BTreeMap<(String, String), Vec<usize>> = BTreeMap::new();
+fn by_name(records: &[EntityRecord<'_>], with_aliases: bool) -> Map<(String, String), Vec<usize>> {
+    let mut namesakes: Map<(String, String), Vec<usize>> = Map::new();
     for (at, record) in records.iter().enumerate().filter(|(_, record)| is_named(record.entity)) {
         let entity = record.entity;
         let aliases = if with_aliases { entity.aliases.as_slice() } else { &[] };
-        let keys: BTreeSet<String> = std::iter::once(&entity.name).chain(aliases).map(|name| fold(name)).collect();
+        let keys: Set<String> = std::iter::once(&entity.name).chain(aliases).map(|name| fold(name)).collect();
         let person = entity.kind == Word::Known(EntityKind::Person);
         for key in keys.into_iter().filter(|key| if person { key.contains(' ') } else { !key.is_empty() }) {
             namesakes.entry((entity.kind.as_str().to_owned(), key)).or_default().push(at);
@@ -181,19 +180,19 @@ fn by_name(records: &[EntityRecord<'_>], with_aliases: bool) -> BTreeMap<(String
 /// Joins all who share a name, or none: where two of them cannot be one (two ids of one scheme, told apart, or one
 /// article has both as two), the name does not say which of them a third one is, and a suggestion is more honest.
 fn join_namesakes(groups: &mut Groups<'_>, records: &[EntityRecord<'_>], namesakes: &[usize]) {
-    let roots: BTreeSet<usize> = namesakes.iter().map(|&record| groups.root(record)).collect();
+    let roots: Set<usize> = namesakes.iter().map(|&record| groups.root(record)).collect();
     if roots.len() < 2 {
         return;
     }
-    let mut ids: BTreeMap<&str, &str> = BTreeMap::new();
-    let mut articles: BTreeSet<&str> = BTreeSet::new();
+    let mut ids: Map<&str, &str> = Map::new();
+    let mut articles: Set<&str> = Set::new();
     for &root in &roots {
         for (scheme, value) in &groups.ids[root] {
             if *ids.entry(scheme).or_insert(value) != value.as_str() {
                 return;
             }
         }
-        let own: BTreeSet<&str> =
+        let own: Set<&str> =
             groups.members[root].iter().filter_map(|&at| records.get(at)).map(|it| &*it.source.article.id).collect();
         if own.iter().any(|article| !articles.insert(article)) {
             return;
@@ -220,7 +219,7 @@ fn join_namesakes(groups: &mut Groups<'_>, records: &[EntityRecord<'_>], namesak
 /// time joins those with one where they are all one; between several it does not choose.
 pub(super) fn join_relations<'a>(records: &[RelationRecord<'a>], merged: &Merged) -> Vec<Vec<RelationRecord<'a>>> {
     type Key<'a> = (&'a str, &'a GlobalId, &'a GlobalId, Option<String>);
-    let mut alike: BTreeMap<Key<'_>, Vec<&RelationRecord<'a>>> = BTreeMap::new();
+    let mut alike: Map<Key<'_>, Vec<&RelationRecord<'a>>> = Map::new();
     for record in records {
         let relation = record.relation;
         let from = merged.resolve(record.source, &relation.from);
@@ -234,7 +233,7 @@ pub(super) fn join_relations<'a>(records: &[RelationRecord<'a>], merged: &Merged
     for group in alike.into_values() {
         let (mut timed, untimed): (Vec<&RelationRecord<'a>>, Vec<_>) =
             group.into_iter().partition(|it| it.relation.time.is_some());
-        timed.sort_by_key(|record| record.relation.time.as_ref().map(|time| &time.date));
+        order::sort_by_key(&mut timed, |record| record.relation.time.as_ref().map(|time| &time.date));
         let mut spans: Vec<Vec<&RelationRecord<'a>>> = Vec::new();
         for record in timed {
             let meets = |other: &&RelationRecord<'a>| match (&record.relation.time, &other.relation.time) {
@@ -253,7 +252,7 @@ pub(super) fn join_relations<'a>(records: &[RelationRecord<'a>], merged: &Merged
         }
         joined.extend(spans.into_iter().map(|span| {
             let mut span: Vec<RelationRecord<'a>> = span.into_iter().copied().collect();
-            span.sort_by_key(|record| record.id);
+            order::sort_by_key(&mut span, |record| record.id);
             span
         }));
     }

@@ -1,6 +1,5 @@
 //! What all articles say together: each value with the records it comes from.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::acyclic::closing_links;
@@ -10,6 +9,7 @@ use super::{
     Dataset, Date, Duration, EntityKind, EventFamily, EventType, Evidence, GlobalId, RelationType, Role, Says, Section,
     Source, Status, Time, Word,
 };
+use crate::order::{self, Map};
 
 /// A value and the record that has it.
 #[derive(Debug, Clone, PartialEq)]
@@ -61,7 +61,7 @@ pub struct MergedEntity {
     pub name: String,
     /// Each name with its articles, the names first, then aliases.
     pub names: Vec<Sourced<String>>,
-    pub ids: BTreeMap<String, String>,
+    pub ids: Map<String, String>,
     pub country: Values<String>,
     /// The merged place it lies in.
     pub within: Option<GlobalId>,
@@ -154,11 +154,11 @@ impl MergedEvent {
 /// What all articles say together, ordered by id.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Merged {
-    pub entities: BTreeMap<GlobalId, MergedEntity>,
-    pub relations: BTreeMap<GlobalId, MergedRelation>,
-    pub events: BTreeMap<GlobalId, MergedEvent>,
+    pub entities: Map<GlobalId, MergedEntity>,
+    pub relations: Map<GlobalId, MergedRelation>,
+    pub events: Map<GlobalId, MergedEvent>,
     /// Each record's merged thing, for entities, relations and events alike.
-    pub merged_of: BTreeMap<GlobalId, GlobalId>,
+    pub merged_of: Map<GlobalId, GlobalId>,
 }
 
 impl Merged {
@@ -203,7 +203,7 @@ impl Merged {
         for ((id, source), entity) in ids.iter().zip(dataset.sources.values().flat_map(|source| &source.entities)) {
             records.push(EntityRecord { id, source, entity });
         }
-        records.sort_by_key(|record| record.id);
+        order::sort_by_key(&mut records, |record| record.id);
         let groups: Vec<Vec<EntityRecord<'_>>> = join::join_entities(&records, &dataset.decisions)
             .into_iter()
             .map(|group| group.into_iter().filter_map(|at| records.get(at).copied()).collect())
@@ -230,7 +230,7 @@ impl Merged {
         let events = dataset.sources.values().flat_map(|source| &source.events);
         let mut records: Vec<EventRecord<'a>> =
             ids.into_iter().zip(events).map(|((id, source), event)| EventRecord { id, source, event }).collect();
-        records.sort_by(|a, b| a.id.cmp(&b.id));
+        order::sort_by(&mut records, |a, b| a.id.cmp(&b.id));
         let order: Vec<&GlobalId> = records.iter().map(|record| &record.id).collect();
         let groups: Vec<Vec<EventRecord<'a>>> = join::join_events(&order, &dataset.decisions)
             .into_iter()
@@ -247,7 +247,7 @@ impl Merged {
         let relations = dataset.sources.values().flat_map(|source| &source.relations);
         let mut records: Vec<RelationRecord<'_>> =
             ids.iter().zip(relations).map(|((id, source), relation)| RelationRecord { id, source, relation }).collect();
-        records.sort_by_key(|record| record.id);
+        order::sort_by_key(&mut records, |record| record.id);
         for group in join::join_relations(&records, self) {
             self.name_group(group.iter().map(|record| record.id));
             if let Some(relation) = gather::relation(&group, self) {

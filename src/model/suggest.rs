@@ -1,10 +1,9 @@
 //! Suggestions: things of different articles that may be one, for the user to say.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::fold::skeleton;
 use super::join::external_id;
 use super::{Dataset, EntityKind, GlobalId, Merged, MergedEntity, MergedEvent, Word, fold};
+use crate::order::{self, Map, Set};
 
 /// Why two things look alike.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -55,7 +54,7 @@ impl Merged {
     /// What may be one across articles and the user has not said yet, the most alike first. Things that one article
     /// keeps apart are not suggested, nor entities whose external ids differ.
     pub fn suggestions(&self, dataset: &Dataset) -> Vec<Suggestion> {
-        let mut found: BTreeMap<(GlobalId, GlobalId), (u8, Likeness)> = BTreeMap::new();
+        let mut found: Map<(GlobalId, GlobalId), (u8, Likeness)> = Map::new();
         let mut note = |a: &GlobalId, b: &GlobalId, strength: u8, likeness: Likeness| {
             let pair = if a < b { (a.clone(), b.clone()) } else { (b.clone(), a.clone()) };
             let entry = found.entry(pair).or_insert((strength, likeness));
@@ -71,7 +70,7 @@ impl Merged {
         }
         let mut list: Vec<Suggestion> =
             found.into_iter().map(|((a, b), (strength, likeness))| Suggestion { a, b, likeness, strength }).collect();
-        list.sort_by(|x, y| y.strength.cmp(&x.strength).then_with(|| (&x.a, &x.b).cmp(&(&y.a, &y.b))));
+        order::sort_by(&mut list, |x, y| y.strength.cmp(&x.strength).then_with(|| (&x.a, &x.b).cmp(&(&y.a, &y.b))));
         list
     }
 }
@@ -82,8 +81,8 @@ type Note<'n> = dyn FnMut(&GlobalId, &GlobalId, u8, Likeness) + 'n;
 /// A named entity with its keys.
 struct Candidate<'a> {
     entity: &'a MergedEntity,
-    articles: BTreeSet<&'a str>,
-    keys: BTreeSet<String>,
+    articles: Set<&'a str>,
+    keys: Set<String>,
 }
 
 fn suggest_entities(merged: &Merged, note: &mut Note<'_>) {
@@ -113,8 +112,8 @@ fn may_be_one(a: &Candidate<'_>, b: &Candidate<'_>) -> bool {
 }
 
 /// Which candidates share a key worth comparing: a name, a look-alike name, a word, a name with one letter left out.
-fn blocks(candidates: &[Candidate<'_>]) -> BTreeMap<String, Vec<usize>> {
-    let mut blocks: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
+fn blocks(candidates: &[Candidate<'_>]) -> Map<String, Vec<usize>> {
+    let mut blocks: Map<String, Set<usize>> = Map::new();
     for (at, candidate) in candidates.iter().enumerate() {
         let kind = candidate.entity.kind.as_str();
         let mut add = |key: String| blocks.entry(key).or_default().insert(at);
@@ -134,11 +133,11 @@ fn blocks(candidates: &[Candidate<'_>]) -> BTreeMap<String, Vec<usize>> {
             }
         }
     }
-    let few = |shared: &BTreeSet<usize>| (2..=CROWD).contains(&shared.len());
+    let few = |shared: &Set<usize>| (2..=CROWD).contains(&shared.len());
     blocks.into_iter().filter(|(_, it)| few(it)).map(|(key, it)| (key, it.into_iter().collect())).collect()
 }
 
-fn pairs(blocks: &BTreeMap<String, Vec<usize>>) -> BTreeSet<(usize, usize)> {
+fn pairs(blocks: &Map<String, Vec<usize>>) -> Set<(usize, usize)> {
     let of_block = |block: &Vec<usize>| {
         let firsts = block.iter().copied().enumerate();
         firsts.flat_map(|(at, a)| block.iter().skip(at + 1).map(move |&b| (a, b))).collect::<Vec<_>>()
@@ -150,7 +149,7 @@ fn likeness(a: &Candidate<'_>, b: &Candidate<'_>) -> Option<(u8, Likeness)> {
     if !a.keys.is_disjoint(&b.keys) {
         return Some((90, Likeness::Namesake));
     }
-    let skeletons = |candidate: &Candidate<'_>| -> BTreeSet<String> {
+    let skeletons = |candidate: &Candidate<'_>| -> Set<String> {
         candidate.entity.names.iter().map(|name| skeleton(&name.value)).collect()
     };
     if !skeletons(a).is_disjoint(&skeletons(b)) {
@@ -206,14 +205,14 @@ fn surname_only(short: &Candidate<'_>, long: &Candidate<'_>) -> bool {
 }
 
 fn suggest_events(merged: &Merged, note: &mut Note<'_>) {
-    let mut by_participant: BTreeMap<&GlobalId, Vec<&MergedEvent>> = BTreeMap::new();
+    let mut by_participant: Map<&GlobalId, Vec<&MergedEvent>> = Map::new();
     for event in merged.events.values().filter(|event| event.time.best().is_some()) {
         for entity in participants(event) {
             by_participant.entry(entity).or_default().push(event);
         }
     }
     for mut events in by_participant.into_values() {
-        events.sort_by_key(|event| event.time.best().map(|time| &time.date));
+        order::sort_by_key(&mut events, |event| event.time.best().map(|time| &time.date));
         let mut compared = 0;
         for (at, a) in events.iter().enumerate() {
             // Sorted by first day: after the first that begins too late, none overlaps. Ranges without a first day
@@ -229,7 +228,7 @@ fn suggest_events(merged: &Merged, note: &mut Note<'_>) {
     }
 }
 
-fn participants(event: &MergedEvent) -> BTreeSet<&GlobalId> {
+fn participants(event: &MergedEvent) -> Set<&GlobalId> {
     event.participants.iter().map(|part| &part.entity).collect()
 }
 
@@ -240,7 +239,7 @@ fn overlap(a: &MergedEvent, b: &MergedEvent) -> bool {
 /// How alike two events of different articles are; `None` where they are not. At least half of all who took part
 /// must be common; the same type and common words in the titles add to it.
 fn occasion(a: &MergedEvent, b: &MergedEvent) -> Option<u8> {
-    let articles = |event: &MergedEvent| -> BTreeSet<String> {
+    let articles = |event: &MergedEvent| -> Set<String> {
         event.members.iter().map(|member| member.article().to_owned()).collect()
     };
     if a.family() != b.family() || !articles(a).is_disjoint(&articles(b)) {
@@ -257,7 +256,8 @@ fn occasion(a: &MergedEvent, b: &MergedEvent) -> Option<u8> {
 }
 
 /// The common part of all (Jaccard's index).
-fn share<T: Ord>(a: &BTreeSet<T>, b: &BTreeSet<T>) -> f64 {
-    let all = a.union(b).count();
-    if all == 0 { 0.0 } else { a.intersection(b).count() as f64 / all as f64 }
+fn share<T: Ord>(a: &Set<T>, b: &Set<T>) -> f64 {
+    let shared = a.intersection(b).count();
+    let all = a.len() + b.len() - shared;
+    if all == 0 { 0.0 } else { shared as f64 / all as f64 }
 }

@@ -1,12 +1,11 @@
 //! The builder: from network, visibility, positions and emphasis to marks, and with a camera to a whole draw list.
 
-use std::collections::BTreeSet;
-
 use super::encoding::{Arrow, look_of_edge, look_of_node, radius_of, shape_of};
 use super::routes::{ARROW_GAP, END_GAP, End, fan, route};
 use super::{Camera, Color, DrawList, EdgeMark, LabelMemory, Marks, Measure, NodeMark, Palette, labels};
 use crate::geom::{WorldPoint, WorldRect, WorldVector};
 use crate::graph::{Network, Visibility, Visible};
+use crate::order::Set;
 
 /// How much is left of a node's colour when a filter fades it.
 pub const FADED_NODE: f32 = 0.16;
@@ -27,16 +26,16 @@ pub struct SceneInput<'a> {
     pub positions: &'a [f32],
     pub palette: &'a Palette,
     /// Slots of selected nodes.
-    pub selection: &'a BTreeSet<u32>,
+    pub selection: &'a Set<u32>,
     pub selected_edge: Option<u32>,
     /// The node under the pointer or the keyboard focus.
     pub hover: Option<u32>,
     /// These nodes and the edges among them stay, the rest fades.
-    pub highlight: Option<&'a BTreeSet<u32>>,
+    pub highlight: Option<&'a Set<u32>>,
     /// How far that fade has gone, 0 to 1.
     pub hover_fade: f32,
     /// Slots of nodes that the user pinned.
-    pub pinned: &'a BTreeSet<u32>,
+    pub pinned: &'a Set<u32>,
 }
 
 impl SceneInput<'_> {

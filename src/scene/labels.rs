@@ -1,7 +1,6 @@
 //! Labels: which nodes get one, what it says, and how large.
 
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::obstacles::Obstacles;
@@ -12,6 +11,7 @@ use super::{Camera, Color, LabelFont, LabelMark, Marks, NodeMark, SceneInput, Sh
 use crate::geom::{ScreenFromWorld, ScreenPoint, ScreenRect, ScreenVector};
 use crate::graph::{Node, NodeKind, Visible};
 use crate::model::{EntityKind, EventType};
+use crate::order::{self, Map};
 
 /// Titles are shortened to so many letters unless selected or hovered.
 pub const SHORT_LETTERS: usize = 28;
@@ -38,7 +38,7 @@ const FIRST_ASKED_FOR: f32 = 0.3;
 /// Where the labels of the frame before stood, so that they stay there while they can.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct LabelMemory {
-    sides: BTreeMap<u32, Side>,
+    sides: Map<u32, Side>,
 }
 
 /// A node that may get a label.
@@ -84,11 +84,11 @@ pub fn labels(
         candidates.select_nth_unstable_by(MAX_LABELS * 2, order);
         candidates.truncate(MAX_LABELS * 2);
     }
-    candidates.sort_unstable_by(order);
+    order::sort_by(&mut candidates, order);
     let obstacles = Obstacles::of(input, marks, to_screen, screen);
     let mut placed: Vec<ScreenRect> = Vec::new();
     let mut labels = Vec::new();
-    let mut sides = BTreeMap::new();
+    let mut sides = Map::new();
     for (rank, candidate) in candidates.iter().enumerate() {
         if labels.len() >= MAX_LABELS {
             break;

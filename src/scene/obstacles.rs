@@ -2,6 +2,7 @@
 
 use super::{Grid, Marks, NodeMark, SceneInput, weight_of};
 use crate::geom::{Screen, ScreenFromWorld, ScreenPoint, ScreenRect, ScreenVector};
+use crate::order;
 
 /// Nodes smaller than this radius in CSS pixels are dots, which a label may cover.
 pub const DOT_PIXELS: f32 = 1.5;
@@ -79,7 +80,7 @@ impl Obstacles {
     /// How many lines run through a rectangle.
     pub(super) fn lines_through(&self, rect: ScreenRect) -> usize {
         let mut found: Vec<u32> = self.line_grid.near(rect).collect();
-        found.sort_unstable();
+        order::sort(&mut found);
         found.dedup();
         found.iter().filter_map(|&index| self.lines.get(index as usize)).filter(|line| runs_through(line, rect)).count()
     }

@@ -1,12 +1,12 @@
 //! The palette: the colours of the picture, read from the page's own tokens.
 
-use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use thiserror::Error;
 
 use super::Color;
 use crate::model::{EntityKind, EventFamily};
+use crate::order::Map;
 
 /// The two looks; dark is designed, not inverted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -97,7 +97,7 @@ impl Palette {
         let selector = theme.selector();
         let css = without_comments(css);
         let block = block_of(&css, selector).ok_or(PaletteError::NoBlock { selector })?;
-        let declared: BTreeMap<&str, &str> = block
+        let declared: Map<&str, &str> = block
             .split(';')
             .filter_map(|declaration| declaration.split_once(':'))
             .filter_map(|(name, value)| Some((name.trim().strip_prefix("--")?, value.trim())))

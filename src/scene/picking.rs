@@ -1,5 +1,6 @@
 //! The picker: which node or edge is at a place.
 
+use crate::order;
 use std::cell::OnceCell;
 
 use super::routes::Curve;
@@ -90,7 +91,7 @@ impl Picker {
             .filter(|mark| rect.contains(mark.body()))
             .map(|mark| mark.slot)
             .collect();
-        slots.sort_unstable();
+        order::sort(&mut slots);
         slots.dedup();
         slots
     }
@@ -105,7 +106,7 @@ impl Picker {
             .filter(|mark| is_inside(lasso, mark.body()))
             .map(|mark| mark.slot)
             .collect();
-        slots.sort_unstable();
+        order::sort(&mut slots);
         slots.dedup();
         slots
     }

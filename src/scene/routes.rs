@@ -2,6 +2,7 @@
 
 use super::Shape;
 use crate::geom::WorldPoint;
+use crate::order;
 
 /// How far apart the middles of parallel edges run, in world units.
 pub const FAN_STEP: f32 = 11.0;
@@ -128,7 +129,7 @@ pub fn fan(edges: &[(u32, u32)], node_count: usize, reach: impl Fn(u32, u32) -> 
             let (a, b) = edges[index as usize];
             (a.min(b), a.max(b))
         };
-        heap.sort_unstable_by_key(|&index| (pair(index), index));
+        order::sort_by_key(heap, |&index| (pair(index), index));
         for parallel in heap.chunk_by(|&a, &b| pair(a) == pair(b)).filter(|parallel| parallel.len() > 1) {
             let Some(&(a, b)) = parallel.first().and_then(|&index| edges.get(index as usize)) else { continue };
             let gaps = (parallel.len() - 1) as f32;

@@ -1,6 +1,5 @@
 //! A draw list as a standalone, accessible SVG file: the picture without a browser.
 
-use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use super::routes::Curve;
@@ -10,6 +9,7 @@ use super::shape::{
 };
 use super::{Badge, Color, DrawList, EdgeMark, LabelFont, LabelMark, NodeMark, Shape, Stroke};
 use crate::geom::{WorldPoint, WorldVector};
+use crate::order::Set;
 
 /// The fonts of the page (`--font-sans` in `styles/tokens.css`), for a file that may be seen without it.
 pub const FONTS: &str =
@@ -275,7 +275,7 @@ fn description(list: &DrawList) -> String {
     .into_iter()
     .flatten()
     .collect();
-    let mut seen = BTreeSet::new();
+    let mut seen = Set::new();
     let names: Vec<&str> = list
         .labels
         .iter()

@@ -1,12 +1,12 @@
 //! What follows from the open articles: merged records, network, search index, visibility.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::{Document, RecordPlace};
 use crate::graph::search::Index;
 use crate::graph::{Filter, Network, Projection};
 use crate::model::{Dataset, GlobalId, Merged};
+use crate::order::Map;
 
 impl Document {
     /// Everything anew after a change of the articles.
@@ -29,8 +29,8 @@ impl Document {
     }
 }
 
-fn record_places(dataset: &Dataset) -> BTreeMap<GlobalId, RecordPlace> {
-    let mut places = BTreeMap::new();
+fn record_places(dataset: &Dataset) -> Map<GlobalId, RecordPlace> {
+    let mut places = Map::new();
     for (article, source) in &dataset.sources {
         let mut add = |local: &str, place| places.insert(GlobalId::new(article, local), place);
         for (at, record) in source.entities.iter().enumerate() {

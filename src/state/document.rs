@@ -1,12 +1,12 @@
 //! What is open: the records, what they say together, and the network of it.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::graph::search::Index;
 use crate::graph::{Network, Visibility};
 use crate::io::Issue;
 use crate::model::{ArticleId, Dataset, Evidence, GlobalId, Merged, Source};
+use crate::order::Map;
 
 /// The open articles and all that follows from them. Everything but `dataset` and `files` is derived; the revision
 /// is raised by every change, so two documents of one session are equal when their revisions are.
@@ -15,11 +15,11 @@ pub struct Document {
     pub revision: u64,
     pub dataset: Rc<Dataset>,
     /// The files that articles were opened from; demo articles have none.
-    pub files: Rc<BTreeMap<ArticleId, KeptFile>>,
+    pub files: Rc<Map<ArticleId, KeptFile>>,
     /// What reading them found, file by file in reading order.
     pub issues: Rc<Vec<Issue>>,
     /// Where each record stands in its article.
-    pub records: Rc<BTreeMap<GlobalId, RecordPlace>>,
+    pub records: Rc<Map<GlobalId, RecordPlace>>,
     pub merged: Rc<Merged>,
     pub network: Rc<Network>,
     /// What the search looks in.

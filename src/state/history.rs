@@ -1,11 +1,11 @@
 //! The way back and forth: what meant something before each change.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::{Document, Selection, Session};
 use crate::graph::{Filter, Projection};
 use crate::model::GlobalId;
+use crate::order::Map;
 
 /// The most steps that can be undone.
 pub const MOST_STEPS: usize = 200;
@@ -31,7 +31,7 @@ struct Snapshot {
     selection: Rc<Selection>,
     filter: Rc<Filter>,
     projection: Projection,
-    pins: Rc<BTreeMap<GlobalId, [f32; 2]>>,
+    pins: Rc<Map<GlobalId, [f32; 2]>>,
 }
 
 impl History {

@@ -1,10 +1,9 @@
 //! What the layout is asked, from the network.
 
-use std::collections::BTreeMap;
-
 use crate::graph::{Edge, EdgeKind, Network};
 use crate::layout::{EdgeInput, Input, NodeInput, key_of};
 use crate::model::GlobalId;
+use crate::order::Map;
 use crate::scene::radius_of;
 
 /// How strongly a derived line holds, as a share of a stated one: it should not pull countries into every event.
@@ -20,7 +19,7 @@ pub fn layout_input(
     network: &Network,
     seed: u64,
     known: &dyn Fn(&GlobalId) -> Option<[f32; 2]>,
-    pins: &BTreeMap<GlobalId, [f32; 2]>,
+    pins: &Map<GlobalId, [f32; 2]>,
 ) -> Input {
     let nodes = network.nodes().map(|(_, node)| NodeInput {
         key: key_of(node.id.as_str()),

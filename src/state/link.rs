@@ -1,6 +1,5 @@
 //! Links: the view after `#`, compact and readable, and read back without trust.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use thiserror::Error;
@@ -8,6 +7,7 @@ use thiserror::Error;
 use super::State;
 use crate::graph::{Filter, Projection};
 use crate::model::{EntityKind, EventFamily, GlobalId};
+use crate::order::{Map, Set};
 use crate::scene::Camera;
 
 /// The longest link that is read, in bytes.
@@ -26,7 +26,7 @@ pub struct View {
     pub degrees: u32,
     pub filter: Filter,
     pub projection: Projection,
-    pub pins: BTreeMap<GlobalId, [f32; 2]>,
+    pub pins: Map<GlobalId, [f32; 2]>,
     /// Centre x, y and zoom.
     pub camera: Option<[f32; 3]>,
 }
@@ -51,7 +51,7 @@ impl Default for View {
             degrees: 1,
             filter: Filter::default(),
             projection: Projection::default(),
-            pins: BTreeMap::new(),
+            pins: Map::new(),
             camera: None,
         }
     }
@@ -158,7 +158,7 @@ fn items(value: &str) -> impl Iterator<Item = &str> {
 }
 
 fn distinct(ids: impl Iterator<Item = GlobalId>) -> Vec<GlobalId> {
-    let mut seen = BTreeSet::new();
+    let mut seen = Set::new();
     ids.filter(|id| seen.insert(id.clone())).collect()
 }
 

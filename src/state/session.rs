@@ -1,10 +1,10 @@
 //! What the user is doing: selection, filter, panels, pins, the article being read.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use crate::graph::{Filter, Projection};
 use crate::model::GlobalId;
+use crate::order::{Map, Set};
 
 /// What is selected: nodes, in the order they were chosen, or one line.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -62,14 +62,14 @@ pub struct Session {
     pub filter: Filter,
     pub projection: Projection,
     /// Panels that are open.
-    pub panels: BTreeSet<Panel>,
+    pub panels: Set<Panel>,
     pub reader: Option<Reader>,
     pub theme: ThemeChoice,
     pub query: String,
     /// Which search hit is marked.
     pub hit: usize,
     /// World positions fixed by the user.
-    pub pins: BTreeMap<GlobalId, [f32; 2]>,
+    pub pins: Map<GlobalId, [f32; 2]>,
     pub paused: bool,
     pub notice: Option<Notice>,
 }
@@ -82,12 +82,12 @@ impl Default for Session {
             degrees: 1,
             filter: Filter::default(),
             projection: Projection::default(),
-            panels: BTreeSet::from([Panel::Legend, Panel::Inspector]),
+            panels: Set::from([Panel::Legend, Panel::Inspector]),
             reader: None,
             theme: ThemeChoice::default(),
             query: String::new(),
             hit: 0,
-            pins: BTreeMap::new(),
+            pins: Map::new(),
             paused: false,
             notice: None,
         }

@@ -1,11 +1,12 @@
 //! The store: commands in, state and effects out, listeners told.
 
 use std::cell::{Cell, RefCell};
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::VecDeque;
 use std::fmt;
 use std::rc::{Rc, Weak};
 
 use super::{Command, Effect, State, update};
+use crate::order::Map;
 
 /// Hears of the state as it is now.
 pub type ListenerFn = dyn Fn(&Rc<State>);
@@ -23,7 +24,7 @@ struct Inner {
     state: RefCell<Rc<State>>,
     queue: RefCell<VecDeque<Command>>,
     draining: Cell<bool>,
-    listeners: RefCell<BTreeMap<u64, Listener>>,
+    listeners: RefCell<Map<u64, Listener>>,
     last_listener: Cell<u64>,
     effects: RefCell<Vec<Effect>>,
     handler: RefCell<Option<(u64, EffectHandler)>>,

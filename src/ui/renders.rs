@@ -1,10 +1,10 @@
 //! How often each component rendered: a count that browser tests read, to hold that a panel renders for its own slice only.
 
+use crate::order::Map;
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 
 thread_local! {
-    static COUNTS: RefCell<BTreeMap<&'static str, u32>> = const { RefCell::new(BTreeMap::new()) };
+    static COUNTS: RefCell<Map<&'static str, u32>> = const { RefCell::new(Map::new()) };
 }
 
 /// Counts one render of the component of this name.

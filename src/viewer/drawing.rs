@@ -1,9 +1,8 @@
 //! From what is known to what is drawn, as little of it as changed.
 
-use std::collections::BTreeSet;
-
 use super::Viewer;
 use crate::geom::ScreenPoint;
+use crate::order::Set;
 use crate::scene::{Camera, DrawList, Marks, Palette, Picker, SceneInput, labels, marks};
 
 /// How far the rest fades for a selection; for the node under the pointer it fades all the way.
@@ -112,7 +111,7 @@ impl Viewer {
 
     /// What stays while the rest fades: the node under the pointer with its neighbours, else what is around the
     /// selection.
-    fn highlight(&self) -> Option<BTreeSet<u32>> {
+    fn highlight(&self) -> Option<Set<u32>> {
         match self.hover.node {
             Some(slot) => Some(self.slots.network.ego(&[slot], 1)),
             None => self.slots.lit.clone(),

@@ -1,9 +1,8 @@
 //! The gesture under way: from the first pointer down to the last up.
 
-use std::collections::BTreeMap;
-
 use super::{Modifiers, PointerKind};
 use crate::geom::{ScreenPoint, ScreenRect, WorldPoint, WorldVector};
+use crate::order::Map;
 
 /// How long a finger rests for a menu, in milliseconds.
 const LONG_PRESS: f64 = 500.0;
@@ -28,7 +27,7 @@ pub enum Cursor {
 pub(super) struct Gesture {
     pub action: Action,
     /// The pointers that are down, and where.
-    pub pointers: BTreeMap<i32, ScreenPoint>,
+    pub pointers: Map<i32, ScreenPoint>,
     last_click: Option<Click>,
 }
 

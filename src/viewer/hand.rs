@@ -83,7 +83,8 @@ impl Viewer {
 
     fn down(&mut self, mut press: Press, button: Button, out: &mut Vec<Output>) {
         self.gesture.pointers.insert(press.pointer, press.at);
-        if let Some(one) = self.gesture.pointers.keys().find(|other| **other != press.pointer).copied() {
+        let other = self.gesture.pointers.keys().find(|other| **other != press.pointer).copied();
+        if let Some(one) = other {
             // A second finger zooms; while a node is held it is passed over.
             if press.kind == PointerKind::Touch && !matches!(self.gesture.action, Action::Drag { .. } | Action::Spent) {
                 self.hold_camera();

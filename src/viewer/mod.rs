@@ -13,7 +13,6 @@ mod places;
 mod slots;
 mod walk;
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 pub use gesture::Cursor;
@@ -21,6 +20,7 @@ pub use input::{Button, Input, Modifiers, Output, PointerKind};
 
 use crate::geom::{ScreenPoint, ScreenRect};
 use crate::model::GlobalId;
+use crate::order::Set;
 use crate::scene::{Camera, DrawList, LabelMemory, Measure, Palette, Picker, Theme};
 use crate::state::State;
 use animation::{Fade, Flight};
@@ -67,7 +67,7 @@ pub struct Viewer {
     places: Places,
     fade: Fade,
     /// What was bright in the last picture.
-    last_highlight: Option<BTreeSet<u32>>,
+    last_highlight: Option<Set<u32>>,
     hover: Hover,
     gesture: Gesture,
     /// Decided between inputs, by time.

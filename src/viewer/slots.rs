@@ -1,11 +1,11 @@
 //! What the state means for the picture, by slot.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::places::Places;
 use crate::graph::{Network, Visibility, Visible};
 use crate::model::{GlobalId, Merged};
+use crate::order::{Map, Set};
 use crate::state::{Selection, State};
 
 /// The network with what is chosen in it, all by slot.
@@ -17,16 +17,16 @@ pub(super) struct Slots {
     /// As chosen, to see whether it changed.
     chosen: Selection,
     degrees: u32,
-    pins: BTreeMap<GlobalId, [f32; 2]>,
-    pub selection: BTreeSet<u32>,
+    pins: Map<GlobalId, [f32; 2]>,
+    pub selection: Set<u32>,
     /// The last node selected: where the keyboard is.
     pub last_selected: Option<u32>,
     pub selected_edge: Option<u32>,
-    pub pinned: BTreeSet<u32>,
+    pub pinned: Set<u32>,
     /// What stays bright because of the selection.
-    pub lit: Option<BTreeSet<u32>>,
+    pub lit: Option<Set<u32>>,
     /// Where nodes were that the network no longer has: they come back there.
-    gone: BTreeMap<GlobalId, [f32; 2]>,
+    gone: Map<GlobalId, [f32; 2]>,
 }
 
 /// What changed.
@@ -72,7 +72,7 @@ impl Slots {
             self.selected_edge = self.chosen.edge.as_ref().and_then(|name| document.edge_slot(name));
             self.pinned = self.pins.keys().filter_map(|id| self.network.slot(id)).collect();
             self.lit = match self.selected_edge.and_then(|edge| self.network.ends(edge)) {
-                Some((from, to)) => Some(BTreeSet::from([from, to])),
+                Some((from, to)) => Some(Set::from([from, to])),
                 None if slots.is_empty() => None,
                 None => Some(self.network.ego(&slots, self.degrees.clamp(1, 5))),
             };

@@ -5,11 +5,10 @@ mod laws;
 mod records;
 mod who_met_whom;
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use records::{entity, event, id, merged, names, participant, quote, relation, slot, summit};
 use summitry::graph::{EdgeKind, Filter, Network, NodeKind, Projection, Visible};
 use summitry::model::{Basis, Date, EntityKind, EventType, RelationType, Role, Stance, Status, Time, Word};
+use summitry::order::{Map, Set};
 
 #[test]
 fn records_become_nodes_and_lines() {
@@ -32,7 +31,7 @@ fn records_become_nodes_and_lines() {
         ]
         .iter()
         .map(|name| (*name).to_owned())
-        .collect::<BTreeSet<_>>()
+        .collect::<Set<_>>()
         .into_iter()
         .collect::<Vec<_>>()
     );
@@ -97,7 +96,7 @@ fn a_pair_weighs_what_newman_says() {
     let call = event("call", EventType::Call, Status::Ongoing, &["putin", "trump"]);
     merged.events.insert(call.id.clone(), call);
     let network = Network::build(&merged, Projection::EventsAsLines);
-    let weights: BTreeMap<String, f32> = network
+    let weights: Map<String, f32> = network
         .edges()
         .filter(|(.., edge)| matches!(edge.kind, EdgeKind::Shares { .. }))
         .map(|(.., edge)| (edge.id.replace("a#", ""), edge.weight))
@@ -139,7 +138,7 @@ fn speech_is_folded_with_whom_only_it_shows() {
     assert!(unfolded.visibility(&network).nodes.iter().all(|seen| *seen == Visible::Shown));
     assert_eq!(unfolded.folded_count(&network), 0);
     // Expanding the speech brings the speaker and the place back.
-    let expanded = Filter { shown: BTreeSet::from([id("speech")]), ..Filter::default() };
+    let expanded = Filter { shown: Set::from([id("speech")]), ..Filter::default() };
     assert!(expanded.visibility(&network).nodes.iter().all(|seen| *seen == Visible::Shown));
 }
 
@@ -152,7 +151,7 @@ fn what_nothing_links_is_folded_until_asked() {
     assert!(Filter::default().folded(&network).contains(&slot(&network, "paper")));
     for filter in [
         Filter { unfolded: true, ..Filter::default() },
-        Filter { shown: BTreeSet::from([id("paper")]), ..Filter::default() },
+        Filter { shown: Set::from([id("paper")]), ..Filter::default() },
     ] {
         assert!(!filter.folded(&network).contains(&slot(&network, "paper")));
     }
@@ -181,7 +180,7 @@ fn an_office_links_the_country_only_while_it_may_have_been_held() {
         clock: None,
         zone: None,
         note: None,
-        extra: BTreeMap::new(),
+        extra: Map::new(),
     };
     for (office, when, linked) in [
         (None, Some("2025-08-15"), true),
@@ -209,17 +208,14 @@ fn who_has_a_relation_stays() {
     merged.relations.insert(office.id.clone(), office);
     let network = Network::build(&merged, Projection::EventsAsNodes);
     let folded = Filter::default().folded(&network);
-    assert_eq!(folded, BTreeSet::from([slot(&network, "speech")]));
+    assert_eq!(folded, Set::from([slot(&network, "speech")]));
 }
 
 #[test]
 fn legend_fades_and_hiding_hides() {
     let network = Network::build(&summit(), Projection::EventsAsNodes);
-    let filter = Filter {
-        kinds: BTreeSet::from([EntityKind::Country]),
-        hidden: BTreeSet::from([id("aide")]),
-        ..Filter::default()
-    };
+    let filter =
+        Filter { kinds: Set::from([EntityKind::Country]), hidden: Set::from([id("aide")]), ..Filter::default() };
     let visibility = filter.visibility(&network);
     let edge = |name: &str| {
         let found = network.edges().find(|(.., edge)| edge.id.replace("a#", "") == name);
@@ -230,7 +226,7 @@ fn legend_fades_and_hiding_hides() {
     assert_eq!(edge("putin→participates:participant→talks"), Some(Visible::Shown));
     assert_eq!(filter.hidden_count(&network), 1);
 
-    let focus = Filter { focus: BTreeSet::from([id("putin"), id("talks")]), ..Filter::default() };
+    let focus = Filter { focus: Set::from([id("putin"), id("talks")]), ..Filter::default() };
     let shown = focus.visibility(&network).nodes.iter().filter(|seen| **seen != Visible::Hidden).count();
     assert_eq!(shown, 2);
 
@@ -238,7 +234,7 @@ fn legend_fades_and_hiding_hides() {
     assert_eq!(counting.not_counting_count(&network), 1);
     assert!(counting.folded(&network).contains(&slot(&network, "lunch")));
 
-    let article = Filter { articles: BTreeSet::from(["a".to_owned()]), ..Filter::default() };
+    let article = Filter { articles: Set::from(["a".to_owned()]), ..Filter::default() };
     assert!(article.visibility(&network).nodes.iter().all(|seen| *seen != Visible::Shown));
 }
 

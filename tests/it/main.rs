@@ -8,6 +8,7 @@ mod io;
 mod layout;
 mod model;
 mod modules;
+mod order;
 mod scene;
 mod state;
 mod tidy;

@@ -1,5 +1,6 @@
 //! What the search finds.
 
+use crate::order;
 use std::cmp::Reverse;
 
 use super::HitRow;
@@ -43,6 +44,6 @@ fn found(state: &State) -> Vec<Hit> {
     let mut hits = state.document.index.find(query, MOST_HITS);
     // Of names that fit equally well, people and countries come before what they took part in.
     let is_event = |hit: &Hit| state.document.network.node(hit.slot).is_some_and(|node| node.is_event());
-    hits.sort_by_key(|hit| (Reverse(hit.score), is_event(hit)));
+    order::sort_by_key(&mut hits, |hit| (Reverse(hit.score), is_event(hit)));
     hits
 }

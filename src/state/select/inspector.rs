@@ -1,6 +1,5 @@
 //! The inspector: what is selected, in full.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::names::link;
@@ -9,6 +8,7 @@ use super::rows::event_row;
 use super::{EventRow, Inspector, NodeLink, inspector_edge, inspector_entity, inspector_event, words};
 use crate::graph::NodeKind;
 use crate::model::{GlobalId, MergedEvent};
+use crate::order::Set;
 use crate::state::{Document, State};
 
 /// What the inspector shows.
@@ -57,7 +57,7 @@ fn shared(document: &Document, selected: &[GlobalId]) -> Vec<EventRow> {
     if entities.len() < 2 {
         return Vec::new();
     }
-    let chosen: BTreeSet<&GlobalId> = selected.iter().filter(|id| merged.events.contains_key(*id)).collect();
+    let chosen: Set<&GlobalId> = selected.iter().filter(|id| merged.events.contains_key(*id)).collect();
     let events = merged.events.values().filter(|event| entities.iter().all(|entity| is_present(event, entity)));
     let events = events.filter(|event| chosen.is_empty() || chosen.contains(&event.id)).map(|event| event.id.clone());
     in_time_order(merged, events).iter().filter_map(|id| event_row(document, id, None)).collect()

@@ -1,6 +1,5 @@
 //! A line in the inspector: its sentence and what it stands for.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::inspector_event::event_detail;
@@ -11,6 +10,7 @@ use super::sentence::{self, Reading};
 use super::{EdgeView, QuoteView};
 use crate::graph::{Edge, EdgeKind};
 use crate::model::{Evidence, GlobalId, Sourced};
+use crate::order::Set;
 use crate::state::Document;
 
 pub(super) fn view(document: &Document, name: &Rc<str>) -> Option<EdgeView> {
@@ -49,7 +49,7 @@ pub(super) fn sentence(document: &Document, edge: &Edge, reading: Reading) -> St
 fn edge_quotes(document: &Document, edge: &Edge, from: &GlobalId, to: &GlobalId) -> Vec<QuoteView> {
     let merged = &document.merged;
     let mut evidence: Vec<&Sourced<Evidence>> = Vec::new();
-    let behind: BTreeSet<&GlobalId> = edge.records.iter().map(|id| merged.merged_of.get(id).unwrap_or(id)).collect();
+    let behind: Set<&GlobalId> = edge.records.iter().map(|id| merged.merged_of.get(id).unwrap_or(id)).collect();
     for id in behind {
         if let Some(relation) = merged.relations.get(id) {
             evidence.extend(&relation.evidence);
@@ -73,9 +73,9 @@ fn edge_quotes(document: &Document, edge: &Edge, from: &GlobalId, to: &GlobalId)
 /// The events that the line stands for, or that stand at its ends.
 fn events(document: &Document, edge: &Edge, from: &GlobalId, to: &GlobalId) -> Vec<super::EventRow> {
     let merged = &document.merged;
-    let (ids, of): (BTreeSet<GlobalId>, Option<&GlobalId>) = match &edge.kind {
+    let (ids, of): (Set<GlobalId>, Option<&GlobalId>) = match &edge.kind {
         EdgeKind::Shares { events } => (events.iter().cloned().collect(), None),
-        EdgeKind::Participates { .. } => (BTreeSet::from([to.clone()]), Some(from)),
+        EdgeKind::Participates { .. } => (Set::from([to.clone()]), Some(from)),
         _ => ([from, to].into_iter().filter(|id| merged.events.contains_key(*id)).cloned().collect(), None),
     };
     in_time_order(merged, ids).iter().filter_map(|id| event_row(document, id, of)).collect()

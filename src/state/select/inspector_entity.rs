@@ -1,7 +1,6 @@
 //! An entity in the inspector: names, offices, then its events in time order.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::inspector::is_present;
@@ -12,6 +11,7 @@ use super::sentence::{Reading, relation_label};
 use super::{AgreementView, EntityView, FactRow, NodeLink, RelationRow, words};
 use crate::graph::NodeKind;
 use crate::model::{GlobalId, MergedEntity, Word};
+use crate::order::{self, Map, Set};
 use crate::state::{Document, State, hidden_neighbours};
 
 /// The most names under "most often reported together".
@@ -80,7 +80,7 @@ fn relations(document: &Document, id: &GlobalId) -> Vec<RelationRow> {
             Some(((reversed, relation.kind.clone(), row.other.name.clone()), row))
         })
         .collect();
-    rows.sort_by(|(a, _), (b, _)| a.cmp(b));
+    order::sort_by(&mut rows, |(a, _), (b, _)| a.cmp(b));
     rows.into_iter().map(|(_, row)| row).collect()
 }
 
@@ -117,15 +117,15 @@ fn country_of_code<'a>(document: &'a Document, code: &str) -> Option<&'a MergedE
 /// With whom an entity is most often reported together: people, organisations and groups at the same events, and how
 /// many of those events took place. Cancelled and merely announced ones are not counted.
 fn together(document: &Document, id: &GlobalId) -> Vec<(NodeLink, usize)> {
-    let mut counts: BTreeMap<&GlobalId, usize> = BTreeMap::new();
+    let mut counts: Map<&GlobalId, usize> = Map::new();
     for event in document.merged.events.values().filter(|event| event.status().counts() && is_present(event, id)) {
-        let others: BTreeSet<&GlobalId> = event.participants.iter().map(|participant| &participant.entity).collect();
+        let others: Set<&GlobalId> = event.participants.iter().map(|participant| &participant.entity).collect();
         for other in others.into_iter().filter(|other| *other != id) {
             *counts.entry(other).or_default() += 1;
         }
     }
     let mut counts: Vec<(&GlobalId, usize)> = counts.into_iter().collect();
-    counts.sort_by_key(|(other, count)| (Reverse(*count), *other));
+    order::sort_by_key(&mut counts, |(other, count)| (Reverse(*count), *other));
     counts.truncate(MOST_TOGETHER);
     let detail = |id: &GlobalId| match kind_of(document, id) {
         NodeKind::Entity(kind) => words::kind(kind),

@@ -1,6 +1,5 @@
 //! An event in the inspector: participants by side, parts, what was said about it, conflicts side by side.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::names::{kind_of, link, listed, name_of, publisher, publishers};
@@ -9,6 +8,7 @@ use super::rows::{event_row, fact, notes, quotes};
 use super::{AgreementView, EventRow, EventView, FactRow, NodeLink, Saying, words};
 use crate::graph::NodeKind;
 use crate::model::{EventFamily, GlobalId, MergedEvent, MergedParticipant, Time, Word};
+use crate::order::{self, Map, Set};
 use crate::state::{Document, State, hidden_neighbours};
 
 pub(super) fn view(state: &State, event: &MergedEvent) -> EventView {
@@ -87,7 +87,7 @@ fn date_words(time: &Time) -> String {
 /// Participants by the side they were on, in the order the sides first appear, those without a side last.
 fn sides(document: &Document, event: &MergedEvent) -> Vec<(Rc<str>, Vec<NodeLink>)> {
     let mut order: Vec<Option<&GlobalId>> = Vec::new();
-    let mut by_side: BTreeMap<Option<&GlobalId>, Vec<NodeLink>> = BTreeMap::new();
+    let mut by_side: Map<Option<&GlobalId>, Vec<NodeLink>> = Map::new();
     for participant in &event.participants {
         let side = participant.side.as_ref();
         if !order.contains(&side) {
@@ -95,7 +95,7 @@ fn sides(document: &Document, event: &MergedEvent) -> Vec<(Rc<str>, Vec<NodeLink
         }
         by_side.entry(side).or_default().extend(participant_link(document, event, participant));
     }
-    order.sort_by_key(Option::is_none);
+    order::sort_by_key(&mut order, Option::is_none);
     order
         .into_iter()
         .map(|side| {
@@ -114,8 +114,8 @@ fn participant_link(document: &Document, event: &MergedEvent, participant: &Merg
 /// another side is named.
 fn only_in(document: &Document, event: &MergedEvent, participant: &MergedParticipant) -> Option<Rc<str>> {
     let rows = event.participants.iter().filter(|other| other.entity == participant.entity);
-    let naming: BTreeSet<&str> = rows.flat_map(|row| &row.sources).map(GlobalId::article).collect();
-    let telling: BTreeSet<&str> = event.members.iter().map(GlobalId::article).collect();
+    let naming: Set<&str> = rows.flat_map(|row| &row.sources).map(GlobalId::article).collect();
+    let telling: Set<&str> = event.members.iter().map(GlobalId::article).collect();
     if naming.is_empty() || telling.len() < 2 || naming.len() >= telling.len() {
         return None;
     }

@@ -1,10 +1,9 @@
 //! The legend, which is also the filter.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::{LegendItem, LegendRow, LegendView, words};
 use crate::graph::{Node, NodeKind, Visible, is_folded_kind};
 use crate::model::{EntityKind, EventFamily, Status};
+use crate::order::{Map, Set};
 use crate::state::State;
 
 /// The legend: kinds, families and statuses that occur, with counts, and what is not drawn.
@@ -12,9 +11,9 @@ pub fn legend(state: &State) -> LegendView {
     let State { document, session, .. } = state;
     let (network, filter) = (&document.network, &session.filter);
     let folded_slots = filter.folded(network);
-    let mut kinds: BTreeMap<EntityKind, usize> = BTreeMap::new();
-    let mut families: BTreeMap<EventFamily, usize> = BTreeMap::new();
-    let mut statuses: BTreeMap<Status, usize> = BTreeMap::new();
+    let mut kinds: Map<EntityKind, usize> = Map::new();
+    let mut families: Map<EventFamily, usize> = Map::new();
+    let mut statuses: Map<Status, usize> = Map::new();
     let mut conflicts = 0;
     let mut count = |node: &Node, folded: bool| {
         // A row stays although all of it is folded, so that what is folded can be seen to exist.
@@ -34,7 +33,7 @@ pub fn legend(state: &State) -> LegendView {
     for node in network.lined_events() {
         count(node, is_folded_kind(node) && !filter.unfolded && !filter.shown.contains(&node.id));
     }
-    let faded_kinds: &BTreeSet<EntityKind> = &filter.kinds;
+    let faded_kinds: &Set<EntityKind> = &filter.kinds;
     LegendView {
         kinds: kinds
             .into_iter()

@@ -1,6 +1,5 @@
 //! The list twin of the picture: every node with its lines, for the keyboard and screen readers.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::inspector_edge::sentence;
@@ -9,12 +8,13 @@ use super::sentence::Reading;
 use super::{ListRow, NodeLink, words};
 use crate::graph::{Node, NodeKind, Visible};
 use crate::model::GlobalId;
+use crate::order::{self, Set};
 use crate::state::{Document, State};
 
 /// All nodes: people first, then the other kinds, events last in time; within a kind by name.
 pub fn list(state: &State) -> Vec<ListRow> {
     let State { document, session, .. } = state;
-    let selected: BTreeSet<&GlobalId> = session.selection.nodes.iter().collect();
+    let selected: Set<&GlobalId> = session.selection.nodes.iter().collect();
     let mut rows: Vec<ListRow> = document
         .network
         .nodes()
@@ -28,7 +28,7 @@ pub fn list(state: &State) -> Vec<ListRow> {
             lines: lines(document, slot),
         })
         .collect();
-    rows.sort_by(|a, b| (a.kind, &a.name, &a.id).cmp(&(b.kind, &b.name, &b.id)));
+    order::sort_by(&mut rows, |a, b| (a.kind, &a.name, &a.id).cmp(&(b.kind, &b.name, &b.id)));
     rows
 }
 

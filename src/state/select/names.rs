@@ -52,7 +52,7 @@ pub(super) fn publisher_of(source: &Source) -> Rc<str> {
 
 /// The publishers of these records, each once, by article.
 pub(super) fn publishers<'a>(document: &Document, records: impl IntoIterator<Item = &'a GlobalId>) -> Vec<Rc<str>> {
-    let articles: std::collections::BTreeSet<&str> = records.into_iter().map(GlobalId::article).collect();
+    let articles: crate::order::Set<&str> = records.into_iter().map(GlobalId::article).collect();
     let mut names: Vec<Rc<str>> = Vec::new();
     for article in articles {
         let name = publisher(document, article);

@@ -1,8 +1,7 @@
 //! Events in time order.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::model::{GlobalId, Merged, MergedEvent};
+use crate::order::{Map, Set};
 
 /// Where an event stands in time: dates as days; the undated come last.
 type When = (bool, i64, i64);
@@ -10,7 +9,7 @@ type When = (bool, i64, i64);
 /// Sorts events by date, undated last. Among events of one date a part follows its whole, `after` and the clock
 /// decide, then the id.
 pub(super) fn in_time_order(merged: &Merged, events: impl IntoIterator<Item = GlobalId>) -> Vec<GlobalId> {
-    let mut by_date: BTreeMap<When, Vec<GlobalId>> = BTreeMap::new();
+    let mut by_date: Map<When, Vec<GlobalId>> = Map::new();
     for id in events {
         if let Some(event) = merged.events.get(&id) {
             by_date.entry(when(event)).or_default().push(id);
@@ -29,14 +28,14 @@ fn when(event: &MergedEvent) -> When {
 /// Kahn's algorithm; among events that may come next, the one with the earliest clock, then what took place before
 /// what did not, then the least id.
 fn in_order_of_after(merged: &Merged, events: Vec<GlobalId>) -> Vec<GlobalId> {
-    let members: BTreeSet<&GlobalId> = events.iter().collect();
-    let mut before: BTreeMap<&GlobalId, BTreeSet<&GlobalId>> =
+    let members: Set<&GlobalId> = events.iter().collect();
+    let mut before: Map<&GlobalId, Set<&GlobalId>> =
         events.iter().map(|id| (id, earlier(merged, id, &members))).collect();
-    let mut open: BTreeSet<(u16, bool, &GlobalId)> =
+    let mut open: Set<(u16, bool, &GlobalId)> =
         events.iter().map(|id| (minute(merged, id), !counts(merged, id), id)).collect();
     let mut ordered = Vec::with_capacity(events.len());
     while !open.is_empty() {
-        let free = open.iter().find(|(.., id)| before.get(id).is_none_or(BTreeSet::is_empty));
+        let free = open.iter().find(|(.., id)| before.get(id).is_none_or(Set::is_empty));
         // In a circle, which the model does not build, the first goes first.
         let Some(next) = free.or(open.first()).copied() else { break };
         open.remove(&next);
@@ -49,9 +48,9 @@ fn in_order_of_after(merged: &Merged, events: Vec<GlobalId>) -> Vec<GlobalId> {
 }
 
 /// The members that come before an event, also by way of events that are no members.
-fn earlier<'a>(merged: &'a Merged, id: &GlobalId, members: &BTreeSet<&'a GlobalId>) -> BTreeSet<&'a GlobalId> {
-    let mut found = BTreeSet::new();
-    let mut seen = BTreeSet::from([id]);
+fn earlier<'a>(merged: &'a Merged, id: &GlobalId, members: &Set<&'a GlobalId>) -> Set<&'a GlobalId> {
+    let mut found = Set::new();
+    let mut seen = Set::from([id]);
     let mut stack = vec![id];
     while let Some(at) = stack.pop() {
         let Some(event) = merged.events.get(at) else { continue };

@@ -1,6 +1,5 @@
 //! The article reader: the text with its quoted passages, or the quotes alone.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -8,6 +7,7 @@ use super::names::{link, publisher_of};
 use super::rows::quote;
 use super::{NodeLink, Passage, QuoteView, ReaderView};
 use crate::model::{GlobalId, QuoteFinder, QuotePlace, Source};
+use crate::order::Set;
 use crate::state::{Document, Reader, State};
 
 /// The article that is open for reading.
@@ -88,8 +88,7 @@ fn passages(text: &str, paragraph: Range<usize>, marks: &[Mark]) -> Vec<Passage>
     let here: Vec<&Mark> =
         marks.iter().filter(|mark| mark.range.start < paragraph.end && mark.range.end > paragraph.start).collect();
     let inside = |at: &usize| *at > paragraph.start && *at < paragraph.end;
-    let mut cuts: BTreeSet<usize> =
-        here.iter().flat_map(|mark| [mark.range.start, mark.range.end]).filter(inside).collect();
+    let mut cuts: Set<usize> = here.iter().flat_map(|mark| [mark.range.start, mark.range.end]).filter(inside).collect();
     cuts.insert(paragraph.end);
     let mut start = paragraph.start;
     let mut pieces = Vec::new();

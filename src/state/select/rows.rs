@@ -1,12 +1,12 @@
 //! The rows that several panels share: quotes, events, facts.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::names::{date, link, name_of, publisher};
 use super::{AgreementView, EventRow, FactRow, NodeLink, QuoteView, words};
 use crate::graph::NodeKind;
 use crate::model::{Agreement, Evidence, GlobalId, MergedEvent, Sourced, Values};
+use crate::order::Set;
 use crate::state::Document;
 
 /// Quotes with their publishers, in the order given, each once.
@@ -14,7 +14,7 @@ pub(super) fn quotes<'a>(
     document: &Document,
     evidence: impl IntoIterator<Item = &'a Sourced<Evidence>>,
 ) -> Vec<QuoteView> {
-    let mut seen = BTreeSet::new();
+    let mut seen = Set::new();
     let views = evidence.into_iter().filter_map(|sourced| {
         let record = &sourced.source;
         let index = document.quotes_of(record).iter().position(|quote| **quote == sourced.value).unwrap_or_default();
@@ -92,7 +92,7 @@ pub(super) fn part_in(document: &Document, event: &MergedEvent, entity: &GlobalI
 
 /// Those who took part, each once, without `of`.
 fn others(document: &Document, event: &MergedEvent, of: Option<&GlobalId>) -> Vec<NodeLink> {
-    let mut seen = BTreeSet::new();
+    let mut seen = Set::new();
     let participants = event.participants.iter();
     participants
         .filter(|participant| Some(&participant.entity) != of && seen.insert(&participant.entity))
@@ -133,6 +133,6 @@ fn agreement(agreement: Agreement) -> AgreementView {
 
 /// Notes, each once.
 pub(super) fn notes(notes: &[Sourced<String>]) -> Vec<Rc<str>> {
-    let mut seen = BTreeSet::new();
+    let mut seen = Set::new();
     notes.iter().filter(|note| seen.insert(&note.value)).map(|note| note.value.as_str().into()).collect()
 }

@@ -1,10 +1,9 @@
 //! Hiding, focusing, unfolding. Filters never move anything.
 
-use std::collections::BTreeSet;
-
 use super::{Change, selection};
 use crate::graph::Visible;
 use crate::model::GlobalId;
+use crate::order::Set;
 use crate::state::{Document, Selection};
 
 pub(super) fn hide_selection(change: &mut Change<'_>) {
@@ -35,7 +34,7 @@ pub(super) fn focus(change: &mut Change<'_>) {
     }
     let network = &change.before.document.network;
     let degrees = change.before.session.degrees.clamp(1, 5);
-    let kept: BTreeSet<GlobalId> =
+    let kept: Set<GlobalId> =
         network.ego(&slots, degrees).into_iter().filter_map(|slot| network.node(slot).map(|n| n.id.clone())).collect();
     change.step("focus", |session| session.filter.focus = kept);
 }

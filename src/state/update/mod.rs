@@ -1,5 +1,7 @@
 //! From a state and a command to the next state and its effects.
 
+use crate::order::{Map, Set};
+
 mod articles;
 mod filter;
 mod layout;
@@ -10,7 +12,6 @@ mod selection;
 
 pub(super) use filter::hidden_neighbours;
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::{Command, Effect, Notice, Session, State};
@@ -237,19 +238,19 @@ fn carry_over(before: &State, next: &mut State) {
         // What is closed may be opened again: its pins and filters wait for it.
         now.unwrap_or_else(|| id.clone())
     };
-    let carried_set = |set: &BTreeSet<GlobalId>| set.iter().map(&carried).collect::<BTreeSet<_>>();
+    let carried_set = |set: &Set<GlobalId>| set.iter().map(&carried).collect::<Set<_>>();
     let session = &mut next.session;
     session.selection.nodes = session.selection.nodes.iter().map(&carried).collect();
     session.filter.hidden = carried_set(&session.filter.hidden);
     session.filter.shown = carried_set(&session.filter.shown);
     session.filter.focus = carried_set(&session.filter.focus);
-    session.pins = session.pins.iter().map(|(id, at)| (carried(id), *at)).collect::<BTreeMap<_, _>>();
+    session.pins = session.pins.iter().map(|(id, at)| (carried(id), *at)).collect::<Map<_, _>>();
 }
 
 /// Selected is only what is there; what was folded into lines can still be read.
 fn drop_missing_selection(next: &mut State) {
     let State { document, session, .. } = next;
-    let mut seen = BTreeSet::new();
+    let mut seen = Set::new();
     session.selection.nodes.retain(|id| document.resolve(id).is_some() && seen.insert(id.clone()));
     if session.selection.edge.as_ref().is_some_and(|name| document.edge_slot(name).is_none()) {
         session.selection.edge = None;
@@ -273,7 +274,7 @@ fn keep_and_forget(before: &State, next: &State, effects: &mut Vec<Effect>) {
     }
 }
 
-fn toggle<T: Ord>(set: &mut BTreeSet<T>, value: T) {
+fn toggle<T: Ord>(set: &mut Set<T>, value: T) {
     if !set.remove(&value) {
         set.insert(value);
     }

@@ -1,11 +1,11 @@
 //! Choosing nodes and lines.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::Change;
 use crate::graph::Visible;
 use crate::model::GlobalId;
+use crate::order::Set;
 use crate::state::{Document, Selection, State};
 
 pub(super) fn select(change: &mut Change<'_>, id: &GlobalId) {
@@ -28,7 +28,7 @@ pub(super) fn toggle(change: &mut Change<'_>, id: &GlobalId) {
 
 /// Those that exist, each once, in the order given.
 pub(super) fn select_many(change: &mut Change<'_>, ids: &[GlobalId]) {
-    let mut seen = BTreeSet::new();
+    let mut seen = Set::new();
     let nodes: Vec<GlobalId> =
         ids.iter().filter_map(|id| change.before.document.resolve(id)).filter(|id| seen.insert(id.clone())).collect();
     if !nodes.is_empty() || ids.is_empty() {
@@ -48,7 +48,7 @@ pub(super) fn select_all(change: &mut Change<'_>) {
 }
 
 pub(super) fn invert(change: &mut Change<'_>) {
-    let selected: BTreeSet<&GlobalId> = change.before.session.selection.nodes.iter().collect();
+    let selected: Set<&GlobalId> = change.before.session.selection.nodes.iter().collect();
     let nodes = shown(change.before).filter(|(_, id)| !selected.contains(id)).map(|(_, id)| id.clone()).collect();
     change.session().selection = Selection::of(nodes);
 }
@@ -62,7 +62,7 @@ pub(super) fn add_neighbours(change: &mut Change<'_>) {
     let document = &change.before.document;
     let network = &document.network;
     let slots = selected_slots(change.before);
-    let selected: BTreeSet<u32> = slots.iter().copied().collect();
+    let selected: Set<u32> = slots.iter().copied().collect();
     let fresh: Vec<GlobalId> = network
         .ego(&slots, 1)
         .into_iter()

@@ -1,5 +1,6 @@
 //! The other end of a shortest path, to be chosen.
 
+use crate::order;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
@@ -28,7 +29,7 @@ pub fn PathFrom(props: &PathFromProps) -> Html {
             .filter(|(_, node)| matches!(node.kind, NodeKind::Entity(_)) && node.id != from)
             .map(|(_, node)| (node.id.clone(), node.name.to_string()))
             .collect();
-        ends.sort_by(|a, b| a.1.cmp(&b.1));
+        order::sort_by(&mut ends, |a, b| a.1.cmp(&b.1));
         ends
     });
     let onsubmit = {

@@ -1,13 +1,12 @@
 //! Search: what finds whom, and who comes first.
 
-use std::collections::BTreeSet;
-
 use proptest::prelude::*;
 use summitry::graph::search::Index;
 use summitry::graph::{Network, Projection};
 use summitry::model::{EntityKind, EventType, Merged, Sourced, Status};
 
 use super::records::{entity, event, id, merged, slot};
+use summitry::order::Set;
 
 fn leaders() -> Merged {
     let mut zelensky = entity("zelensky", EntityKind::Person, "Volodymyr Zelenskyy");
@@ -120,7 +119,7 @@ proptest! {
         let index = Index::new(&network, &merged);
         let hits = index.find(&query, 20);
         prop_assert!(hits.is_sorted_by(|one, other| one.score >= other.score));
-        prop_assert_eq!(hits.iter().map(|hit| hit.slot).collect::<BTreeSet<_>>().len(), hits.len());
+        prop_assert_eq!(hits.iter().map(|hit| hit.slot).collect::<Set<_>>().len(), hits.len());
         // Fewer are the first of more.
         prop_assert_eq!(index.find(&query, 2), hits.iter().take(2).cloned().collect::<Vec<_>>());
     }

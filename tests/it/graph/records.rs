@@ -1,12 +1,11 @@
 //! Records made by hand: people, meetings and a small summit.
 
-use std::collections::BTreeMap;
-
 use summitry::graph::Network;
 use summitry::model::{
     Agreement, EntityKind, EventType, Evidence, GlobalId, Merged, MergedEntity, MergedEvent, MergedParticipant,
     MergedRelation, RelationType, Role, Sourced, Stance, Status, Values, Word,
 };
+use summitry::order::Map;
 
 pub fn id(local: &str) -> GlobalId {
     GlobalId::new("a", local)
@@ -28,7 +27,7 @@ pub fn quote(source: &GlobalId, stance: Stance) -> Sourced<Evidence> {
         stance: Some(Word::Known(stance)),
         by: None,
         section: None,
-        extra: BTreeMap::new(),
+        extra: Map::new(),
     };
     Sourced { value, source: source.clone() }
 }
@@ -40,7 +39,7 @@ pub fn entity(local: &str, kind: EntityKind, name: &str) -> MergedEntity {
         kind: Word::Known(kind),
         name: name.into(),
         names: vec![Sourced { value: name.into(), source: id.clone() }],
-        ids: BTreeMap::new(),
+        ids: Map::new(),
         country: none(),
         within: None,
         unnamed: false,
@@ -109,7 +108,7 @@ pub fn merged(entities: Vec<MergedEntity>, relations: Vec<MergedRelation>, event
         entities: entities.into_iter().map(|entity| (entity.id.clone(), entity)).collect(),
         relations: relations.into_iter().map(|relation| (relation.id.clone(), relation)).collect(),
         events: events.into_iter().map(|event| (event.id.clone(), event)).collect(),
-        merged_of: BTreeMap::new(),
+        merged_of: Map::new(),
     }
 }
 

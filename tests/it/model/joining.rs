@@ -16,7 +16,7 @@ fn dataset(sources: impl IntoIterator<Item = Source>) -> Dataset {
 /// Whether two records are one.
 fn one(dataset: &Dataset, a: &str, b: &str) -> bool {
     let merged = Merged::of(dataset);
-    merged.merged_of[&global(a)] == merged.merged_of[&global(b)]
+    merged.merged_of.get(&global(a)).unwrap() == merged.merged_of.get(&global(b)).unwrap()
 }
 
 /// Two articles with one entity `x` each.
@@ -239,7 +239,7 @@ fn circles_that_articles_make_together_are_cut() {
     };
     let data = dataset([article("a", "northland", "southland"), article("b", "southland", "northland")]);
     let merged = Merged::of(&data);
-    let within = |id: &str| merged.entities[&global(id)].within.as_ref().map(GlobalId::as_str);
+    let within = |id: &str| merged.entities.get(&global(id)).unwrap().within.as_ref().map(GlobalId::as_str);
     assert_eq!((within("a#northland"), within("a#southland")), (Some("a#southland"), None));
 }
 
@@ -333,7 +333,7 @@ proptest! {
             for id in ids {
                 records += 1;
                 let record = GlobalId::new(article, id);
-                let thing = &merged.merged_of[&record];
+                let thing = merged.merged_of.get(&record).unwrap();
                 let members = merged.entity(&record).map(|it| &it.members)
                     .or(merged.event(&record).map(|it| &it.members))
                     .or(merged.relation(&record).map(|it| &it.members)).unwrap();

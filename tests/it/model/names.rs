@@ -57,7 +57,7 @@ fn quotes_are_found_across_white_space_and_told_apart() {
 #[test]
 fn circles_are_found_however_long() {
     let links = |pairs: &[(u32, u32)]| {
-        let mut links = std::collections::BTreeMap::<u32, Vec<u32>>::new();
+        let mut links = summitry::order::Map::<u32, Vec<u32>>::new();
         pairs.iter().for_each(|&(from, to)| links.entry(from).or_default().push(to));
         links
     };

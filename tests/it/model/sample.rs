@@ -1,6 +1,5 @@
 //! Sample articles for the laws: small, valid, and from so few names that they often meet.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use proptest::collection::{btree_map, vec};
@@ -12,6 +11,7 @@ use summitry::model::{
     Article, Basis, Clock, Date, Duration, Entity, EntityKind, Event, EventType, Evidence, Extra, GlobalId,
     Participant, Relation, RelationType, Role, Says, Section, Source, Stance, Status, Time, Word,
 };
+use summitry::order::Map;
 
 const NAMES: &[&str] =
     &["Ann Lee", "ANN LEE", "Bob Ray", "Боб Рэй", "Cy Day", "Lee", "Rome", "Oslo", "Acme Corp", "Acme Corp."];
@@ -24,7 +24,7 @@ pub fn entity(id: &str, kind: EntityKind, name: &str) -> Entity {
         kind: Word::Known(kind),
         name: name.into(),
         aliases: vec![],
-        ids: BTreeMap::new(),
+        ids: Map::new(),
         country: None,
         within: None,
         unnamed: false,
@@ -286,5 +286,5 @@ fn any_extra() -> impl Strategy<Value = Extra> {
         "\\PC{0,9}".prop_map(Value::from),
         vec(any::<u8>(), 0..3).prop_map(|list| json!({ "deep": list })),
     ];
-    btree_map("x-[a-z]{1,3}|later", value, 0..2)
+    btree_map("x-[a-z]{1,3}|later", value, 0..2).prop_map(|extra| extra.into_iter().collect())
 }

@@ -1,7 +1,5 @@
 //! Labels: no label covers another or a node, the selected is always named, texts are cut between letters.
 
-use std::collections::BTreeSet;
-
 use proptest::prelude::*;
 use summitry::geom::{ScreenPoint, ScreenRect};
 use summitry::graph::Visible;
@@ -12,6 +10,7 @@ use summitry::scene::{
 };
 
 use super::sample::{Sample, entity, event, merged, summit};
+use summitry::order::Set;
 
 fn words(list: &DrawList) -> Vec<&LabelMark> {
     list.labels.iter().filter(|label| label.font != LabelFont::Code).collect()
@@ -93,7 +92,7 @@ proptest! {
         width in 200.0f32..500.0, which in 0usize..40,
     ) {
         let mut sample = crowd(&places);
-        sample.selection = BTreeSet::from([(which % places.len()) as u32]);
+        sample.selection = Set::from([(which % places.len()) as u32]);
         let camera = Camera { zoom, ..Camera::new(width, 300.0) };
         let list = draw_list(&sample.input(), camera, &ApproximateMeasure, &mut LabelMemory::default(), 1);
         prop_assert_eq!(cut(&list), None);
@@ -105,7 +104,7 @@ proptest! {
     ) {
         let mut sample = crowd(&places);
         let slot = (which % places.len()) as u32;
-        sample.selection = BTreeSet::from([slot]);
+        sample.selection = Set::from([slot]);
         let at = sample.input().place(slot).unwrap();
         let camera = Camera { zoom, ..Camera::new(1000.0, 700.0) }.centred_on(at);
         let list = draw_list(&sample.input(), camera, &ApproximateMeasure, &mut LabelMemory::default(), 1);
@@ -197,7 +196,7 @@ fn the_sample_is_wholly_named_where_there_is_room() {
 fn a_phone_names_who_matters_most() {
     let sample = summit();
     let list = sample.fitted(375.0, 645.0);
-    let named: BTreeSet<u32> = words(&list).iter().map(|label| label.slot).collect();
+    let named: Set<u32> = words(&list).iter().map(|label| label.slot).collect();
     for local in ["summit", "putin", "trump", "russia", "usa", "ukraine", "zelensky"] {
         assert!(named.contains(&sample.slot(local)), "{local}");
     }

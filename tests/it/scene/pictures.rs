@@ -1,7 +1,6 @@
 //! Whole pictures: as text held against snapshots, and as SVG that any reader accepts.
 //! `UPDATE=1 cargo test --test it scene::` writes the snapshots anew.
 
-use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use proptest::prelude::*;
@@ -11,6 +10,7 @@ use summitry::scene::{
 };
 
 use super::sample::{Sample, entity, event, merged, summit};
+use summitry::order::Set;
 
 fn hold(name: &str, found: &str) {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/data/scene").join(name);
@@ -35,9 +35,9 @@ fn the_summit_as_text() {
 fn the_summit_with_one_person_hovered() {
     let mut sample = summit();
     let hovered = sample.slot("putin");
-    sample.selection = BTreeSet::from([sample.slot("summit")]);
-    sample.pinned = BTreeSet::from([sample.slot("russia")]);
-    let mut lit = BTreeSet::from([hovered]);
+    sample.selection = Set::from([sample.slot("summit")]);
+    sample.pinned = Set::from([sample.slot("russia")]);
+    let mut lit = Set::from([hovered]);
     for (_, from, to, _) in sample.network.edges() {
         if from == hovered || to == hovered {
             lit.extend([from, to]);

@@ -1,13 +1,12 @@
 //! A small summit in which every kind, family and status is seen, with places set by hand.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use summitry::geom::WorldRect;
 use summitry::graph::{Network, Projection, Visibility};
 use summitry::model::{
     Agreement, EntityKind, EventType, Evidence, GlobalId, Merged, MergedEntity, MergedEvent, MergedParticipant,
     MergedRelation, RelationType, Role, Sourced, Stance, Status, Values, Word,
 };
+use summitry::order::{Map, Set};
 use summitry::scene::{
     ApproximateMeasure, Camera, DrawList, LabelMemory, Marks, Palette, SceneInput, Theme, draw_list, marks,
 };
@@ -18,8 +17,8 @@ pub struct Sample {
     pub positions: Vec<f32>,
     pub visibility: Visibility,
     pub palette: Palette,
-    pub selection: BTreeSet<u32>,
-    pub pinned: BTreeSet<u32>,
+    pub selection: Set<u32>,
+    pub pinned: Set<u32>,
 }
 
 impl Sample {
@@ -37,8 +36,8 @@ impl Sample {
             positions,
             visibility: Visibility::default(),
             palette: Palette::of(Theme::Light),
-            selection: BTreeSet::new(),
-            pinned: BTreeSet::new(),
+            selection: Set::new(),
+            pinned: Set::new(),
         }
     }
 
@@ -93,7 +92,7 @@ fn quote(source: &GlobalId) -> Sourced<Evidence> {
         stance: Some(Word::Known(Stance::Asserts)),
         by: None,
         section: None,
-        extra: BTreeMap::new(),
+        extra: Map::new(),
     };
     Sourced { value, source: source.clone() }
 }
@@ -105,7 +104,7 @@ pub fn entity(local: &str, kind: EntityKind, name: &str) -> MergedEntity {
         kind: Word::Known(kind),
         name: name.into(),
         names: vec![Sourced { value: name.into(), source: id.clone() }],
-        ids: BTreeMap::new(),
+        ids: Map::new(),
         country: none(),
         within: None,
         unnamed: false,
@@ -181,7 +180,7 @@ pub fn merged(entities: Vec<MergedEntity>, relations: Vec<MergedRelation>, event
         entities: entities.into_iter().map(|entity| (entity.id.clone(), entity)).collect(),
         relations: relations.into_iter().map(|relation| (relation.id.clone(), relation)).collect(),
         events: events.into_iter().map(|event| (event.id.clone(), event)).collect(),
-        merged_of: BTreeMap::new(),
+        merged_of: Map::new(),
     }
 }
 

@@ -1,11 +1,11 @@
 //! What single commands do, and what they ask of the world.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::{after, demo, effects, file, ibn, small_article};
 use summitry::graph::{Projection, Visible};
 use summitry::model::{EntityKind, GlobalId};
+use summitry::order::Set;
 use summitry::state::{Command, Effect, FocusTarget, Panel, State, select, update};
 
 fn visible(state: &State, id: &GlobalId) -> Option<Visible> {
@@ -46,8 +46,8 @@ fn a_file_opens_is_kept_and_closes_without_a_trace() {
 fn two_files_of_one_name_are_kept_apart() {
     let state =
         after(&State::default(), [file("a.json", &small_article("one")), file("a.json", &small_article("two"))]);
-    let names: BTreeSet<&str> = state.document.files.values().map(|file| file.name.as_str()).collect();
-    assert_eq!(names, BTreeSet::from(["a.json", "two-a.json"]));
+    let names: Set<&str> = state.document.files.values().map(|file| file.name.as_str()).collect();
+    assert_eq!(names, Set::from(["a.json", "two-a.json"]));
 }
 
 #[test]

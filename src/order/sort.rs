@@ -1,0 +1,61 @@
+//! The one sort: it orders places by a comparison that it is handed, and knows nothing of what stands at them.
+
+use std::cmp::Ordering;
+
+/// Sorts by a comparison; equals keep their order.
+pub fn sort_by<T>(list: &mut [T], mut compare: impl FnMut(&T, &T) -> Ordering) {
+    let mut order = {
+        let list = &*list;
+        sorted(list.len(), &mut |a, b| compare(&list[a as usize], &list[b as usize]))
+    };
+    // Along each circle of places, what belongs to a place is swapped into it.
+    for start in 0..order.len() {
+        let mut at = start;
+        loop {
+            let next = order[at] as usize;
+            order[at] = at as u32;
+            if next == start {
+                break;
+            }
+            list.swap(at, next);
+            at = next;
+        }
+    }
+}
+
+/// Sorts by a key; equals keep their order.
+pub fn sort_by_key<T, K: Ord>(list: &mut [T], key: impl Fn(&T) -> K) {
+    sort_by(list, |a, b| key(a).cmp(&key(b)));
+}
+
+/// Sorts; equals keep their order.
+pub fn sort<T: Ord>(list: &mut [T]) {
+    sort_by(list, T::cmp);
+}
+
+/// The places `0..count` in order: a merge sort from below, which reads what is in order already but once.
+#[inline(never)]
+fn sorted(count: usize, compare: &mut dyn FnMut(u32, u32) -> Ordering) -> Vec<u32> {
+    let mut from: Vec<u32> = (0..count as u32).collect();
+    if (1..count as u32).all(|at| compare(at - 1, at) != Ordering::Greater) {
+        return from;
+    }
+    let mut to = from.clone();
+    let mut width = 1;
+    while width < count {
+        for start in (0..count).step_by(2 * width) {
+            let (middle, end) = ((start + width).min(count), (start + 2 * width).min(count));
+            let (mut left, mut right) = (start, middle);
+            for place in &mut to[start..end] {
+                let takes_left =
+                    left < middle && (right == end || compare(from[left], from[right]) != Ordering::Greater);
+                let taken = if takes_left { &mut left } else { &mut right };
+                *place = from[*taken];
+                *taken += 1;
+            }
+        }
+        std::mem::swap(&mut from, &mut to);
+        width *= 2;
+    }
+    from
+}
