@@ -13,6 +13,6 @@ pub fn count(component: &'static str) {
 }
 
 /// How often each component rendered since the page was loaded.
-pub fn all() -> BTreeMap<&'static str, u32> {
+pub fn all() -> Map<&'static str, u32> {
     COUNTS.with_borrow(Clone::clone)
 }
