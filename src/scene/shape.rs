@@ -100,7 +100,13 @@ impl NodeMark {
         match self.shape {
             Shape::Circle | Shape::Disc | Shape::Ring => to.length() - self.radius,
             Shape::Square => to.x.abs().max(to.y.abs()) - self.radius,
-            Shape::Diamond => (to.x.abs() + to.y.abs() - self.radius) * std::f32::consts::FRAC_1_SQRT_2,
+            Shape::Diamond => {
+                // To the side of its quarter, which ends at two corners.
+                let (x, y, r) = (to.x.abs(), to.y.abs(), self.radius);
+                let along = ((y - x + r) / 2.0).clamp(0.0, r.max(0.0));
+                let far = WorldVector::new(x - (r - along), y - along).length();
+                if x + y <= r { -far } else { far }
+            }
             Shape::Pin => {
                 // A cone from the tip to the head: the distance to the axis less the cone's radius there.
                 let (head, lift) = (self.radius * PIN_HEAD, self.radius * PIN_LIFT);
