@@ -126,6 +126,11 @@ impl Filter {
         self.hidden.iter().filter(|id| network.slot(id).is_some()).count()
     }
 
+    /// Whether an event is not seen for its own sake, as a node or within a line: hidden by hand, or folded.
+    pub fn hides(&self, event: &Node) -> bool {
+        self.hidden.contains(&event.id) || self.folds(event)
+    }
+
     /// Whether the node is folded for its own sake.
     fn folds(&self, node: &Node) -> bool {
         let kind = !self.unfolded && is_folded_kind(node);
@@ -151,7 +156,7 @@ impl Filter {
         let EdgeKind::Shares { events } = &edge.kind else { return by_article };
         // A line is seen as much as the most visible of its events.
         let event = |id: &GlobalId| match network.event(id) {
-            Some(node) if self.hidden.contains(id) || self.folds(node) => Visible::Hidden,
+            Some(node) if self.hides(node) => Visible::Hidden,
             Some(node) if self.fades(node) => Visible::Faded,
             _ => Visible::Shown,
         };

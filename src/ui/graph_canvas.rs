@@ -3,12 +3,13 @@
 use web_sys::{HtmlCanvasElement, HtmlElement};
 use yew::prelude::*;
 
+use super::blank_canvas::BlankCanvas;
 use super::card::HoverCard;
 use super::menu::ContextMenu;
 use super::store::{use_dispatch, use_select, use_store};
 use super::{anchor, renders, words};
 use crate::host::{Card, Menu, Stage};
-use crate::state::Command;
+use crate::state::{Command, select};
 
 /// The graph. It renders for a card, a menu or another count of nodes, never for a frame.
 #[component]
@@ -21,6 +22,7 @@ pub fn GraphCanvas() -> Html {
     let menu = use_state_eq(|| None::<Menu>);
     let failure = use_state_eq(|| None::<String>);
     let nodes = use_select(|state| state.document.network.node_count());
+    let blank = use_select(select::blank);
     let listed = use_select(|state| state.session.panels.contains(&crate::state::Panel::List));
 
     {
@@ -74,10 +76,8 @@ pub fn GraphCanvas() -> Html {
                         <span>{ "Show the list" }</span>
                     </button>
                 </div>
-            } else if *nodes == 0 {
-                <div class="blank canvas-blank">
-                    <p>{ "No article is open. Drop a file here, or open one at the left." }</p>
-                </div>
+            } else if let Some(why) = *blank {
+                <BlankCanvas {why} />
             }
             if let Some(card) = (*card).clone().filter(|_| menu.is_none()) {
                 <HoverCard {card} />

@@ -54,7 +54,7 @@ struct LegendLineProps {
 #[component]
 fn LegendLine(props: &LegendLineProps) -> Html {
     let dispatch = use_dispatch();
-    let LegendRow { what, label, count, faded } = props.row.clone();
+    let LegendRow { what, label, count, as_lines, faded } = props.row.clone();
     let (kind, command) = match what {
         LegendItem::Kind(kind) => (NodeKind::Entity(kind), Command::ToggleKind(kind)),
         LegendItem::Family(family) => (NodeKind::Event(family), Command::ToggleFamily(family)),
@@ -66,9 +66,18 @@ fn LegendLine(props: &LegendLineProps) -> Html {
             <button type="button" class="row" aria-pressed={if faded { "false" } else { "true" }} {onclick}>
                 <Swatch {kind} {code} />
                 <span class="row-label">{ label }</span>
-                <span class="row-count">{ count }</span>
+                <span class="row-count">{ row_count(count, as_lines) }</span>
             </button>
         </li>
+    }
+}
+
+/// Events in lines are no nodes, and the count says so.
+fn row_count(count: usize, as_lines: usize) -> String {
+    match (count, as_lines) {
+        (_, 0) => count.to_string(),
+        (0, _) => format!("{as_lines} as lines"),
+        _ => format!("{count} + {as_lines} as lines"),
     }
 }
 
@@ -133,10 +142,17 @@ fn Chips(props: &ChipsProps) -> Html {
         let events = words::count(view.folded, "speech or photo event folded", "speech and photo events folded");
         chips.push((events, "show", Command::ToggleUnfolded));
     }
-    if view.not_counting > 0 {
+    if view.events_as_lines && view.not_counting > 0 {
+        let text = format!("{} cancelled or only announced — in no line", view.not_counting);
+        chips.push((text, "show as dots", Command::ToggleProjection));
+    } else if view.not_counting > 0 {
         let text = format!("{} cancelled or only announced — not counted", view.not_counting);
         let act = if view.only_counting { "show" } else { "leave out" };
         chips.push((text, act, Command::ToggleOnlyCounting));
+    }
+    if view.alone > 0 {
+        let events = words::count(view.alone, "event", "events");
+        chips.push((format!("{events} of fewer than two — in no line"), "show as dots", Command::ToggleProjection));
     }
     if view.hidden > 0 {
         chips.push((words::count(view.hidden, "hidden by you", "hidden by you"), "show", Command::ShowHidden));

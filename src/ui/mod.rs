@@ -3,6 +3,7 @@
 mod act;
 mod anchor;
 mod articles;
+mod blank_canvas;
 mod button;
 mod card;
 mod dialog;

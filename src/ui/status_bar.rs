@@ -5,29 +5,35 @@ use yew::prelude::*;
 use super::icon::{Icon, icon};
 use super::store::{use_dispatch, use_select};
 use super::{renders, words};
-use crate::graph::{NodeKind, Visible};
-use crate::state::{Command, State};
+use crate::state::{Command, select};
 
 /// The status bar.
 #[component]
 pub fn StatusBar() -> Html {
     renders::count("StatusBar");
-    let counts = use_select(Counts::of);
+    let counts = use_select(select::counts);
     let paused = use_select(|state| state.session.paused);
-    let selected = use_select(|state| state.session.selection.nodes.len());
     html! {
         <footer class="status">
             <p class="status-counts figures">
                 { words::count(counts.entities, "name", "names") }
                 { " · " }
-                { words::count(counts.events, "event", "events") }
+                if counts.as_lines == 0 {
+                    { words::count(counts.events, "event", "events") }
+                } else {
+                    if counts.events > 0 {
+                        { words::count(counts.events, "event", "events") }
+                        { " · " }
+                    }
+                    { words::count(counts.as_lines, "event in lines", "events in lines") }
+                }
                 { " · " }
                 { words::count(counts.lines, "line", "lines") }
                 if counts.hidden > 0 {
                     { format!(" · {} not drawn", counts.hidden) }
                 }
-                if *selected > 0 {
-                    { format!(" · {selected} selected") }
+                if counts.selected > 0 {
+                    { format!(" · {} selected", counts.selected) }
                 }
             </p>
             <p class="status-layout">
@@ -37,32 +43,6 @@ pub fn StatusBar() -> Html {
             </p>
             <p class="status-promise">{ "Your articles never leave this browser" }</p>
         </footer>
-    }
-}
-
-/// What is drawn.
-#[derive(PartialEq)]
-struct Counts {
-    entities: usize,
-    events: usize,
-    lines: usize,
-    hidden: usize,
-}
-
-impl Counts {
-    fn of(state: &State) -> Self {
-        let (network, visibility) = (&state.document.network, &state.document.visibility);
-        let drawn = |seen: &[Visible], slot: u32| seen.get(slot as usize) != Some(&Visible::Hidden);
-        let mut counts = Self { entities: 0, events: 0, lines: 0, hidden: 0 };
-        for (slot, node) in network.nodes() {
-            match node.kind {
-                _ if !drawn(&visibility.nodes, slot) => counts.hidden += 1,
-                NodeKind::Entity(_) => counts.entities += 1,
-                NodeKind::Event(_) => counts.events += 1,
-            }
-        }
-        counts.lines = network.edges().filter(|(slot, ..)| drawn(&visibility.edges, *slot)).count();
-        counts
     }
 }
 

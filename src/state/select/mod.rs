@@ -1,6 +1,7 @@
 //! What panels show: comparable values, made from state by pure functions.
 
 mod articles;
+mod drawn;
 mod help;
 mod hits;
 mod inspector;
@@ -19,6 +20,7 @@ pub mod sentence;
 pub mod words;
 
 pub use articles::articles;
+pub use drawn::{blank, counts};
 pub use help::{HelpGroup, HelpRow, help};
 pub use hits::{hit_ids, hits};
 pub use inspector::inspector;
@@ -26,6 +28,6 @@ pub use legend::legend;
 pub use list::list;
 pub use reader::reader;
 pub use views::{
-    AgreementView, ArticleRow, EdgeView, EntityView, EventRow, EventView, FactRow, HitRow, Inspector, LegendItem,
-    LegendRow, LegendView, ListRow, NodeLink, Passage, QuoteView, ReaderView, RelationRow, Saying,
+    AgreementView, ArticleRow, Blank, Counts, EdgeView, EntityView, EventRow, EventView, FactRow, HitRow, Inspector,
+    LegendItem, LegendRow, LegendView, ListRow, NodeLink, Passage, QuoteView, ReaderView, RelationRow, Saying,
 };

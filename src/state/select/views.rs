@@ -11,8 +11,10 @@ pub struct LegendRow {
     pub what: LegendItem,
     /// "People", "Countries", "Meetings and contact" …
     pub label: Rc<str>,
-    /// How many are in the network and not folded.
+    /// How many are drawn as nodes, faded or not.
     pub count: usize,
+    /// How many events stand in lines instead.
+    pub as_lines: usize,
     /// Faded by the filter.
     pub faded: bool,
 }
@@ -37,9 +39,41 @@ pub struct LegendView {
     pub unfolded: bool,
     /// Events that do not count as meetings: cancelled, planned …
     pub not_counting: usize,
+    /// Whether events are lines: those that do not count are in none.
+    pub events_as_lines: bool,
+    /// With events as lines, those that are in none because fewer than two took part.
+    pub alone: usize,
     pub only_counting: bool,
     pub hidden: usize,
     pub focused: bool,
+}
+
+/// What the foot of the page counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Counts {
+    /// Drawn, as nodes.
+    pub entities: usize,
+    pub events: usize,
+    /// Events that stand in a drawn line.
+    pub as_lines: usize,
+    /// Drawn.
+    pub lines: usize,
+    /// Names and events not drawn, neither as a node nor in a line.
+    pub hidden: usize,
+    /// Chosen by the user.
+    pub selected: usize,
+}
+
+/// Why the canvas is empty.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Blank {
+    NoArticle,
+    /// The open articles have neither names nor events.
+    NothingInArticles,
+    /// All is hidden by the filter: the reset shows it.
+    Filtered,
+    /// All is of a kind that is folded until asked.
+    Folded,
 }
 
 /// One open article.

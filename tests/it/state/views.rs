@@ -145,8 +145,10 @@ fn the_legend_counts_what_is_drawn() {
     ] {
         let legend = select::legend(&state);
         let _ = writeln!(text, "{title}: folded {}, not counting {}", legend.folded, legend.not_counting);
+        let _ = writeln!(text, "  {:?}; alone {}", select::counts(&state), legend.alone);
         for row in legend.kinds.iter().chain(&legend.families) {
-            let _ = writeln!(text, "  {} {}", row.label, row.count);
+            let lines = if row.as_lines > 0 { format!(" + {} as lines", row.as_lines) } else { String::new() };
+            let _ = writeln!(text, "  {} {}{lines}", row.label, row.count);
         }
         let statuses: Vec<String> = legend.statuses.iter().map(|(s, n)| format!("{} {n}", s.as_str())).collect();
         let _ = writeln!(text, "  {}; conflicts {}", statuses.join(", "), legend.conflicts);
@@ -214,4 +216,53 @@ fn every_line_of_the_list_reads_as_a_sentence() {
         }
     }
     expect("list", &text);
+}
+
+#[test]
+fn every_event_is_counted_once_and_only_as_what_it_is_drawn() {
+    for commands in [vec![], vec![Command::ToggleUnfolded], vec![Command::ToggleOnlyCounting]] {
+        let dots = after(&demo(), commands);
+        let lines = after(&dots, [Command::ToggleProjection]);
+        let all = |state: &State| {
+            let counts = select::counts(state);
+            counts.entities + counts.events + counts.as_lines + counts.hidden
+        };
+        assert_eq!(all(&dots), all(&lines));
+        let counts = select::counts(&lines);
+        assert!(counts.as_lines > 0 && counts.events == 0);
+        let legend = select::legend(&lines);
+        assert_eq!(legend.families.iter().map(|row| row.as_lines).sum::<usize>(), counts.as_lines);
+        assert!(legend.families.iter().all(|row| row.count == 0) && legend.statuses.is_empty());
+        assert_eq!(legend.not_counting, lines.document.network.left_out());
+    }
+}
+
+#[test]
+fn an_empty_canvas_has_its_reason() {
+    use select::Blank;
+    assert_eq!(select::blank(&State::default()), Some(Blank::NoArticle));
+    let article = |name: &str, entities: &str, events: &str| {
+        let text = format!(
+            r#"{{ "format": "article-data/1.0", "article": {{ "id": "{name}", "title": "T", "publisher": "paper",
+            "language": "en", "as_of": "2025-08-15", "text": "Ann spoke." }},
+            "entities": [{entities}], "relations": [], "events": [{events}] }}"#
+        );
+        after(&State::default(), [file("a.json", &text)])
+    };
+    let ann = r#"{ "id": "ann", "kind": "person", "name": "Ann", "evidence": ["Ann"] }"#;
+    let spoke = r#"{ "id": "talk", "type": "statement", "title": "Ann speaks", "status": "occurred",
+        "participants": [ { "entity": "ann", "role": "speaker" } ], "evidence": ["Ann spoke"] }"#;
+    let nothing = article("none", "", "");
+    assert_eq!(nothing.document.dataset.sources.len(), 1);
+    assert_eq!(select::blank(&nothing), Some(Blank::NothingInArticles));
+    let one = article("one", ann, "");
+    assert_eq!((one.document.network.node_count(), select::blank(&one)), (1, None));
+    let folded = article("two", ann, spoke);
+    assert_eq!((folded.document.network.node_count(), select::blank(&folded)), (2, Some(Blank::Folded)));
+    assert_eq!(select::blank(&after(&folded, [Command::ToggleUnfolded])), None);
+    let hidden = after(&one, [Command::SelectAll, Command::HideSelection]);
+    assert_eq!(select::blank(&hidden), Some(Blank::Filtered));
+    assert_eq!(select::blank(&after(&hidden, [Command::ResetFilter])), None);
+    let closed = after(&one, [Command::CloseArticle("one".into())]);
+    assert_eq!(select::blank(&closed), Some(Blank::NoArticle));
 }

@@ -1,0 +1,53 @@
+//! The canvas when nothing is drawn: why, and what to do next.
+
+use yew::prelude::*;
+
+use super::icon::{Icon, icon};
+use super::store::use_dispatch;
+use crate::state::Command;
+use crate::state::select::Blank;
+
+/// Why nothing is drawn.
+#[derive(Properties, Clone, Copy, PartialEq)]
+pub struct BlankCanvasProps {
+    pub why: Blank,
+}
+
+/// See [`BlankCanvasProps`].
+#[component]
+pub fn BlankCanvas(props: &BlankCanvasProps) -> Html {
+    let dispatch = use_dispatch();
+    let open = (Icon::Open, "Open article…", Command::ChooseFiles);
+    let (why, next) = match props.why {
+        Blank::NoArticle => (
+            "No article is open, so there is nothing to draw. Drop an article file here, or:",
+            vec![open, (Icon::Read, "Open the demo", Command::OpenDemo)],
+        ),
+        Blank::NothingInArticles => {
+            ("What is open names nobody and tells of no event. Drop another file here, or:", vec![open])
+        }
+        Blank::Filtered => (
+            "All that is open is hidden by you or by the filter.",
+            vec![(Icon::Show, "Show it again", Command::ResetFilter)],
+        ),
+        Blank::Folded => (
+            "All that is open is statements, photo events or headlines, which are folded until asked.",
+            vec![(Icon::Show, "Unfold them", Command::ToggleUnfolded)],
+        ),
+    };
+    html! {
+        <div class="blank canvas-blank">
+            <p>{ why }</p>
+            <div class="actions">
+                { for next.into_iter().map(|(mark, label, command)| {
+                    let dispatch = dispatch.clone();
+                    html! {
+                        <button key={label} type="button" class="action" onclick={move |_| dispatch.emit(command.clone())}>
+                            { icon(mark) }<span>{ label }</span>
+                        </button>
+                    }
+                }) }
+            </div>
+        </div>
+    }
+}
