@@ -6,7 +6,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlElement, window};
 
 use super::stage::Inner;
-use super::{environment, failure, files, places};
+use super::{environment, failure, files, places, preferences};
 use crate::layout::Request;
 use crate::model::GlobalId;
 use crate::state::{Command, Effect, FocusTarget, layout_input, link};
@@ -34,6 +34,7 @@ pub(super) fn carry_out(inner: &Rc<Inner>, effect: &Effect) {
             environment::apply_theme(inner.store.state().session.theme);
             inner.fit_surroundings();
         }
+        Effect::Remember(remembered) => preferences::remember(*remembered),
         Effect::ChooseFiles => files::choose(inner.store.clone()),
         Effect::Keep { name, bytes } => failure::keep(name, &String::from_utf8_lossy(bytes)),
         Effect::Forget { name } => failure::forget(name),

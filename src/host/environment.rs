@@ -62,6 +62,15 @@ pub fn reduced_motion() -> bool {
     matches(REDUCED_MOTION)
 }
 
+/// Up to this width, in CSS pixels, panels are sheets over the canvas; `shell.css` has the same number.
+const NARROW: f64 = 720.0;
+
+/// Whether panels are sheets now.
+pub fn is_narrow() -> bool {
+    let width = window().and_then(|window| window.inner_width().ok()).and_then(|width| width.as_f64());
+    width.is_some_and(|width| width <= NARROW)
+}
+
 /// The host's clock: milliseconds since the page began, as in the events and frames of the browser.
 pub fn now() -> f64 {
     window().and_then(|window| window.performance()).map_or(0.0, |performance| performance.now())

@@ -10,10 +10,12 @@ pub mod layout_worker;
 pub mod measure;
 mod overlay;
 mod places;
+pub mod preferences;
 mod session_loop;
 mod stage;
 mod turns;
 
+pub use environment::{apply_theme, is_narrow};
 pub use layout_driver::{LayoutDriver, LayoutKind};
 pub use measure::CanvasMeasure;
 pub use stage::{Card, Menu, Stage, StageError};

@@ -82,6 +82,8 @@ pub enum Command {
     },
     CloseReader,
     SetTheme(ThemeChoice),
+    /// Turns keys without Ctrl on or off.
+    SetSingleKeys(bool),
     /// Menu, then reader, then selection.
     Escape,
     DismissNotice,

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::Preferences;
 use crate::model::GlobalId;
 
 /// A thing outside the state. The host carries it out and may answer with commands.
@@ -23,6 +24,8 @@ pub enum Effect {
     /// What is drawn changed, nothing else.
     Redraw,
     ApplyTheme,
+    /// Keeps how the user likes it for the next visit.
+    Remember(Preferences),
     ChooseFiles,
     /// Keeps the text of an opened file outside wasm, so that the failure screen can offer it.
     Keep {

@@ -65,6 +65,8 @@ pub struct Session {
     pub panels: Set<Panel>,
     pub reader: Option<Reader>,
     pub theme: ThemeChoice,
+    /// Whether keys without Ctrl do something. People who speak to their computer turn them off.
+    pub single_keys: bool,
     pub query: String,
     /// Which search hit is marked.
     pub hit: usize,
@@ -85,6 +87,7 @@ impl Default for Session {
             panels: Set::from([Panel::Legend, Panel::Inspector]),
             reader: None,
             theme: ThemeChoice::default(),
+            single_keys: true,
             query: String::new(),
             hit: 0,
             pins: Map::new(),

@@ -19,6 +19,7 @@ use super::renders;
 use super::search::Search;
 use super::status_bar::{NoticeBar, StatusBar};
 use super::store::{StoreHandle, use_dispatch, use_select, use_store};
+use crate::host::is_narrow;
 use crate::state::{Command, Panel, Store};
 
 /// The whole app, over a store.
@@ -35,15 +36,6 @@ pub fn App(props: &AppProps) -> Html {
             <Shell />
         </ContextProvider<StoreHandle>>
     }
-}
-
-/// Up to this width, in CSS pixels, panels are sheets over the canvas; `shell.css` has the same number.
-pub const NARROW: f64 = 720.0;
-
-/// Whether panels are sheets now.
-pub fn is_narrow() -> bool {
-    let width = web_sys::window().and_then(|window| window.inner_width().ok()).and_then(|width| width.as_f64());
-    width.is_some_and(|width| width <= NARROW)
 }
 
 #[component]

@@ -4,9 +4,8 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::dialog::Dialog;
-use super::keyboard;
 use super::renders;
-use super::store::use_dispatch;
+use super::store::{use_dispatch, use_select};
 use crate::state::select;
 use crate::state::{Command, Panel};
 
@@ -18,14 +17,13 @@ const GESTURES: usize = 0;
 pub fn Help() -> Html {
     renders::count("Help");
     let dispatch = use_dispatch();
-    let single = use_state_eq(keyboard::single_keys);
+    let single = use_select(|state| state.session.single_keys);
     let groups = use_memo((), |()| select::help());
     let onchange = {
-        let single = single.clone();
+        let dispatch = dispatch.clone();
         move |event: Event| {
             let Some(field) = event.target_dyn_into::<HtmlInputElement>() else { return };
-            keyboard::set_single_keys(field.checked());
-            single.set(field.checked());
+            dispatch.emit(Command::SetSingleKeys(field.checked()));
         }
     };
     html! {

@@ -1,6 +1,5 @@
 //! The keys of the whole page: shortcuts, except while someone types.
 
-use std::cell::Cell;
 use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
@@ -9,20 +8,6 @@ use web_sys::{Element, KeyboardEvent};
 
 use super::act;
 use crate::state::{Store, catalog};
-
-thread_local! {
-    static SINGLE_KEYS: Cell<bool> = const { Cell::new(true) };
-}
-
-/// Whether keys without Ctrl do something. People who speak to their computer turn them off.
-pub fn single_keys() -> bool {
-    SINGLE_KEYS.get()
-}
-
-/// Turns keys without Ctrl on or off, until the page is left.
-pub fn set_single_keys(on: bool) {
-    SINGLE_KEYS.set(on);
-}
 
 /// Listens to the page's keys until it is dropped.
 pub fn listen(store: Rc<Store>) -> Option<EventListener> {
@@ -52,7 +37,7 @@ fn press(store: &Store, event: &KeyboardEvent) {
     if target.is_some_and(|target| is_within(target, "dialog, [role=menu]")) {
         return;
     }
-    if !command && key.chars().count() == 1 && !single_keys() {
+    if !command && key.chars().count() == 1 && !store.state().session.single_keys {
         return;
     }
     // Of an article one may want to select the text.

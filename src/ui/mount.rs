@@ -2,16 +2,20 @@
 
 use std::rc::Rc;
 
-use super::app::{App, AppProps, is_narrow};
+use super::app::{App, AppProps};
 use super::store::StoreHandle;
+use crate::host;
 use crate::state::{Command, Panel, State, Store};
 
 /// Mounts the app in the page's `#app`.
 pub fn mount() {
     let Some(window) = web_sys::window() else { return };
     let Some(root) = window.document().and_then(|page| page.get_element_by_id("app")) else { return };
-    let store = Rc::new(Store::new(State::default()));
-    if is_narrow() {
+    let mut state = State::default();
+    host::preferences::recall().apply(&mut state.session);
+    host::apply_theme(state.session.theme);
+    let store = Rc::new(Store::new(state));
+    if host::is_narrow() {
         // The graph first; panels come as sheets when asked for.
         store.dispatch(Command::ClosePanel(Panel::Legend));
         store.dispatch(Command::ClosePanel(Panel::Inspector));

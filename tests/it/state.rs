@@ -2,6 +2,7 @@
 
 mod commands;
 mod links;
+mod preferences;
 mod random;
 mod sentences;
 mod store;

@@ -14,7 +14,7 @@ pub(super) use filter::hidden_neighbours;
 
 use std::rc::Rc;
 
-use super::{Command, Effect, Notice, Session, State};
+use super::{Command, Effect, Notice, Preferences, Session, State};
 use crate::model::GlobalId;
 
 /// Carries out a command. Pure: the same state and command always give the same answer.
@@ -72,6 +72,7 @@ pub fn update(state: &State, command: Command) -> (State, Vec<Effect>) {
         C::Read { article, quote } => screen::read(&mut change, article, quote),
         C::CloseReader => change.session().reader = None,
         C::SetTheme(theme) => change.session().theme = theme,
+        C::SetSingleKeys(on) => change.session().single_keys = on,
         C::Escape => screen::escape(&mut change),
         C::DismissNotice => change.session().notice = None,
         C::Say { text, is_error } => change.session().notice = Some(Notice { text, is_error }),
@@ -211,6 +212,10 @@ impl<'a> Change<'a> {
         }
         if old.theme != new.theme {
             effects.push(Effect::ApplyTheme);
+        }
+        let preferences = Preferences::of(new);
+        if Preferences::of(old) != preferences {
+            effects.push(Effect::Remember(preferences));
         }
         let seen = before.document != next.document || old.selection != new.selection || old.pins != new.pins;
         if seen || old.degrees != new.degrees {

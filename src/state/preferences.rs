@@ -1,0 +1,78 @@
+//! What the program remembers from visit to visit: how the user likes it, and nothing of the articles.
+
+use super::{Panel, Session, ThemeChoice};
+
+/// How the user likes it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Preferences {
+    /// Whether the panel at the left is open.
+    pub legend: bool,
+    /// Whether the panel at the right is open.
+    pub inspector: bool,
+    pub theme: ThemeChoice,
+    /// Whether keys without Ctrl do something.
+    pub single_keys: bool,
+}
+
+impl Default for Preferences {
+    fn default() -> Self {
+        Self::of(&Session::default())
+    }
+}
+
+impl Preferences {
+    /// Those of a session.
+    pub fn of(session: &Session) -> Self {
+        Self {
+            legend: session.panels.contains(&Panel::Legend),
+            inspector: session.panels.contains(&Panel::Inspector),
+            theme: session.theme,
+            single_keys: session.single_keys,
+        }
+    }
+
+    /// Gives a session these.
+    pub fn apply(&self, session: &mut Session) {
+        for (panel, open) in [(Panel::Legend, self.legend), (Panel::Inspector, self.inspector)] {
+            if open {
+                session.panels.insert(panel);
+            } else {
+                session.panels.remove(&panel);
+            }
+        }
+        session.theme = self.theme;
+        session.single_keys = self.single_keys;
+    }
+
+    /// As text: `legend=open inspector=folded theme=dark keys=on`.
+    pub fn encode(&self) -> String {
+        let [legend, inspector] = [self.legend, self.inspector].map(|open| if open { "open" } else { "folded" });
+        let theme = match self.theme {
+            ThemeChoice::System => "system",
+            ThemeChoice::Light => "light",
+            ThemeChoice::Dark => "dark",
+        };
+        let keys = if self.single_keys { "on" } else { "off" };
+        format!("legend={legend} inspector={inspector} theme={theme} keys={keys}")
+    }
+
+    /// Reads them. Whatever else stands in the text is passed over: a later version may have written it, or anyone.
+    pub fn parse(text: &str) -> Self {
+        let mut read = Self::default();
+        for word in text.split_ascii_whitespace() {
+            match word {
+                "legend=open" => read.legend = true,
+                "legend=folded" => read.legend = false,
+                "inspector=open" => read.inspector = true,
+                "inspector=folded" => read.inspector = false,
+                "theme=system" => read.theme = ThemeChoice::System,
+                "theme=light" => read.theme = ThemeChoice::Light,
+                "theme=dark" => read.theme = ThemeChoice::Dark,
+                "keys=on" => read.single_keys = true,
+                "keys=off" => read.single_keys = false,
+                _ => {}
+            }
+        }
+        read
+    }
+}

@@ -1,0 +1,56 @@
+//! What is remembered from visit to visit.
+
+use proptest::prelude::*;
+
+use super::{after, demo, effects};
+use summitry::state::{Command, Effect, Panel, Preferences, Session, ThemeChoice};
+
+fn preferences() -> impl Strategy<Value = Preferences> {
+    let theme = prop_oneof![Just(ThemeChoice::System), Just(ThemeChoice::Light), Just(ThemeChoice::Dark)];
+    (any::<bool>(), any::<bool>(), theme, any::<bool>())
+        .prop_map(|(legend, inspector, theme, single_keys)| Preferences { legend, inspector, theme, single_keys })
+}
+
+#[test]
+fn a_change_of_liking_is_remembered_and_nothing_else() {
+    let state = demo();
+    let begin = Preferences::default();
+    for (command, kept) in [
+        (Command::TogglePanel(Panel::Legend), Preferences { legend: false, ..begin }),
+        (Command::ClosePanel(Panel::Inspector), Preferences { inspector: false, ..begin }),
+        (Command::SetTheme(ThemeChoice::Dark), Preferences { theme: ThemeChoice::Dark, ..begin }),
+        (Command::SetSingleKeys(false), Preferences { single_keys: false, ..begin }),
+    ] {
+        let found = effects(&state, command.clone());
+        assert!(found.contains(&Effect::Remember(kept)), "{command:?}: {found:?}");
+        let again = effects(&after(&state, [command.clone()]), Command::FitAll);
+        assert!(!again.iter().any(|effect| matches!(effect, Effect::Remember(_))));
+    }
+    for command in [Command::SelectAll, Command::TogglePanel(Panel::List), Command::ToggleUnfolded, Command::Undo] {
+        assert!(!effects(&state, command).iter().any(|effect| matches!(effect, Effect::Remember(_))));
+    }
+}
+
+#[test]
+fn what_stands_in_storage_by_chance_or_malice_is_passed_over() {
+    let long = "legend=folded ".repeat(1000) + "\u{0}\u{10ffff}";
+    for text in ["", "legend", "=", "legend=", "theme=pink", "{\"theme\":\"dark\"}", "LEGEND=folded", "legend=folded;"]
+    {
+        assert_eq!(Preferences::parse(text), Preferences::default(), "{text}");
+    }
+    assert_eq!(Preferences::parse(&long), Preferences { legend: false, ..Preferences::default() });
+}
+
+proptest! {
+    #[test]
+    fn what_is_remembered_comes_back(kept in preferences(), other in preferences(), junk in "\\PC{0,20}") {
+        prop_assert_eq!(Preferences::parse(&kept.encode()), kept);
+        prop_assert_eq!(Preferences::parse(&format!("{} later=1", kept.encode())), kept);
+        Preferences::parse(&junk);
+        let mut session = Session::default();
+        other.apply(&mut session);
+        kept.apply(&mut session);
+        prop_assert_eq!(Preferences::of(&session), kept);
+        prop_assert!(!session.panels.contains(&Panel::List));
+    }
+}
