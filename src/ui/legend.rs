@@ -16,12 +16,14 @@ use crate::state::select::{self, LegendItem, LegendRow, LegendView};
 pub fn Legend() -> Html {
     renders::count("Legend");
     let view = use_select(select::legend);
+    // Events in lines are no nodes, and the heading says so.
+    let happened = if view.events_as_lines { "What happened, as lines" } else { "What happened" };
     html! {
         <section class="legend" id="legend" aria-labelledby="legend-title">
             <h2 id="legend-title" class="section-title">{ "Legend" }</h2>
             <p class="section-hint">{ "click to fade" }</p>
             { group("legend-who", "Who and where", &view.kinds) }
-            { group("legend-what", "What happened", &view.families) }
+            { group("legend-what", happened, &view.families) }
             if view.kinds.is_empty() && view.families.is_empty() {
                 <p class="fine">{ "It fills when an article is open." }</p>
             }
@@ -72,12 +74,12 @@ fn LegendLine(props: &LegendLineProps) -> Html {
     }
 }
 
-/// Events in lines are no nodes, and the count says so.
+/// Those that stand as nodes although events are lines come first.
 fn row_count(count: usize, as_lines: usize) -> String {
     match (count, as_lines) {
         (_, 0) => count.to_string(),
-        (0, _) => format!("{as_lines} as lines"),
-        _ => format!("{count} + {as_lines} as lines"),
+        (0, _) => as_lines.to_string(),
+        _ => format!("{count} as dots + {as_lines}"),
     }
 }
 
@@ -152,7 +154,11 @@ fn Chips(props: &ChipsProps) -> Html {
     }
     if view.alone > 0 {
         let events = words::count(view.alone, "event", "events");
-        chips.push((format!("{events} of fewer than two — in no line"), "show as dots", Command::ToggleProjection));
+        chips.push((
+            format!("{events} without a second participant — in no line"),
+            "show as dots",
+            Command::ToggleProjection,
+        ));
     }
     if view.hidden > 0 {
         chips.push((words::count(view.hidden, "hidden by you", "hidden by you"), "show", Command::ShowHidden));
