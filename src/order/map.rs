@@ -9,11 +9,13 @@ use serde::ser::{Serialize, Serializer};
 use super::sort_by;
 
 /// Pairs in ascending order of their keys, each key once. It reads like [`std::collections::BTreeMap`] and is a list:
-/// a lookup halves, an insertion before the end moves what follows. Large values stand in a [`Box`] or are collected,
-/// which sorts once.
+/// a lookup halves, an insertion before the end moves what follows, which is why the list holds only addresses; and
+/// moving addresses is the same code for all types.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Map<K, V> {
-    pairs: Vec<(K, V)>,
+    // Pairs in the list itself would be moved by every insertion, with all their values.
+    #[allow(clippy::vec_box)]
+    pairs: Vec<Box<(K, V)>>,
 }
 
 impl<K, V> Map<K, V> {
@@ -39,47 +41,50 @@ impl<K, V> Map<K, V> {
 
     /// The pairs in order, their values to be changed.
     pub fn iter_mut(&mut self) -> impl DoubleEndedIterator<Item = (&K, &mut V)> {
-        self.pairs.iter_mut().map(|(key, value)| (&*key, value))
+        self.pairs.iter_mut().map(|pair| (&pair.0, &mut pair.1))
     }
 
     /// The keys in order.
     pub fn keys(&self) -> impl DoubleEndedIterator<Item = &K> + ExactSizeIterator + Clone {
-        self.pairs.iter().map(|(key, _)| key)
+        self.pairs.iter().map(|pair| &pair.0)
     }
 
     /// The values in order of their keys.
     pub fn values(&self) -> impl DoubleEndedIterator<Item = &V> + ExactSizeIterator + Clone {
-        self.pairs.iter().map(|(_, value)| value)
+        self.pairs.iter().map(|pair| &pair.1)
     }
 
     /// The values in order of their keys, to be changed.
     pub fn values_mut(&mut self) -> impl DoubleEndedIterator<Item = &mut V> + ExactSizeIterator {
-        self.pairs.iter_mut().map(|(_, value)| value)
+        self.pairs.iter_mut().map(|pair| &mut pair.1)
     }
 
     /// The keys in order, taken.
     pub fn into_keys(self) -> impl DoubleEndedIterator<Item = K> + ExactSizeIterator {
-        self.pairs.into_iter().map(|(key, _)| key)
+        self.pairs.into_iter().map(|pair| pair.0)
     }
 
     /// The values in order of their keys, taken.
     pub fn into_values(self) -> impl DoubleEndedIterator<Item = V> + ExactSizeIterator {
-        self.pairs.into_iter().map(|(_, value)| value)
+        self.pairs.into_iter().map(|pair| pair.1)
     }
 
     /// The pair with the least key.
     pub fn first_key_value(&self) -> Option<(&K, &V)> {
-        self.pairs.first().map(|(key, value)| (key, value))
+        self.pairs.first().map(|pair| (&pair.0, &pair.1))
     }
 
     /// The pair with the greatest key.
     pub fn last_key_value(&self) -> Option<(&K, &V)> {
-        self.pairs.last().map(|(key, value)| (key, value))
+        self.pairs.last().map(|pair| (&pair.0, &pair.1))
     }
 
     /// Keeps the pairs that the question says yes to.
     pub fn retain(&mut self, mut keep: impl FnMut(&K, &mut V) -> bool) {
-        self.pairs.retain_mut(|(key, value)| keep(key, value));
+        self.pairs.retain_mut(|pair| {
+            let (key, value) = &mut **pair;
+            keep(key, value)
+        });
     }
 
     /// Takes all pairs out.
@@ -96,8 +101,8 @@ impl<K: Ord, V> Map<K, V> {
     {
         // What comes in order goes to the end.
         match self.pairs.last() {
-            Some((last, _)) if last.borrow() < key => Err(self.pairs.len()),
-            _ => self.pairs.binary_search_by(|(known, _)| known.borrow().cmp(key)),
+            Some(last) if last.0.borrow() < key => Err(self.pairs.len()),
+            _ => self.pairs.binary_search_by(|known| known.0.borrow().cmp(key)),
         }
     }
 
@@ -130,7 +135,7 @@ impl<K: Ord, V> Map<K, V> {
         match self.place(&key) {
             Ok(at) => Some(std::mem::replace(&mut self.pairs[at].1, value)),
             Err(at) => {
-                self.pairs.insert(at, (key, value));
+                self.pairs.insert(at, Box::new((key, value)));
                 None
             }
         }
@@ -152,13 +157,13 @@ impl<K: Ord, V> Map<K, V> {
     /// The pairs whose keys lie between bounds, in order.
     pub fn range<R: RangeBounds<K>>(&self, bounds: R) -> Iter<'_, K, V> {
         let start = match bounds.start_bound() {
-            Bound::Included(key) => self.pairs.partition_point(|(known, _)| known < key),
-            Bound::Excluded(key) => self.pairs.partition_point(|(known, _)| known <= key),
+            Bound::Included(key) => self.pairs.partition_point(|known| known.0 < *key),
+            Bound::Excluded(key) => self.pairs.partition_point(|known| known.0 <= *key),
             Bound::Unbounded => 0,
         };
         let end = match bounds.end_bound() {
-            Bound::Included(key) => self.pairs.partition_point(|(known, _)| known <= key),
-            Bound::Excluded(key) => self.pairs.partition_point(|(known, _)| known < key),
+            Bound::Included(key) => self.pairs.partition_point(|known| known.0 <= *key),
+            Bound::Excluded(key) => self.pairs.partition_point(|known| known.0 < *key),
             Bound::Unbounded => self.pairs.len(),
         };
         Iter(self.pairs.get(start..end).unwrap_or_default().iter())
@@ -193,7 +198,7 @@ impl<'a, K, V> Entry<'a, K, V> {
         let at = match self.place {
             Ok(at) => at,
             Err(at) => {
-                self.map.pairs.insert(at, (self.key, make()));
+                self.map.pairs.insert(at, Box::new((self.key, make())));
                 at
             }
         };
@@ -223,7 +228,7 @@ impl<'a, K, V> Entry<'a, K, V> {
 }
 
 /// The pairs of a map in order.
-pub struct Iter<'a, K, V>(std::slice::Iter<'a, (K, V)>);
+pub struct Iter<'a, K, V>(std::slice::Iter<'a, Box<(K, V)>>);
 
 impl<K, V> Clone for Iter<'_, K, V> {
     fn clone(&self) -> Self {
@@ -235,7 +240,7 @@ impl<'a, K, V> Iterator for Iter<'a, K, V> {
     type Item = (&'a K, &'a V);
 
     fn next(&mut self) -> Option<Self::Item> {
-        self.0.next().map(|(key, value)| (key, value))
+        self.0.next().map(|pair| (&pair.0, &pair.1))
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
@@ -245,11 +250,26 @@ impl<'a, K, V> Iterator for Iter<'a, K, V> {
 
 impl<K, V> DoubleEndedIterator for Iter<'_, K, V> {
     fn next_back(&mut self) -> Option<Self::Item> {
-        self.0.next_back().map(|(key, value)| (key, value))
+        self.0.next_back().map(|pair| (&pair.0, &pair.1))
     }
 }
 
 impl<K, V> ExactSizeIterator for Iter<'_, K, V> {}
+
+/// The pairs of a map in order, taken.
+pub struct IntoIter<K, V>(std::vec::IntoIter<Box<(K, V)>>);
+
+impl<K, V> Iterator for IntoIter<K, V> {
+    type Item = (K, V);
+
+    fn next(&mut self) -> Option<(K, V)> {
+        self.0.next().map(|pair| *pair)
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.0.size_hint()
+    }
+}
 
 impl<'a, K, V> IntoIterator for &'a Map<K, V> {
     type Item = (&'a K, &'a V);
@@ -262,16 +282,16 @@ impl<'a, K, V> IntoIterator for &'a Map<K, V> {
 
 impl<K, V> IntoIterator for Map<K, V> {
     type Item = (K, V);
-    type IntoIter = std::vec::IntoIter<(K, V)>;
+    type IntoIter = IntoIter<K, V>;
 
-    fn into_iter(self) -> Self::IntoIter {
-        self.pairs.into_iter()
+    fn into_iter(self) -> IntoIter<K, V> {
+        IntoIter(self.pairs.into_iter())
     }
 }
 
 impl<K: Ord, V> FromIterator<(K, V)> for Map<K, V> {
     fn from_iter<I: IntoIterator<Item = (K, V)>>(pairs: I) -> Self {
-        let mut map = Self { pairs: Vec::from_iter(pairs) };
+        let mut map = Self { pairs: pairs.into_iter().map(Box::new).collect() };
         map.settle();
         map
     }
@@ -279,8 +299,16 @@ impl<K: Ord, V> FromIterator<(K, V)> for Map<K, V> {
 
 impl<K: Ord, V> Extend<(K, V)> for Map<K, V> {
     fn extend<I: IntoIterator<Item = (K, V)>>(&mut self, pairs: I) {
-        self.pairs.extend(pairs);
-        self.settle();
+        let more: Vec<Box<(K, V)>> = pairs.into_iter().map(Box::new).collect();
+        if more.len() < self.pairs.len() / 8 {
+            for pair in more {
+                self.insert(pair.0, pair.1);
+            }
+        } else {
+            // So many are sorted at once sooner than one by one.
+            self.pairs.extend(more);
+            self.settle();
+        }
     }
 }
 

@@ -5,6 +5,6 @@ mod map;
 mod set;
 mod sort;
 
-pub use map::{Entry, Iter, Map};
+pub use map::{Entry, IntoIter, Iter, Map};
 pub use set::Set;
 pub use sort::{sort, sort_by, sort_by_key};

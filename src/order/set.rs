@@ -174,8 +174,16 @@ impl<T: Ord> FromIterator<T> for Set<T> {
 
 impl<T: Ord> Extend<T> for Set<T> {
     fn extend<I: IntoIterator<Item = T>>(&mut self, values: I) {
-        self.values.extend(values);
-        self.settle();
+        let more: Vec<T> = values.into_iter().collect();
+        if more.len() < self.values.len() / 8 {
+            for value in more {
+                self.insert(value);
+            }
+        } else {
+            // So many are sorted at once sooner than one by one.
+            self.values.extend(more);
+            self.settle();
+        }
     }
 }
 

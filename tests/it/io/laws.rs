@@ -33,6 +33,9 @@ proptest! {
     ) {
         let mut bytes = demo::sources()[1].1.as_bytes().to_vec();
         for (place, byte, how) in places {
+            if bytes.is_empty() {
+                break;
+            }
             let at = place.index(bytes.len());
             match how {
                 0 => bytes[at] = byte,
