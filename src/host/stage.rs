@@ -78,7 +78,6 @@ pub(super) struct Inner {
     card: RefCell<Option<Card>>,
     on_card: RefCell<Option<Rc<dyn Fn(Option<Card>)>>>,
     on_menu: RefCell<Option<Rc<dyn Fn(Menu)>>>,
-    frames: Cell<u32>,
     /// The camera that the link follows.
     linked: Cell<Option<Camera>>,
 }
@@ -114,7 +113,6 @@ impl Stage {
                 card: RefCell::default(),
                 on_card: RefCell::default(),
                 on_menu: RefCell::default(),
-                frames: Cell::new(0),
                 linked: Cell::default(),
             }
         });
@@ -176,18 +174,6 @@ impl Stage {
     /// Calls `show` when a context menu was asked for.
     pub fn on_menu(&self, show: impl Fn(Menu) + 'static) {
         *self.inner.on_menu.borrow_mut() = Some(Rc::new(show));
-    }
-
-    /// Where a node is on the canvas, in CSS pixels; `None` where it has no place yet.
-    pub fn place_of(&self, id: &GlobalId) -> Option<(f64, f64)> {
-        let slot = self.inner.store.state().document.network.slot(id)?;
-        let at = self.inner.viewer.borrow().place_on_screen(slot)?;
-        Some((f64::from(at.x), f64::from(at.y)))
-    }
-
-    /// How many frames were drawn since the stage was set.
-    pub fn frames_drawn(&self) -> u32 {
-        self.inner.frames.get()
     }
 }
 
@@ -312,7 +298,6 @@ impl Inner {
             let mut viewer = self.viewer.borrow_mut();
             if let Some(list) = viewer.frame(now) {
                 drawn = self.renderer.borrow_mut().draw(list, environment::pixel_ratio());
-                self.frames.set(self.frames.get() + 1);
             }
             if self.linked.replace(Some(viewer.camera_goal())) != Some(viewer.camera_goal()) {
                 self.sync_link_soon();
