@@ -1,24 +1,21 @@
-//! The renderer: draws a draw list by WebGL 2, and its labels on a 2D canvas above.
+//! The renderer: draws a draw list on one canvas, and its labels on a 2D canvas above.
 
 mod error;
+mod gl;
 mod instances;
 mod labels;
 mod passes;
 mod program;
 mod view;
 
-use gloo::events::{EventListener, EventListenerOptions};
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{HtmlCanvasElement, WebGl2RenderingContext as Gl, WebGlContextAttributes};
+use web_sys::HtmlCanvasElement;
 
 pub use error::RenderError;
 pub use labels::css_font;
 
 use crate::scene::DrawList;
+use gl::GlRenderer;
 use labels::Labels;
-use passes::{ArrowPass, EdgePass, NodePass};
-use program::Linking;
-use view::{View, premultiplied};
 
 /// What drawing has cost since the renderer was made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -29,27 +26,12 @@ pub struct Counters {
     pub draws: u64,
 }
 
-/// Two canvases of one size, one above the other, and all that lives on the graphics card.
+/// Two canvases of one size, one above the other: marks below, labels above.
 #[derive(Debug)]
 pub struct Renderer {
-    gl: Gl,
     canvas: HtmlCanvasElement,
+    marks: GlRenderer,
     labels: Labels,
-    passes: Passes,
-    /// The revision of the marks on the card.
-    uploaded: Option<u64>,
-    counters: Counters,
-    _keeps_context_restorable: EventListener,
-}
-
-/// How far the shaders are.
-#[derive(Debug)]
-enum Passes {
-    /// There is no context.
-    Lost,
-    /// The driver compiles them: of edges, arrows, nodes.
-    Starting([Linking; 3]),
-    Ready(EdgePass, ArrowPass, NodePass),
 }
 
 impl Renderer {
@@ -57,35 +39,9 @@ impl Renderer {
     ///
     /// # Errors
     /// Where the browser gives no context, or refuses a shader.
-    pub fn new(gl_canvas: &HtmlCanvasElement, label_canvas: &HtmlCanvasElement) -> Result<Self, RenderError> {
-        let attributes = WebGlContextAttributes::new();
-        // Edges are smoothed by the shaders, and what is behind the picture is its own background.
-        attributes.set_antialias(false);
-        attributes.set_depth(false);
-        attributes.set_stencil(false);
-        attributes.set_alpha(true);
-        attributes.set_premultiplied_alpha(true);
-        let gl = gl_canvas
-            .get_context_with_context_options("webgl2", &attributes)
-            .ok()
-            .flatten()
-            .and_then(|context| context.dyn_into::<Gl>().ok())
-            .ok_or(RenderError::NoWebGl)?;
-        // Without this a lost context never comes back.
-        let options = EventListenerOptions::enable_prevent_default();
-        let keeper = EventListener::new_with_options(gl_canvas, "webglcontextlost", options, |event| {
-            event.prevent_default();
-        });
-        let passes = Passes::start(&gl)?;
-        Ok(Self {
-            gl,
-            canvas: gl_canvas.clone(),
-            labels: Labels::new(label_canvas)?,
-            passes,
-            uploaded: None,
-            counters: Counters::default(),
-            _keeps_context_restorable: keeper,
-        })
+    pub fn new(canvas: &HtmlCanvasElement, label_canvas: &HtmlCanvasElement) -> Result<Self, RenderError> {
+        let marks = GlRenderer::new(canvas)?;
+        Ok(Self { canvas: canvas.clone(), marks, labels: Labels::new(label_canvas)? })
     }
 
     /// Gives both canvases this size in CSS pixels; the next `draw` must follow in the same frame, for this clears.
@@ -94,8 +50,7 @@ impl Renderer {
         let device = |css: f64| ((css * pixel_ratio).round() as u32).max(1);
         let (width, height) = (device(width_css), device(height_css));
         if (self.canvas.width(), self.canvas.height()) != (width, height) {
-            self.canvas.set_width(width);
-            self.canvas.set_height(height);
+            self.marks.resize(width, height);
             self.labels.resize(width, height);
         }
     }
@@ -107,38 +62,12 @@ impl Renderer {
     /// Where the driver refuses a shader, said once: with the first marks.
     pub fn draw(&mut self, list: &DrawList, pixel_ratio: f64) -> Result<(), RenderError> {
         self.labels.draw(list, pixel_ratio);
-        if self.gl.is_context_lost() {
-            self.context_lost();
-        }
-        let gl = &self.gl;
-        let (width, height) = (self.canvas.width(), self.canvas.height());
-        let view = View::new(&list.camera, pixel_ratio as f32, width, height);
-        gl.viewport(0, 0, width as i32, height as i32);
-        let [r, g, b, a] = premultiplied(list.background);
-        gl.clear_color(r, g, b, a);
-        gl.clear(Gl::COLOR_BUFFER_BIT);
-        if list.marks.nodes.is_empty() && list.marks.edges.is_empty() {
-            return Ok(());
-        }
-        self.passes.get_ready(gl)?;
-        let Passes::Ready(edges, arrows, nodes) = &mut self.passes else { return Ok(()) };
-        if self.uploaded != Some(list.marks_revision) {
-            edges.upload(gl, &list.marks.edges);
-            arrows.upload(gl, &list.marks.edges);
-            nodes.upload(gl, &list.marks.nodes);
-            self.uploaded = Some(list.marks_revision);
-            self.counters.uploads += 1;
-        }
-        gl.enable(Gl::BLEND);
-        gl.blend_func(Gl::ONE, Gl::ONE_MINUS_SRC_ALPHA);
-        self.counters.draws += edges.draw(gl, &view) + arrows.draw(gl, &view) + nodes.draw(gl, &view, list);
-        Ok(())
+        self.marks.draw(list, pixel_ratio)
     }
 
     /// To be told by the canvas's `webglcontextlost`; the default is prevented already.
     pub fn context_lost(&mut self) {
-        self.passes = Passes::Lost;
-        self.uploaded = None;
+        self.marks.context_lost();
     }
 
     /// To be told by the canvas's `webglcontextrestored`; draw after it.
@@ -146,54 +75,17 @@ impl Renderer {
     /// # Errors
     /// Where the context is lost again, or the driver refuses a shader.
     pub fn context_restored(&mut self) -> Result<(), RenderError> {
-        self.context_lost();
-        self.passes = Passes::start(&self.gl)?;
-        Ok(())
+        self.marks.context_restored()
     }
 
     /// The pixel at this place in canvas pixels from the top left corner, premultiplied; transparent where there is
     /// none. Only right after `draw`, in the same task.
     pub fn read_pixel(&self, x: u32, y: u32) -> [u8; 4] {
-        let mut pixel = [0; 4];
-        if y < self.canvas.height() {
-            let up = self.canvas.height() - 1 - y;
-            let read: Result<(), JsValue> = self.gl.read_pixels_with_opt_u8_array(
-                x as i32,
-                up as i32,
-                1,
-                1,
-                Gl::RGBA,
-                Gl::UNSIGNED_BYTE,
-                Some(&mut pixel),
-            );
-            if read.is_err() {
-                return [0; 4];
-            }
-        }
-        pixel
+        self.marks.read_pixel(x, y)
     }
 
     /// What drawing has cost so far.
     pub fn counters(&self) -> Counters {
-        self.counters
-    }
-}
-
-impl Passes {
-    fn start(gl: &Gl) -> Result<Self, RenderError> {
-        let starting = Self::Starting([EdgePass::start(gl)?, ArrowPass::start(gl)?, NodePass::start(gl)?]);
-        // The driver begins now, not with the next frame.
-        gl.flush();
-        if gl.is_context_lost() { Err(RenderError::Lost) } else { Ok(starting) }
-    }
-
-    /// Waits for the driver, the first time.
-    fn get_ready(&mut self, gl: &Gl) -> Result<(), RenderError> {
-        if matches!(self, Self::Starting(_))
-            && let Self::Starting([edges, arrows, nodes]) = std::mem::replace(self, Self::Lost)
-        {
-            *self = Self::Ready(EdgePass::new(gl, edges)?, ArrowPass::new(gl, arrows)?, NodePass::new(gl, nodes)?);
-        }
-        Ok(())
+        self.marks.counters()
     }
 }

@@ -1,0 +1,171 @@
+//! The WebGL 2 renderer: draws the marks of a draw list on the graphics card.
+
+use gloo::events::{EventListener, EventListenerOptions};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{HtmlCanvasElement, WebGl2RenderingContext as Gl, WebGlContextAttributes};
+
+use super::passes::{ArrowPass, EdgePass, NodePass};
+use super::program::Linking;
+use super::view::{View, premultiplied};
+use super::{Counters, RenderError};
+use crate::scene::DrawList;
+
+/// A canvas and all that lives on the graphics card.
+#[derive(Debug)]
+pub(super) struct GlRenderer {
+    gl: Gl,
+    canvas: HtmlCanvasElement,
+    passes: Passes,
+    /// The revision of the marks on the card.
+    uploaded: Option<u64>,
+    counters: Counters,
+    _keeps_context_restorable: EventListener,
+}
+
+/// How far the shaders are.
+#[derive(Debug)]
+enum Passes {
+    /// There is no context.
+    Lost,
+    /// The driver compiles them: of edges, arrows, nodes.
+    Starting([Linking; 3]),
+    Ready(EdgePass, ArrowPass, NodePass),
+}
+
+impl GlRenderer {
+    /// Takes the canvas. Its size is not touched until `resize`.
+    ///
+    /// # Errors
+    /// Where the browser gives no context, or refuses a shader.
+    pub fn new(gl_canvas: &HtmlCanvasElement) -> Result<Self, RenderError> {
+        let attributes = WebGlContextAttributes::new();
+        // Edges are smoothed by the shaders, and what is behind the picture is its own background.
+        attributes.set_antialias(false);
+        attributes.set_depth(false);
+        attributes.set_stencil(false);
+        attributes.set_alpha(true);
+        attributes.set_premultiplied_alpha(true);
+        let gl = gl_canvas
+            .get_context_with_context_options("webgl2", &attributes)
+            .ok()
+            .flatten()
+            .and_then(|context| context.dyn_into::<Gl>().ok())
+            .ok_or(RenderError::NoWebGl)?;
+        // Without this a lost context never comes back.
+        let options = EventListenerOptions::enable_prevent_default();
+        let keeper = EventListener::new_with_options(gl_canvas, "webglcontextlost", options, |event| {
+            event.prevent_default();
+        });
+        let passes = Passes::start(&gl)?;
+        Ok(Self {
+            gl,
+            canvas: gl_canvas.clone(),
+            passes,
+            uploaded: None,
+            counters: Counters::default(),
+            _keeps_context_restorable: keeper,
+        })
+    }
+
+    /// Gives the canvas this size in canvas pixels.
+    pub fn resize(&mut self, width: u32, height: u32) {
+        self.canvas.set_width(width);
+        self.canvas.set_height(height);
+    }
+
+    /// Draws one frame; uploads the marks only where their revision is another than last time. Draws nothing while
+    /// the context is lost.
+    ///
+    /// # Errors
+    /// Where the driver refuses a shader, said once: with the first marks.
+    pub fn draw(&mut self, list: &DrawList, pixel_ratio: f64) -> Result<(), RenderError> {
+        if self.gl.is_context_lost() {
+            self.context_lost();
+        }
+        let gl = &self.gl;
+        let (width, height) = (self.canvas.width(), self.canvas.height());
+        let view = View::new(&list.camera, pixel_ratio as f32, width, height);
+        gl.viewport(0, 0, width as i32, height as i32);
+        let [r, g, b, a] = premultiplied(list.background);
+        gl.clear_color(r, g, b, a);
+        gl.clear(Gl::COLOR_BUFFER_BIT);
+        if list.marks.nodes.is_empty() && list.marks.edges.is_empty() {
+            return Ok(());
+        }
+        self.passes.get_ready(gl)?;
+        let Passes::Ready(edges, arrows, nodes) = &mut self.passes else { return Ok(()) };
+        if self.uploaded != Some(list.marks_revision) {
+            edges.upload(gl, &list.marks.edges);
+            arrows.upload(gl, &list.marks.edges);
+            nodes.upload(gl, &list.marks.nodes);
+            self.uploaded = Some(list.marks_revision);
+            self.counters.uploads += 1;
+        }
+        gl.enable(Gl::BLEND);
+        gl.blend_func(Gl::ONE, Gl::ONE_MINUS_SRC_ALPHA);
+        self.counters.draws += edges.draw(gl, &view) + arrows.draw(gl, &view) + nodes.draw(gl, &view, list);
+        Ok(())
+    }
+
+    /// To be told by the canvas's `webglcontextlost`; the default is prevented already.
+    pub fn context_lost(&mut self) {
+        self.passes = Passes::Lost;
+        self.uploaded = None;
+    }
+
+    /// To be told by the canvas's `webglcontextrestored`; draw after it.
+    ///
+    /// # Errors
+    /// Where the context is lost again, or the driver refuses a shader.
+    pub fn context_restored(&mut self) -> Result<(), RenderError> {
+        self.context_lost();
+        self.passes = Passes::start(&self.gl)?;
+        Ok(())
+    }
+
+    /// The pixel at this place in canvas pixels from the top left corner, premultiplied; transparent where there is
+    /// none. Only right after `draw`, in the same task.
+    pub fn read_pixel(&self, x: u32, y: u32) -> [u8; 4] {
+        let mut pixel = [0; 4];
+        if y < self.canvas.height() {
+            let up = self.canvas.height() - 1 - y;
+            let read: Result<(), JsValue> = self.gl.read_pixels_with_opt_u8_array(
+                x as i32,
+                up as i32,
+                1,
+                1,
+                Gl::RGBA,
+                Gl::UNSIGNED_BYTE,
+                Some(&mut pixel),
+            );
+            if read.is_err() {
+                return [0; 4];
+            }
+        }
+        pixel
+    }
+
+    /// What drawing has cost so far.
+    pub fn counters(&self) -> Counters {
+        self.counters
+    }
+}
+
+impl Passes {
+    fn start(gl: &Gl) -> Result<Self, RenderError> {
+        let starting = Self::Starting([EdgePass::start(gl)?, ArrowPass::start(gl)?, NodePass::start(gl)?]);
+        // The driver begins now, not with the next frame.
+        gl.flush();
+        if gl.is_context_lost() { Err(RenderError::Lost) } else { Ok(starting) }
+    }
+
+    /// Waits for the driver, the first time.
+    fn get_ready(&mut self, gl: &Gl) -> Result<(), RenderError> {
+        if matches!(self, Self::Starting(_))
+            && let Self::Starting([edges, arrows, nodes]) = std::mem::replace(self, Self::Lost)
+        {
+            *self = Self::Ready(EdgePass::new(gl, edges)?, ArrowPass::new(gl, arrows)?, NodePass::new(gl, nodes)?);
+        }
+        Ok(())
+    }
+}
