@@ -85,6 +85,7 @@ impl Draw {
             selection: &none,
             selected_edge: None,
             hover: None,
+            hover_edge: None,
             highlight: None,
             hover_fade: 0.0,
             pinned: &none,

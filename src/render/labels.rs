@@ -11,7 +11,7 @@ use crate::scene::{Color, DrawList, LabelFont, LabelMark};
 pub fn css_font(font: LabelFont, size: f32) -> String {
     let weight = match font {
         LabelFont::Strong | LabelFont::Code => 600,
-        LabelFont::Plain => 400,
+        LabelFont::Plain | LabelFont::Line => 400,
     };
     format!("{weight} {size}px {FONTS}")
 }
@@ -66,7 +66,20 @@ impl Labels {
             self.font = Some((label.font, label.size));
         }
         context.set_global_alpha(f64::from(label.opacity.clamp(0.0, 1.0)));
-        let (x, y) = (f64::from(label.at.x), f64::from(label.at.y + label.size * baseline_drop(label.font)));
+        let drop = f64::from(label.size * baseline_drop(label.font));
+        let (x, y) = (f64::from(label.at.x), f64::from(label.at.y));
+        if label.angle == 0.0 {
+            self.write(context, label, x, y + drop);
+        } else {
+            let _ = context.translate(x, y);
+            let _ = context.rotate(f64::from(label.angle));
+            self.write(context, label, 0.0, drop);
+            let _ = context.rotate(-f64::from(label.angle));
+            let _ = context.translate(-x, -y);
+        }
+    }
+
+    fn write(&mut self, context: &CanvasRenderingContext2d, label: &LabelMark, x: f64, y: f64) {
         if label.halo.a > 0 {
             if self.halo != Some(label.halo) {
                 context.set_stroke_style_str(&css_color(label.halo));

@@ -96,6 +96,8 @@ pub enum LabelFont {
     Strong,
     /// Events.
     Plain,
+    /// Lines.
+    Line,
     /// The code in a country's disc.
     Code,
 }
@@ -106,12 +108,16 @@ pub struct LabelMark {
     pub text: Arc<str>,
     /// The middle of the label's box.
     pub at: ScreenPoint,
+    /// How far it is turned about its middle, clockwise, in radians within a quarter turn: labels of lines run along
+    /// them.
+    pub angle: f32,
     /// In CSS pixels.
     pub size: f32,
     pub font: LabelFont,
     pub color: Color,
     pub halo: Color,
     pub opacity: f32,
+    /// Of the node; of the edge where the font is that of lines.
     pub slot: u32,
 }
 

@@ -48,7 +48,8 @@ fn node(mark: &NodeMark) -> String {
 fn label(mark: &LabelMark) -> String {
     let font = format!("{:?}", mark.font).to_lowercase();
     let (slot, size, color) = (mark.slot, tenths(mark.size), color(mark.color));
-    format!("label {slot} {:?} {} {font} {size} {color}{}", mark.text, at(mark.at), opacity(mark.opacity))
+    let turned = if mark.angle == 0.0 { String::new() } else { format!(" turned {:.2}", mark.angle) };
+    format!("label {slot} {:?} {}{turned} {font} {size} {color}{}", mark.text, at(mark.at), opacity(mark.opacity))
 }
 
 fn at<S: Space>(point: Point<S>) -> String {

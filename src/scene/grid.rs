@@ -70,6 +70,14 @@ impl<S: Space> Grid<S> {
         cells.flat_map(|cell| self.items[self.starts[cell] as usize..self.starts[cell + 1] as usize].iter().copied())
     }
 
+    /// How many entries [`Grid::near`] would give.
+    pub fn count_near(&self, rect: Rect<S>) -> usize {
+        if self.items.is_empty() || !rect.inflated(self.cell * 1.0e-3).overlaps(self.bounds()) {
+            return 0;
+        }
+        self.cells(rect).map(|cell| (self.starts[cell + 1] - self.starts[cell]) as usize).sum()
+    }
+
     /// The cells that a rectangle touches, those outside drawn to the rim.
     fn cells(&self, rect: Rect<S>) -> impl Iterator<Item = usize> + use<S> {
         // `as` saturates and takes NaN to 0, so that any rectangle lands on the grid.

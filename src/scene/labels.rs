@@ -1,17 +1,19 @@
 //! Labels: which nodes get one, what it says, and how large.
 
 use std::cmp::Ordering;
-use std::sync::Arc;
 
+use super::board::{Board, HOVERED, LIT, Ranked, SELECTED};
+use super::line_labels::name_lines;
 use super::obstacles::Obstacles;
 use super::shape::{HALO_GAP, HALO_WIDTH};
 use super::standing::{Anchor, Effort, GAP, Room};
-use super::text::{MAX_LETTERS, Measure, shorten};
-use super::{Camera, Color, LabelFont, LabelMark, Marks, NodeMark, SceneInput, Shape, Side};
-use crate::geom::{ScreenFromWorld, ScreenPoint, ScreenRect, ScreenVector};
-use crate::graph::{Node, NodeKind, Visible};
+use super::text::Measure;
+use super::wording::Form;
+use super::{Camera, Color, LabelFont, LabelMark, LabelMemory, SceneInput};
+use crate::geom::{ScreenPoint, ScreenRect, ScreenVector};
+use crate::graph::{Node, NodeKind};
 use crate::model::{EntityKind, EventType};
-use crate::order::{self, Map};
+use crate::order;
 
 /// Titles are shortened to so many letters unless selected or hovered.
 pub const SHORT_LETTERS: usize = 28;
@@ -19,7 +21,7 @@ pub const SHORT_LETTERS: usize = 28;
 pub const FEW_LETTERS: usize = 20;
 /// Below this zoom a picture is compact: its labels are smaller and shorter.
 pub const COMPACT_ZOOM: f32 = 0.6;
-/// The most labels in a frame, apart from country codes.
+/// The most labels of nodes in a frame, apart from country codes.
 pub const MAX_LABELS: usize = 320;
 /// The height of a label's box as a share of its font size.
 pub const LINE_HEIGHT: f32 = 1.3;
@@ -32,22 +34,31 @@ const MAX_FORCED: usize = 48;
 const CODE_PIXELS: f32 = 6.0;
 /// What a label that was there in the frame before has ahead of others, in weight.
 const STAYS: f32 = 0.05;
+/// The radius in CSS pixels from which on the heaviest are named.
+const LEAST_PIXELS: f32 = 2.5;
+/// A label that is there goes at this share of the size at which it came.
+const STAYS_LARGE: f32 = 0.92;
 /// What people, countries and summits have ahead of others: they are what one looks for first.
 const FIRST_ASKED_FOR: f32 = 0.3;
 
-/// Where the labels of the frame before stood, so that they stay there while they can.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct LabelMemory {
-    sides: Map<u32, Side>,
+/// What labels are placed for.
+#[derive(Clone, Copy)]
+pub struct LabelView<'a> {
+    pub camera: Camera,
+    /// The part of the screen that no panel covers, in CSS pixels: labels are wholly in it.
+    pub clear: ScreenRect,
+    pub measure: &'a dyn Measure,
+    /// How much of the way labels come and go in this frame, 0 to 1: 1 is at once.
+    pub step: f32,
 }
 
 /// A node that may get a label.
 #[derive(Debug, Clone, Copy)]
-struct Candidate<'a> {
-    mark: &'a NodeMark,
+pub(super) struct Candidate {
+    slot: u32,
     anchor: Anchor,
-    hovered: bool,
-    lit: bool,
+    /// The bits of the board.
+    chosen: u8,
 }
 
 /// How much a node's label weighs: its importance, and more for people, countries and summits.
@@ -66,61 +77,83 @@ fn is_summit(node: &Node) -> bool {
     node.event == Some(EventType::Summit) && node.counts()
 }
 
-/// The labels for a camera, the heaviest first, codes in discs last. Each is wholly on screen; none covers another, nor
-/// a node, unless that is tiny and weighs much less; only a selected or hovered node, where no side is free, has its
-/// label over other nodes.
+/// The labels for a camera, in place of those in `out`: the heaviest first, then those of lines, then those that are
+/// going, codes in discs last. Each is wholly in the clear; none that stays covers another, nor a node, unless that is
+/// tiny and weighs much less; only a selected or hovered node, where no side is free, has its label over other nodes.
 pub fn labels(
     input: &SceneInput<'_>,
-    marks: &Marks,
-    camera: &Camera,
-    measure: &dyn Measure,
+    board: &Board,
+    view: &LabelView<'_>,
     memory: &mut LabelMemory,
-) -> Vec<LabelMark> {
-    let camera = camera.clamped();
-    let screen = screen_of(&camera);
-    let to_screen = camera.screen_from_world();
-    let mut candidates = candidates(input, marks, to_screen, screen, memory);
+    out: &mut Vec<LabelMark>,
+) {
+    out.clear();
+    let camera = view.camera.clamped();
+    let obstacles = Obstacles { board, to_screen: camera.screen_from_world() };
+    let settled = memory.begin(board, input.network.node_count(), camera.height);
+    gather(&obstacles, view.clear, memory);
+    let mut candidates = std::mem::take(&mut memory.candidates);
     if candidates.len() > MAX_LABELS * 2 {
         candidates.select_nth_unstable_by(MAX_LABELS * 2, order);
         candidates.truncate(MAX_LABELS * 2);
     }
     order::sort_by(&mut candidates, order);
-    let obstacles = Obstacles::of(input, marks, to_screen, screen);
-    let mut placed: Vec<ScreenRect> = Vec::new();
-    let mut labels = Vec::new();
-    let mut sides = Map::new();
+    let mut boxes = std::mem::take(&mut memory.boxes);
+    let mut lines = std::mem::take(&mut memory.lines);
+    let mut count = 0;
     for (rank, candidate) in candidates.iter().enumerate() {
-        if labels.len() >= MAX_LABELS {
+        if count >= MAX_LABELS {
             break;
         }
-        let Some(effort) = candidate.effort(rank, input.highlight.is_some()) else { continue };
-        let Some(node) = input.network.node(candidate.mark.slot) else { continue };
+        let Some(effort) = candidate.effort(rank) else { continue };
+        let Some(node) = input.network.node(candidate.slot) else { continue };
         let (font, size) = type_of(node, camera.zoom);
-        let ring = if effort == Effort::Chosen { (HALO_GAP + HALO_WIDTH) * camera.zoom } else { 0.0 };
-        let room = Room { obstacles: &obstacles, placed: &placed, screen };
-        let found = wordings(node, effort, camera.zoom).into_iter().find_map(|text| {
-            let (text, width) = cut_to(text, screen.width() - 2.0 * GAP, |text| measure.width(text, size, font))?;
-            let (side, rect) =
-                candidate.anchor.settle(ScreenVector::new(width, size * LINE_HEIGHT), ring, &room, effort)?;
-            Some((text, side, rect))
+        let mut anchor = candidate.anchor;
+        if effort == Effort::Chosen {
+            anchor.radius += (HALO_GAP + HALO_WIDTH) * camera.zoom;
+        }
+        let room = Room { obstacles, placed: &boxes, clear: view.clear, settled };
+        let forms: &[Form] = match effort {
+            Effort::Chosen => &[Form::Whole],
+            _ if camera.zoom < COMPACT_ZOOM => &[Form::Few],
+            _ => &[Form::More, Form::Few],
+        };
+        let found = forms.iter().find_map(|&form| {
+            let text = memory.wordings.of(candidate.slot, node, form, font, view.measure)?;
+            let (text, width) = text.cut_to(size, view.clear.width() - 2.0 * GAP, font, view.measure)?;
+            let (stand, rect) =
+                anchor.settle(ScreenVector::new(width, size * LINE_HEIGHT), &room, effort, &mut lines)?;
+            Some((text, stand, rect))
         });
-        let Some((text, side, rect)) = found else { continue };
-        sides.insert(candidate.mark.slot, side);
-        placed.push(rect);
-        labels.push(LabelMark {
-            text: text.into(),
+        let Some((text, stand, rect)) = found else { continue };
+        boxes.add(rect);
+        count += 1;
+        let mark = LabelMark {
+            text,
             at: rect.centre(),
+            angle: 0.0,
             size,
             font,
             color: color_of(node, input),
             halo: input.palette.halo,
-            opacity: input.light(candidate.lit),
-            slot: candidate.mark.slot,
-        });
+            opacity: input.light(input.highlight.is_none() || candidate.chosen & LIT != 0),
+            slot: candidate.slot,
+        };
+        memory.place(mark, stand, rect.centre() - anchor.centre);
     }
-    memory.sides = sides;
-    labels.extend(codes(input, marks, to_screen, screen));
-    labels
+    memory.finish(view.step, board, obstacles.to_screen, out);
+    name_lines(input, &obstacles, view, &mut boxes, &mut memory.wordings, out);
+    (memory.candidates, memory.boxes, memory.lines) = (candidates, boxes, lines);
+    codes(input, &obstacles, view, memory, out);
+}
+
+impl<'a> LabelView<'a> {
+    /// Nothing covers the screen, and labels are there at once.
+    pub fn new(camera: &Camera, measure: &'a dyn Measure) -> Self {
+        let camera = camera.clamped();
+        let clear = ScreenRect { min: ScreenPoint::ORIGIN, max: ScreenPoint::new(camera.width, camera.height) };
+        Self { camera, clear, measure, step: 1.0 }
+    }
 }
 
 impl LabelMark {
@@ -130,41 +163,71 @@ impl LabelMark {
     }
 }
 
-/// The nodes in view that are not faded.
-fn candidates<'a>(
-    input: &SceneInput<'_>,
-    marks: &'a Marks,
-    to_screen: ScreenFromWorld,
-    screen: ScreenRect,
-    memory: &LabelMemory,
-) -> Vec<Candidate<'a>> {
-    let of = |mark: &'a NodeMark| {
-        let (centre, radius) = (to_screen.apply(mark.body()), mark.body_radius() * to_screen.scale);
-        if !screen.inflated(radius).contains(centre) || input.visible(mark.slot) != Visible::Shown {
-            return None;
+/// Gathers the nodes in view that may get a label: those that are chosen, large enough, or among the heaviest. What
+/// had a label is always among them, and so is what would be if all nodes were asked.
+fn gather(obstacles: &Obstacles<'_>, clear: ScreenRect, memory: &mut LabelMemory) {
+    let (board, to_screen) = (obstacles.board, obstacles.to_screen);
+    let take = |ranked: &Ranked, small: &mut usize, memory: &mut LabelMemory| {
+        let (centre, radius) = (to_screen.apply(ranked.disc.at), ranked.disc.radius * to_screen.scale);
+        // Of what is behind a panel or the rim only those whose disc shows.
+        if !clear.inflated(radius).contains(centre) {
+            return;
         }
-        let weight = weight_of(input.network.node(mark.slot)?);
-        let before = memory.sides.get(&mark.slot).copied();
-        let anchor = Anchor { centre, radius, weight, before };
-        Some(Candidate { mark, anchor, hovered: mark.highlighted, lit: input.is_lit(mark.slot) })
+        let weight = ranked.disc.weight;
+        let anchor = Anchor { centre, radius, weight, before: memory.stand_of(ranked.slot) };
+        let candidate = Candidate { slot: ranked.slot, anchor, chosen: board.chosen(ranked.slot) };
+        if candidate.chosen == 0 && !candidate.is_large_enough() {
+            *small += 1;
+            if *small > LANDMARKS {
+                return;
+            }
+        }
+        if memory.is_new(ranked.slot) {
+            memory.candidates.push(candidate);
+        }
     };
-    marks.nodes.iter().filter_map(of).collect()
+    let ranks = board.ranks();
+    let (mut most, mut uncounted) = (MAX_LABELS * 2, 0);
+    for slot in memory.labelled() {
+        if let Some(&disc) = board.disc_of(slot).filter(|_| !board.is_faded(slot)) {
+            uncounted = 0;
+            take(&Ranked { disc, slot }, &mut uncounted, memory);
+        }
+    }
+    most += memory.candidates.len();
+    for ranked in board.firsts().iter().filter_map(|&place| ranks.get(place as usize)) {
+        if memory.candidates.len() >= most {
+            break;
+        }
+        take(ranked, &mut uncounted, memory);
+    }
+    let mut small = 0;
+    let least = LEAST_PIXELS * STAYS_LARGE / to_screen.scale;
+    for ranked in ranks {
+        let over = small >= LANDMARKS && ranked.disc.radius < least;
+        if over {
+            continue;
+        }
+        if memory.candidates.len() >= most {
+            break;
+        }
+        take(ranked, &mut small, memory);
+    }
 }
 
 /// Hovered, selected, highlighted, heavy, and for the rest by slot, which is by id.
-fn order(a: &Candidate<'_>, b: &Candidate<'_>) -> Ordering {
-    let weight = |c: &Candidate<'_>| c.anchor.weight + if c.anchor.before.is_some() { STAYS } else { 0.0 };
-    let first = |c: &Candidate<'_>| (c.hovered, c.mark.selected, c.lit);
-    first(b).cmp(&first(a)).then(weight(b).total_cmp(&weight(a))).then(a.mark.slot.cmp(&b.mark.slot))
+fn order(a: &Candidate, b: &Candidate) -> Ordering {
+    let weight = |c: &Candidate| c.anchor.weight + if c.anchor.before.is_some() { STAYS } else { 0.0 };
+    b.chosen.cmp(&a.chosen).then(weight(b).total_cmp(&weight(a))).then(a.slot.cmp(&b.slot))
 }
 
-impl Candidate<'_> {
+impl Candidate {
     /// How hard to look for a place for its label; `None` where it gets none.
-    fn effort(&self, rank: usize, some_lit: bool) -> Option<Effort> {
-        let chosen = self.mark.selected || self.hovered;
+    fn effort(&self, rank: usize) -> Option<Effort> {
+        let chosen = self.chosen & (SELECTED | HOVERED) != 0;
         if chosen && rank < MAX_FORCED {
             Some(Effort::Chosen)
-        } else if rank < LANDMARKS || (some_lit && self.lit && rank < MAX_FORCED) {
+        } else if rank < LANDMARKS || (self.chosen & LIT != 0 && rank < MAX_FORCED) {
             Some(Effort::Important)
         } else {
             (chosen || self.is_large_enough()).then_some(Effort::Ordinary)
@@ -174,66 +237,42 @@ impl Candidate<'_> {
     /// Whether the node is large enough on screen to be named: the less it weighs, the nearer one must be. A label
     /// that is there goes a little later than it came.
     fn is_large_enough(&self) -> bool {
-        let least = 6.5 - 4.0 * self.anchor.weight.min(1.0);
-        self.anchor.radius >= if self.anchor.before.is_some() { least * 0.92 } else { least }
+        let least = LEAST_PIXELS + 4.0 * (1.0 - self.anchor.weight.min(1.0));
+        self.anchor.radius >= if self.anchor.before.is_some() { least * STAYS_LARGE } else { least }
     }
 }
 
 /// The code of each country whose disc is large enough to hold it.
-fn codes(input: &SceneInput<'_>, marks: &Marks, to_screen: ScreenFromWorld, screen: ScreenRect) -> Vec<LabelMark> {
-    let of = |mark: &NodeMark| {
+fn codes(
+    input: &SceneInput<'_>,
+    obstacles: &Obstacles<'_>,
+    view: &LabelView<'_>,
+    memory: &mut LabelMemory,
+    out: &mut Vec<LabelMark>,
+) {
+    let (board, to_screen) = (obstacles.board, obstacles.to_screen);
+    for mark in board.codes() {
         let (centre, radius) = (to_screen.apply(mark.at), mark.radius * to_screen.scale);
-        if mark.shape != Shape::Disc || radius < CODE_PIXELS || !screen.inflated(radius).contains(centre) {
-            return None;
+        if radius < CODE_PIXELS || !view.clear.inflated(radius).contains(centre) {
+            continue;
         }
-        let code: Arc<str> = shorten(input.network.node(mark.slot)?.country.as_deref()?, 3).to_uppercase().into();
-        Some(LabelMark {
-            text: code,
+        let Some(node) = input.network.node(mark.slot) else { continue };
+        let text = memory.wordings.of(mark.slot, node, Form::Code, LabelFont::Code, view.measure);
+        let Some(text) = text else { continue };
+        let lit = input.highlight.is_none() || board.chosen(mark.slot) & LIT != 0;
+        out.push(LabelMark {
+            text: text.text,
             at: centre,
+            angle: 0.0,
             // Two capitals of this size just fill the smallest disc.
             size: (radius * 0.82).max(CODE_PIXELS),
             font: LabelFont::Code,
             color: input.palette.paper,
             halo: Color::CLEAR,
-            opacity: mark.opacity,
+            opacity: mark.opacity * input.light(lit),
             slot: mark.slot,
-        })
-    };
-    marks.nodes.iter().filter_map(of).collect()
-}
-
-fn screen_of(camera: &Camera) -> ScreenRect {
-    ScreenRect { min: ScreenPoint::ORIGIN, max: ScreenPoint::new(camera.width, camera.height) }
-}
-
-/// What a label may say, the best first: the short name, shorter where there is no room; or the whole one of a node
-/// that was chosen.
-fn wordings(node: &Node, effort: Effort, zoom: f32) -> Vec<String> {
-    if effort == Effort::Chosen {
-        return vec![shorten(&node.name, MAX_LETTERS)];
+        });
     }
-    let name = if node.short.is_empty() { &node.name } else { &node.short };
-    let few = shorten(name, FEW_LETTERS);
-    if zoom < COMPACT_ZOOM {
-        return vec![few];
-    }
-    let more = shorten(name, SHORT_LETTERS);
-    if more == few { vec![more] } else { vec![more, few] }
-}
-
-/// The text with its width, shortened until it is no wider than the screen; `None` where nothing is left to write.
-fn cut_to(text: String, room: f32, width_of: impl Fn(&str) -> f32) -> Option<(String, f32)> {
-    let width = width_of(&text);
-    let (text, width) = if width > room {
-        // Letters differ in width: a little fewer than by the average.
-        let letters = text.chars().count() as f32 * (room / width).max(0.0) * 0.92;
-        let text = shorten(&text, letters as usize);
-        let width = width_of(&text);
-        (text, width)
-    } else {
-        (text, width)
-    };
-    (!text.is_empty() && width.is_finite() && width > 0.0).then_some((text, width))
 }
 
 /// The font and its size in CSS pixels.

@@ -1,7 +1,7 @@
-//! Obstacles on screen: the nodes that labels must not cover, and the lines that they had better not.
+//! Obstacles on screen: the nodes and labels that a label must not cover, and the lines that it had better not.
 
-use super::{Grid, Marks, NodeMark, SceneInput, weight_of};
-use crate::geom::{Screen, ScreenFromWorld, ScreenPoint, ScreenRect, ScreenVector};
+use super::board::Board;
+use crate::geom::{ScreenFromWorld, ScreenPoint, ScreenRect, ScreenVector, WorldRect};
 use crate::order;
 
 /// Nodes smaller than this radius in CSS pixels are dots, which a label may cover.
@@ -11,108 +11,115 @@ pub const DOT_PIXELS: f32 = 1.5;
 pub const TINY_PIXELS: f32 = 5.0;
 /// See `TINY_PIXELS`.
 pub const FAR_LESS: f32 = 0.35;
-/// With more lines than this in view, labels no longer look for a side without lines: none has one.
-const MAX_LINES: usize = 2_500;
-/// The cell of the grids in CSS pixels.
-const CELL: f32 = 64.0;
+/// With more lines than this about a node, its label no longer looks for a side without lines: none has one.
+const MANY_LINES: usize = 256;
 /// So many chords stand for a bent line.
 const CHORDS: u32 = 4;
-/// Lines fainter than this do not disturb a label.
-const FAINT: f32 = 0.3;
+/// How high a row of boxes is, in CSS pixels: about two lines of text.
+const ROW: f32 = 32.0;
 
-/// Nodes and lines in and near the view.
-#[derive(Debug, Clone)]
-pub(super) struct Obstacles {
-    discs: Vec<Disc>,
-    disc_grid: Grid<Screen>,
-    lines: Vec<(ScreenPoint, ScreenPoint)>,
-    line_grid: Grid<Screen>,
+/// Where labels stand already: their boxes by rows of the screen.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Boxes {
+    rows: Vec<Vec<ScreenRect>>,
 }
 
-/// A node as labels see it, in CSS pixels.
-#[derive(Debug, Clone, Copy)]
-struct Disc {
-    centre: ScreenPoint,
-    radius: f32,
-    /// Labels of at least this weight may cover it.
-    yields_to: f32,
+/// The nodes and lines as they stand on screen.
+#[derive(Clone, Copy)]
+pub(super) struct Obstacles<'a> {
+    pub board: &'a Board,
+    pub to_screen: ScreenFromWorld,
 }
 
-impl Obstacles {
-    /// What stands in the way on this screen.
-    pub(super) fn of(input: &SceneInput<'_>, marks: &Marks, to_screen: ScreenFromWorld, screen: ScreenRect) -> Self {
-        // Labels of nodes in view reach a little beyond it.
-        let reached = screen.inflated(400.0);
-        let disc = |mark: &NodeMark| {
-            let (centre, radius) = (to_screen.apply(mark.body()), mark.body_radius() * to_screen.scale);
-            if radius < DOT_PIXELS || !reached.inflated(radius).contains(centre) {
-                return None;
-            }
-            let chosen = mark.selected || mark.highlighted || (input.highlight.is_some() && input.is_lit(mark.slot));
-            let yields = radius < TINY_PIXELS && !chosen;
-            let weight = input.network.node(mark.slot).filter(|_| yields).map(weight_of);
-            Some(Disc { centre, radius, yields_to: weight.map_or(f32::INFINITY, |weight| weight / FAR_LESS) })
-        };
-        let discs: Vec<Disc> = marks.nodes.iter().filter_map(disc).collect();
-        let bounds = |disc: &Disc| ScreenRect::around(disc.centre, 2.0 * disc.radius, 2.0 * disc.radius);
-        let disc_grid = Grid::of((0u32..).zip(discs.iter().map(bounds)), CELL);
-        let lines = lines(marks, to_screen, screen);
-        // Cut to pieces of about a cell, so that a long slanting line is not everywhere.
-        let pieces = (0u32..).zip(&lines).flat_map(|(index, &(from, to))| {
-            let count = (from.distance(to) / CELL).clamp(0.0, 256.0) as u32 + 1;
-            let share = move |at: u32| from.lerp(to, at as f32 / count as f32);
-            (0..count).map(move |piece| (index, ScreenRect::from_corners(share(piece), share(piece + 1))))
-        });
-        let line_grid = Grid::of(pieces, CELL);
-        Self { discs, disc_grid, lines, line_grid }
+/// A straight line between two places on screen.
+pub(super) type Line = (ScreenPoint, ScreenPoint);
+
+impl Boxes {
+    /// Forgets all boxes and makes room for a screen of this height.
+    pub(super) fn clear(&mut self, height: f32) {
+        self.rows.iter_mut().for_each(Vec::clear);
+        let rows = (height / ROW) as usize + 1;
+        if self.rows.len() < rows {
+            self.rows.resize(rows, Vec::new());
+        }
     }
 
+    pub(super) fn add(&mut self, rect: ScreenRect) {
+        let (first, last) = self.span(rect);
+        for row in self.rows.iter_mut().take(last + 1).skip(first) {
+            row.push(rect);
+        }
+    }
+
+    pub(super) fn overlap(&self, rect: ScreenRect) -> bool {
+        let (first, last) = self.span(rect);
+        self.rows.iter().take(last + 1).skip(first).any(|row| row.iter().any(|other| other.overlaps(rect)))
+    }
+
+    fn span(&self, rect: ScreenRect) -> (usize, usize) {
+        // A cast saturates, and takes NaN for 0.
+        let row = |y: f32| ((y / ROW) as usize).min(self.rows.len().saturating_sub(1));
+        (row(rect.min.y), row(rect.max.y))
+    }
+}
+
+impl Obstacles<'_> {
     /// Whether a label of this weight in a rectangle would cover a part of a node that it must not.
     pub(super) fn covers_disc(&self, rect: ScreenRect, weight: f32) -> bool {
-        self.disc_grid.near(rect).filter_map(|index| self.discs.get(index as usize)).any(|disc| {
-            let Disc { centre, radius, yields_to } = *disc;
+        let scale = self.to_screen.scale;
+        self.board.node_grid().near(self.in_world(rect)).any(|index| {
+            let Some(disc) = self.board.disc(index) else { return false };
+            let (centre, radius) = (self.to_screen.apply(disc.at), disc.radius * scale);
             let nearest =
                 ScreenPoint::new(centre.x.clamp(rect.min.x, rect.max.x), centre.y.clamp(rect.min.y, rect.max.y));
-            weight < yields_to && nearest.distance(centre) < radius
+            let by = nearest - centre;
+            if radius < DOT_PIXELS || by.dot(by) >= radius * radius {
+                return false;
+            }
+            let Some(mark) = self.board.node(index) else { return false };
+            let yields = radius < TINY_PIXELS && self.board.chosen(mark.slot) == 0;
+            !(yields && weight >= disc.weight / FAR_LESS)
         })
     }
 
-    /// How many lines run through a rectangle.
-    pub(super) fn lines_through(&self, rect: ScreenRect) -> usize {
-        let mut found: Vec<u32> = self.line_grid.near(rect).collect();
+    /// The lines in a rectangle as straight pieces, in place of those in `lines`; none where there are too many.
+    pub(super) fn lines_near(&self, rect: ScreenRect, lines: &mut Vec<Line>) {
+        lines.clear();
+        let world = self.in_world(rect);
+        let mut found: Vec<u32> = self.board.edge_grid().near(world).take(4 * MANY_LINES + 1).collect();
+        if found.len() > 4 * MANY_LINES {
+            return;
+        }
         order::sort(&mut found);
         found.dedup();
-        found.iter().filter_map(|&index| self.lines.get(index as usize)).filter(|line| runs_through(line, rect)).count()
+        for edge in found.iter().filter_map(|&index| self.board.edge(index)) {
+            if !WorldRect::from_corners(edge.from, edge.to).including(edge.control).inflated(1.0e-3).overlaps(world) {
+                continue;
+            }
+            if lines.len() >= MANY_LINES {
+                return lines.clear();
+            }
+            let curve = edge.curve();
+            let chords = if curve.is_straight() { 1 } else { CHORDS };
+            let at = |chord: u32| self.to_screen.apply(curve.point(chord as f32 / chords as f32));
+            lines.extend((0..chords).map(|chord| (at(chord), at(chord + 1))));
+        }
+    }
+
+    /// The rectangle in the world that is shown in one on screen.
+    pub(super) fn in_world(&self, rect: ScreenRect) -> WorldRect {
+        let corner = |point: ScreenPoint| self.to_screen.world_from_screen(point);
+        WorldRect { min: corner(rect.min), max: corner(rect.max) }
     }
 }
 
-/// The lines in view as straight pieces; none where there are too many.
-fn lines(marks: &Marks, to_screen: ScreenFromWorld, screen: ScreenRect) -> Vec<(ScreenPoint, ScreenPoint)> {
-    let mut lines = Vec::new();
-    for mark in &marks.edges {
-        let ends = (to_screen.apply(mark.from), to_screen.apply(mark.to));
-        let control = to_screen.apply(mark.control);
-        let hull = ScreenRect::from_corners(ends.0, ends.1).including(control);
-        if mark.opacity < FAINT || !hull.inflated(1.0).overlaps(screen) {
-            continue;
-        }
-        if lines.len() >= MAX_LINES {
-            return Vec::new();
-        }
-        if (control - ends.0.lerp(ends.1, 0.5)).length() < 1.0 {
-            lines.push(ends);
-            continue;
-        }
-        let at = |t: f32| ends.0.lerp(control, t).lerp(control.lerp(ends.1, t), t);
-        lines.extend(
-            (0..CHORDS).map(|chord| (at(chord as f32 / CHORDS as f32), at((chord + 1) as f32 / CHORDS as f32))),
-        );
-    }
-    lines
+/// How many of the lines run through a rectangle.
+pub(super) fn lines_through(lines: &[Line], rect: ScreenRect) -> usize {
+    lines.iter().filter(|line| runs_through(line, rect)).count()
 }
 
 /// Whether a line between two points has a part in a rectangle (Liang and Barsky, 1984).
-fn runs_through(&(from, to): &(ScreenPoint, ScreenPoint), rect: ScreenRect) -> bool {
+fn runs_through(&(from, to): &Line, rect: ScreenRect) -> bool {
     let ScreenVector { x, y, .. } = to - from;
     let (mut enter, mut leave) = (0.0f32, 1.0f32);
     for (step, room) in

@@ -1,6 +1,6 @@
 //! Where a label stands: the sides of its node, and what it must leave free there.
 
-use super::obstacles::Obstacles;
+use super::obstacles::{Boxes, Line, Obstacles, lines_through};
 use crate::geom::{ScreenPoint, ScreenRect, ScreenVector};
 
 /// Room between a label and its node, and the next label, in CSS pixels.
@@ -9,6 +9,9 @@ pub(super) const GAP: f32 = 5.0;
 const A_LITTLE_AWAY: [f32; 3] = [0.0, 5.0, 10.0];
 /// The same for a chosen one.
 const FAR_AWAY: [f32; 4] = [0.0, 8.0, 18.0, 30.0];
+/// What a label keeps free beyond its box where it did not stand before, in CSS pixels: rounding while the picture moves
+/// must not take its place away.
+const SLACK: f32 = 0.27;
 /// How far such a label may be moved along its side, as a share of half its length there.
 const ALONG: [f32; 7] = [0.0, 0.3, -0.3, 0.6, -0.6, 0.9, -0.9];
 
@@ -36,23 +39,36 @@ pub(super) enum Effort {
     Chosen,
 }
 
+/// Where a label stands.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Stand {
+    pub side: Side,
+    /// How much farther from the node than usual, in CSS pixels.
+    away: f32,
+    /// How far moved along the side, as a share of half the length there.
+    along: f32,
+}
+
 /// A node as its label sees it.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Anchor {
-    /// The middle and radius of its body on screen.
+    /// The middle and radius of its body on screen, with the ring round it.
     pub centre: ScreenPoint,
     pub radius: f32,
     /// How much the label weighs against nodes that it would cover.
     pub weight: f32,
-    /// Its side in the frame before.
-    pub before: Option<Side>,
+    /// Where it stood in the frame before.
+    pub before: Option<Stand>,
 }
 
 /// What a label must leave free.
 pub(super) struct Room<'a> {
-    pub obstacles: &'a Obstacles,
-    pub placed: &'a [ScreenRect],
-    pub screen: ScreenRect,
+    pub obstacles: Obstacles<'a>,
+    pub placed: &'a Boxes,
+    /// Where labels may be.
+    pub clear: ScreenRect,
+    /// Nothing but the camera changed since the frame before: what stands, stays.
+    pub settled: bool,
 }
 
 impl Side {
@@ -88,57 +104,88 @@ impl Side {
 }
 
 impl Anchor {
-    /// The free side, wholly on screen, where the fewest lines run through a label of this size; of equal ones the
-    /// first in the usual order. One that was there stays unless another is much better.
+    /// The free side, wholly in the clear, where the fewest lines run through a label of this size; of equal ones the
+    /// first in the usual order. One that was there stays while it can. `lines` is for gathering the lines.
     pub(super) fn settle(
         &self,
         size: ScreenVector,
-        ring: f32,
         room: &Room<'_>,
         effort: Effort,
-    ) -> Option<(Side, ScreenRect)> {
-        let at = |side: Side, away: f32| (side, self.beside(side, size, ring + away, room.screen.inflated(-GAP)));
-        let near = || Side::ALL.into_iter().map(|side| at(side, 0.0));
-        let free = |rect: ScreenRect| room.shows_whole(rect) && room.free_of_labels(rect) && !self.covers(rect, room);
-        let cost = |&(side, rect): &(Side, ScreenRect)| {
-            let lines = room.obstacles.lines_through(rect).min(9) * 2;
+        lines: &mut Vec<Line>,
+    ) -> Option<(Stand, ScreenRect)> {
+        let stands = self.before.map(|stand| (stand, self.boxed(stand, size, room.clear)));
+        let stands = stands.filter(|&(_, rect)| self.is_free(rect, -0.02, room));
+        if let Some((stand, _)) = stands
+            && room.settled
+            && (stand.away, stand.along) == (0.0, 0.0)
+        {
+            return stands;
+        }
+        let near = || Side::ALL.into_iter().map(|side| self.at(side, size, room.clear));
+        let mut counted = false;
+        let mut best: Option<(usize, (Stand, ScreenRect))> = None;
+        for (stand, rect) in near().filter(|&(_, rect)| self.is_free(rect, SLACK, room)) {
+            if !counted {
+                counted = true;
+                let (x, y) = (self.radius + GAP + size.x, self.radius + GAP + size.y);
+                room.obstacles.lines_near(ScreenRect::around(self.centre, 2.0 * x, 2.0 * y), lines);
+            }
             // A new side has to be better by two lines.
-            let moved = if self.before.is_none_or(|before| before == side) { 0 } else { 3 };
-            lines + moved + usize::from(side.is_corner()) * 3
-        };
-        let found = near().filter(|&(_, rect)| free(rect)).min_by_key(cost);
+            let moved = if self.before.is_none_or(|before| before.side == stand.side) { 0 } else { 3 };
+            let cost = lines_through(lines, rect).min(9) * 2 + moved + usize::from(stand.side.is_corner()) * 3;
+            if best.is_none_or(|(least, _)| cost < least) {
+                best = Some((cost, (stand, rect)));
+            }
+        }
+        let found = best.map(|(_, found)| found).or(stands);
         if found.is_some() || effort == Effort::Ordinary {
             return found;
         }
         let ways = if effort == Effort::Chosen { &FAR_AWAY[..] } else { &A_LITTLE_AWAY[..] };
-        let moved = |(side, rect): (Side, ScreenRect)| {
-            ALONG.into_iter().filter(move |&share| share == 0.0 || !side.is_corner()).map(move |share| {
-                let (right, down) = side.direction();
-                let half = size * (0.5 * share);
-                let by = ScreenVector::new(half.x * down.abs(), half.y * right.abs());
-                (side, ScreenRect { min: rect.min + by, max: rect.max + by })
-            })
-        };
-        let farther = ways
-            .iter()
-            .flat_map(|&away| Side::ALL.map(|side| at(side, away)))
-            .flat_map(moved)
-            .find(|&(_, rect)| free(rect));
-        if farther.is_some() || effort != Effort::Chosen {
-            return farther;
+        for &away in ways {
+            for side in Side::ALL {
+                for along in ALONG {
+                    if along != 0.0 && side.is_corner() {
+                        break;
+                    }
+                    let stand = Stand { side, away, along };
+                    let rect = self.boxed(stand, size, room.clear);
+                    if self.is_free(rect, SLACK, room) {
+                        return Some((stand, rect));
+                    }
+                }
+            }
         }
-        near().find(|&(_, rect)| room.shows_whole(rect) && room.free_of_labels(rect)).or_else(|| {
-            near().map(|(side, rect)| (side, room.slid_in(rect))).find(|&(_, rect)| room.free_of_labels(rect))
+        if effort != Effort::Chosen {
+            return None;
+        }
+        near().find(|&(_, rect)| room.shows_whole(rect) && room.free_of_labels(rect, 0.0)).or_else(|| {
+            near().map(|(stand, rect)| (stand, room.slid_in(rect))).find(|&(_, rect)| room.free_of_labels(rect, 0.0))
         })
     }
 
-    fn covers(&self, rect: ScreenRect, room: &Room<'_>) -> bool {
-        room.obstacles.covers_disc(rect, self.weight)
+    fn is_free(&self, rect: ScreenRect, slack: f32, room: &Room<'_>) -> bool {
+        room.shows_whole(rect)
+            && room.free_of_labels(rect, slack)
+            && !room.obstacles.covers_disc(rect.inflated(slack), self.weight)
     }
 
-    /// The box on a side of the node. Above and below it slides along to stay on screen while it is over the node's
+    fn at(&self, side: Side, size: ScreenVector, clear: ScreenRect) -> (Stand, ScreenRect) {
+        let stand = Stand { side, away: 0.0, along: 0.0 };
+        (stand, self.boxed(stand, size, clear))
+    }
+
+    fn boxed(&self, stand: Stand, size: ScreenVector, clear: ScreenRect) -> ScreenRect {
+        let rect = self.beside(stand.side, size, stand.away, clear.inflated(-GAP));
+        let (right, down) = stand.side.direction();
+        let half = size * (0.5 * stand.along);
+        let by = ScreenVector::new(half.x * down.abs(), half.y * right.abs());
+        ScreenRect { min: rect.min + by, max: rect.max + by }
+    }
+
+    /// The box on a side of the node. Above and below it slides along to stay in the clear while it is over the node's
     /// middle.
-    fn beside(&self, side: Side, size: ScreenVector, away: f32, screen: ScreenRect) -> ScreenRect {
+    fn beside(&self, side: Side, size: ScreenVector, away: f32, clear: ScreenRect) -> ScreenRect {
         let (right, down) = side.direction();
         let reach = self.radius + away;
         if side.is_corner() {
@@ -153,8 +200,8 @@ impl Anchor {
         let slide = if down == 0.0 {
             0.0
         } else {
-            let left = screen.min.x - (self.centre.x - size.x / 2.0);
-            let right = screen.max.x - (self.centre.x + size.x / 2.0);
+            let left = clear.min.x - (self.centre.x - size.x / 2.0);
+            let right = clear.max.x - (self.centre.x + size.x / 2.0);
             left.max(0.0).min(size.x / 2.0) + right.min(0.0).max(-size.x / 2.0)
         };
         let by = ScreenVector::new(across * right + slide, along * down);
@@ -163,19 +210,18 @@ impl Anchor {
 }
 
 impl Room<'_> {
-    fn free_of_labels(&self, rect: ScreenRect) -> bool {
-        let roomy =
-            ScreenRect { min: rect.min - ScreenVector::new(GAP, 0.0), max: rect.max + ScreenVector::new(GAP, 0.0) };
-        !self.placed.iter().any(|other| other.overlaps(roomy))
+    fn free_of_labels(&self, rect: ScreenRect, slack: f32) -> bool {
+        let by = ScreenVector::new(GAP + slack, slack);
+        !self.placed.overlap(ScreenRect { min: rect.min - by, max: rect.max + by })
     }
 
     fn shows_whole(&self, rect: ScreenRect) -> bool {
-        self.screen.contains(rect.min) && self.screen.contains(rect.max)
+        self.clear.contains(rect.min) && self.clear.contains(rect.max)
     }
 
-    /// The box moved into the screen, as far as it fits there.
+    /// The box moved into the clear, as far as it fits there.
     fn slid_in(&self, rect: ScreenRect) -> ScreenRect {
-        let screen = self.screen;
+        let screen = self.clear;
         let by = |low: f32, high: f32, from: f32, to: f32| (from - low).max(0.0) - (high - to).max(0.0);
         let by = ScreenVector::new(
             by(rect.min.x, rect.max.x, screen.min.x, screen.max.x),

@@ -194,7 +194,14 @@ impl Svg {
     }
 
     fn label(&mut self, label: &LabelMark) {
-        let weight = if label.font == LabelFont::Plain { "" } else { r#" font-weight="600""# };
+        let weight = match label.font {
+            LabelFont::Plain | LabelFont::Line => "",
+            LabelFont::Strong | LabelFont::Code => r#" font-weight="600""#,
+        };
+        let turned = match label.angle {
+            0.0 => String::new(),
+            angle => format!(r#" transform="rotate({} {} {})""#, n(angle.to_degrees()), n(label.at.x), n(label.at.y)),
+        };
         let halo = match label.halo {
             halo if halo.a == 0 => String::new(),
             halo => format!(r#" stroke="{halo}" stroke-width="{LABEL_RIM}""#),
@@ -202,7 +209,7 @@ impl Svg {
         let (x, y, size) = (n(label.at.x), n(label.at.y + label.size * baseline_drop(label.font)), n(label.size));
         let (color, opacity, text) = (label.color, opacity(label.opacity), escaped(&label.text));
         self.line(format_args!(
-            r#"<text x="{x}" y="{y}" font-size="{size}" fill="{color}"{weight}{halo}{opacity}>{text}</text>"#
+            r#"<text x="{x}" y="{y}" font-size="{size}" fill="{color}"{weight}{turned}{halo}{opacity}>{text}</text>"#
         ));
     }
 }
@@ -279,7 +286,7 @@ fn description(list: &DrawList) -> String {
     let names: Vec<&str> = list
         .labels
         .iter()
-        .filter(|label| label.font != LabelFont::Code && seen.insert(label.slot))
+        .filter(|label| !matches!(label.font, LabelFont::Code | LabelFont::Line) && seen.insert(label.slot))
         .map(|label| &*label.text)
         .take(NAMED)
         .collect();

@@ -3,10 +3,14 @@
 use super::Viewer;
 use crate::geom::ScreenPoint;
 use crate::order::Set;
-use crate::scene::{Camera, DrawList, Marks, Palette, Picker, SceneInput, labels, marks};
+use crate::scene::{Board, Camera, DrawList, LabelView, Marks, Palette, SceneInput, labels};
 
 /// How far the rest fades for a selection; for the node under the pointer it fades all the way.
 const SELECTION_FADE: f32 = 0.6;
+/// How long labels take to come or go, and a frame, in milliseconds.
+const LABEL_FADE: f64 = 150.0;
+/// See `LABEL_FADE`.
+const FRAME: f64 = 16.0;
 /// Networks with more nodes change their highlight at once: a fade would rebuild all marks for each frame.
 const MOST_FADING: usize = 20_000;
 
@@ -31,7 +35,10 @@ impl Viewer {
             self.marks_dirty = true;
         }
         if self.fade.advance(self.now) {
-            self.marks_dirty = true;
+            self.emphasis_dirty = true;
+        }
+        if self.memory.is_fading() {
+            self.view_dirty = true;
         }
         if let Some(mut flight) = self.flight.take() {
             let (camera, arrived) = flight.at(self.now);
@@ -56,22 +63,33 @@ impl Viewer {
             selection: &self.slots.selection,
             selected_edge: self.slots.selected_edge,
             hover: self.hover.node,
+            hover_edge: self.hover.edge,
             highlight: highlight.as_ref(),
             hover_fade: self.fade.value(),
             pinned: &self.slots.pinned,
         };
         if self.marks_dirty {
-            self.draw.marks = marks(&input);
+            self.board.rebuild(&input);
+        }
+        if self.marks_dirty || self.emphasis_dirty {
+            self.board.emphasize(&input);
+            self.board.draw(&input, &mut self.draw.marks);
             self.draw.marks_revision += 1;
             self.draw.background = self.palette.paper;
             self.draw.accent = self.palette.accent;
             self.draw.ink = self.palette.ink;
-            self.picker = None;
             self.last_highlight.clone_from(&highlight);
         }
         self.draw.camera = self.camera;
-        self.draw.labels = labels(&input, &self.draw.marks, &self.camera, &*self.measure, &mut self.memory);
+        let view = LabelView {
+            clear: self.clear(),
+            step: if self.reduced_motion { 1.0 } else { self.label_step() },
+            ..LabelView::new(&self.camera, &*self.measure)
+        };
+        labels(&input, &self.board, &view, &mut self.memory, &mut self.draw.labels);
+        self.labelled = self.now;
         self.marks_dirty = false;
+        self.emphasis_dirty = false;
         self.view_dirty = false;
     }
 
@@ -84,7 +102,7 @@ impl Viewer {
         };
         let at_once = self.reduced_motion || self.slots.network.node_count() > MOST_FADING;
         self.fade.aim(goal, at_once);
-        self.marks_dirty = true;
+        self.emphasis_dirty = true;
     }
 
     /// The node at a place on screen, within so many CSS pixels of it.
@@ -100,13 +118,19 @@ impl Viewer {
     }
 
     /// Finds marks by place; of what will be drawn, should that be newer than what is.
-    pub(super) fn picker(&mut self) -> &Picker {
+    pub(super) fn picker(&mut self) -> &Board {
         if self.marks_dirty {
             self.draw_anew();
             // The host has not seen these marks yet.
             self.view_dirty = true;
         }
-        self.picker.get_or_insert_with(|| Picker::new(&self.draw.marks))
+        &self.board
+    }
+
+    /// How far labels come and go in this frame. What begins to now begins with a frame's worth.
+    fn label_step(&self) -> f32 {
+        let elapsed = if self.memory.is_fading() { self.now - self.labelled } else { FRAME };
+        (elapsed / LABEL_FADE) as f32
     }
 
     /// What stays while the rest fades: the node under the pointer with its neighbours, else what is around the

@@ -359,7 +359,11 @@ impl Viewer {
     }
 
     fn set_hover(&mut self, node: Option<u32>, edge: Option<u32>) {
-        self.hover.edge = edge;
+        if self.hover.edge != edge {
+            // The line under the pointer says what it is.
+            self.hover.edge = edge;
+            self.view_dirty = true;
+        }
         if self.hover.node != node {
             self.hover = Hover { node, edge, since: self.now, card_seen: false };
             self.aim_fade();

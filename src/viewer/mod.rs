@@ -21,7 +21,7 @@ pub use input::{Button, Input, Modifiers, Output, PointerKind};
 use crate::geom::{ScreenPoint, ScreenRect};
 use crate::model::GlobalId;
 use crate::order::Set;
-use crate::scene::{Camera, DrawList, LabelMemory, Measure, Palette, Picker, Theme};
+use crate::scene::{Board, Camera, DrawList, LabelMemory, Measure, Palette, Theme};
 use crate::state::State;
 use animation::{Fade, Flight};
 use gesture::Gesture;
@@ -76,8 +76,12 @@ pub struct Viewer {
     now: f64,
     draw: DrawList,
     memory: LabelMemory,
-    picker: Option<Picker>,
+    /// When labels were last placed.
+    labelled: f64,
+    board: Board,
     marks_dirty: bool,
+    /// Only selection, hover or highlight changed.
+    emphasis_dirty: bool,
     view_dirty: bool,
     /// A frame is wanted for the sake of time.
     woken: bool,
@@ -106,8 +110,10 @@ impl Viewer {
             now: 0.0,
             draw: drawing::empty(Camera::default(), &palette),
             memory: LabelMemory::default(),
-            picker: None,
+            labelled: 0.0,
+            board: Board::default(),
             marks_dirty: true,
+            emphasis_dirty: true,
             view_dirty: true,
             woken: false,
         }
@@ -122,6 +128,7 @@ impl Viewer {
     /// Labels are measured anew: a font has loaded.
     pub fn set_measure(&mut self, measure: Rc<dyn Measure>) {
         self.measure = measure;
+        self.memory.forget_widths();
         self.view_dirty = true;
     }
 
@@ -135,10 +142,18 @@ impl Viewer {
         let insets = Insets { left, right, top, bottom };
         if self.insets != insets {
             self.insets = insets;
+            self.view_dirty = true;
             if self.follows {
                 self.fit_at_once();
             }
         }
+    }
+
+    /// The part of the canvas that no panel covers.
+    fn clear(&self) -> ScreenRect {
+        let Insets { left, right, top, bottom } = self.insets;
+        let corner = ScreenPoint::new(self.camera.width - right, self.camera.height - bottom);
+        ScreenRect::from_corners(ScreenPoint::new(left, top), corner)
     }
 
     /// The canvas has another size, in CSS pixels.
@@ -164,12 +179,14 @@ impl Viewer {
             self.hover = Hover::default();
             self.awaited = None;
             self.last_highlight = None;
+            // Slots stand for other nodes now.
+            self.memory = LabelMemory::default();
         }
         if change.visibility && self.hover.node.is_some_and(|slot| !self.slots.is_drawn(slot)) {
             self.hover = Hover::default();
         }
         if change.any() {
-            self.marks_dirty = true;
+            self.marks_dirty |= change.network || change.visibility;
             self.aim_fade();
         }
     }
@@ -204,8 +221,14 @@ impl Viewer {
     /// Whether a frame would show something new or has something to decide.
     pub fn wants_frame(&self) -> bool {
         let has_size = self.camera.width > 0.0 && self.camera.height > 0.0;
-        let moving = self.flight.is_some() || self.places.glides() || self.fade.is_moving();
-        has_size && (self.marks_dirty || self.view_dirty || moving || self.woken || !self.outputs.is_empty())
+        let moving = self.flight.is_some() || self.places.glides() || self.fade.is_moving() || self.memory.is_fading();
+        has_size
+            && (self.marks_dirty
+                || self.emphasis_dirty
+                || self.view_dirty
+                || moving
+                || self.woken
+                || !self.outputs.is_empty())
     }
 
     /// When time alone will decide something (a card, a long press), in milliseconds of the host's clock. Nothing is
@@ -234,7 +257,7 @@ impl Viewer {
         if self.now >= self.hover.since + CARD_DELAY {
             self.hover.card_seen = true;
         }
-        if !self.marks_dirty && !self.view_dirty {
+        if !self.marks_dirty && !self.emphasis_dirty && !self.view_dirty {
             return None;
         }
         self.draw_anew();

@@ -113,6 +113,7 @@ pub fn label(text: &str, x: f32, y: f32) -> LabelMark {
     LabelMark {
         text: text.into(),
         at: summitry::geom::ScreenPoint::new(x, y),
+        angle: 0.0,
         size: 13.0,
         font: LabelFont::Strong,
         color: INK,

@@ -5,15 +5,15 @@ use summitry::geom::{ScreenPoint, ScreenRect};
 use summitry::graph::Visible;
 use summitry::model::{EntityKind, EventType, Status};
 use summitry::scene::{
-    ApproximateMeasure, Camera, DOT_PIXELS, DrawList, FAR_LESS, LabelFont, LabelMark, LabelMemory, MAX_LETTERS,
-    Measure, TINY_PIXELS, draw_list, labels, shorten, weight_of,
+    ApproximateMeasure, Board, Camera, DOT_PIXELS, DrawList, FAR_LESS, LabelFont, LabelMark, LabelMemory, LabelView,
+    MAX_LETTERS, Measure, TINY_PIXELS, draw_list, labels, shorten, weight_of,
 };
 
 use super::sample::{Sample, entity, event, merged, summit};
 use summitry::order::Set;
 
 fn words(list: &DrawList) -> Vec<&LabelMark> {
-    list.labels.iter().filter(|label| label.font != LabelFont::Code).collect()
+    list.labels.iter().filter(|label| !matches!(label.font, LabelFont::Code | LabelFont::Line)).collect()
 }
 
 /// The first label that is cut at the rim of the screen.
@@ -118,11 +118,13 @@ proptest! {
     #[test]
     fn a_label_stays_on_its_side_while_panning(places in proptest::collection::vec((-300.0f32..300.0, -200.0f32..200.0), 1..40)) {
         let sample = crowd(&places);
-        let marks = sample.marks();
+        let board = Board::of(&sample.input());
         let mut memory = LabelMemory::default();
         let camera = Camera::new(2000.0, 2000.0);
         let place = |camera: &Camera, memory: &mut LabelMemory| {
-            labels(&sample.input(), &marks, camera, &ApproximateMeasure, memory)
+            let mut found = Vec::new();
+            labels(&sample.input(), &board, &LabelView::new(camera, &ApproximateMeasure), memory, &mut found);
+            found
         };
         let before = place(&camera, &mut memory);
         let by = summitry::geom::ScreenVector::new(24.0, -16.0);

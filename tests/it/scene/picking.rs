@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use summitry::geom::{WorldPoint, WorldRect};
 use summitry::graph::Visible;
 use summitry::scene::routes::Curve;
-use summitry::scene::{Color, EdgeMark, Marks, NodeMark, Picker, Shape, Stroke};
+use summitry::scene::{Board, Color, EdgeMark, Marks, NodeMark, Shape, Stroke};
 
 use super::sample::summit;
 
@@ -61,7 +61,7 @@ proptest! {
         let inside = nodes.iter().rev().find(|mark| mark.distance(point) <= 0.0);
         let nearest = nodes.iter().rev().min_by(|a, b| a.distance(point).total_cmp(&b.distance(point)));
         let expected = inside.or(nearest.filter(|mark| mark.distance(point) <= tolerance)).map(|mark| mark.slot);
-        let found = Picker::new(&Marks { nodes, edges: vec![] }).node_at(point, tolerance);
+        let found = Board::over(Marks { nodes, edges: vec![] }).node_at(point, tolerance);
         prop_assert_eq!(found, expected);
     }
 
@@ -73,13 +73,13 @@ proptest! {
         };
         let nearest = edges.iter().rev().min_by(|a, b| far(a).total_cmp(&far(b)));
         let expected = nearest.filter(|mark| far(mark) <= tolerance).map(|mark| mark.slot);
-        let found = Picker::new(&Marks { nodes: vec![], edges }).edge_at(point, tolerance);
+        let found = Board::over(Marks { nodes: vec![], edges }).edge_at(point, tolerance);
         prop_assert_eq!(found, expected);
     }
 
     #[test]
     fn any_pointer_is_answered(nodes in nodes(), edges in edges(), x in any::<f32>(), y in any::<f32>(), tolerance in any::<f32>()) {
-        let picker = Picker::new(&Marks { nodes, edges });
+        let picker = Board::over(Marks { nodes, edges });
         let point = WorldPoint::new(x, y);
         let (node, edge) = (picker.node_at(point, tolerance), picker.edge_at(point, tolerance));
         if !point.is_finite() {
@@ -91,7 +91,7 @@ proptest! {
     fn a_box_holds_what_is_in_it(nodes in nodes(), x in -500.0f32..500.0, y in -500.0f32..500.0, side in 0.0f32..500.0) {
         let rect = WorldRect::from_corners(WorldPoint::new(x, y), WorldPoint::new(x + side, y + side));
         let expected: Vec<u32> = nodes.iter().filter(|mark| rect.contains(mark.body())).map(|mark| mark.slot).collect();
-        let picker = Picker::new(&Marks { nodes, edges: vec![] });
+        let picker = Board::over(Marks { nodes, edges: vec![] });
         prop_assert_eq!(&picker.nodes_in(rect), &expected);
         let corners = [rect.min, WorldPoint::new(rect.max.x, rect.min.y), rect.max, WorldPoint::new(rect.min.x, rect.max.y)];
         prop_assert_eq!(&picker.nodes_in_lasso(&corners), &expected);
@@ -101,15 +101,15 @@ proptest! {
 #[test]
 fn the_topmost_wins() {
     let marks = Marks { nodes: vec![node(0, 0.0, 0.0, 20.0), node(6, 10.0, 0.0, 20.0)], edges: vec![] };
-    assert_eq!(Picker::new(&marks).node_at(WorldPoint::new(5.0, 0.0), 0.0), Some(6));
-    assert_eq!(Picker::new(&marks).node_at(WorldPoint::new(-15.0, 0.0), 0.0), Some(0));
+    assert_eq!(Board::over(marks.clone()).node_at(WorldPoint::new(5.0, 0.0), 0.0), Some(6));
+    assert_eq!(Board::over(marks.clone()).node_at(WorldPoint::new(-15.0, 0.0), 0.0), Some(0));
 }
 
 #[test]
 fn a_pin_is_picked_at_its_head_and_its_tip() {
     let mut pin = node(3, 0.0, 0.0, 10.0);
     pin.shape = Shape::Pin;
-    let picker = Picker::new(&Marks { nodes: vec![pin], edges: vec![] });
+    let picker = Board::over(Marks { nodes: vec![pin], edges: vec![] });
     assert_eq!(picker.node_at(WorldPoint::new(0.0, -13.0), 0.0), Some(3));
     assert_eq!(picker.node_at(WorldPoint::new(6.5, -13.0), 0.0), Some(3));
     assert_eq!(picker.node_at(WorldPoint::new(0.0, -0.5), 0.0), Some(3));
@@ -133,5 +133,5 @@ fn what_is_hidden_or_not_placed_is_neither_drawn_nor_picked() {
         let (from, to) = sample.network.ends(mark.slot).unwrap();
         assert!(!gone(from) && !gone(to));
     }
-    assert_eq!(Picker::new(&marks).node_at(WorldPoint::new(-120.0, -20.0), 0.0), None);
+    assert_eq!(Board::over(marks.clone()).node_at(WorldPoint::new(-120.0, -20.0), 0.0), None);
 }

@@ -54,6 +54,7 @@ impl Sample {
             selection: &self.selection,
             selected_edge: None,
             hover: None,
+            hover_edge: None,
             highlight: None,
             hover_fade: 0.0,
             pinned: &self.pinned,

@@ -1,0 +1,421 @@
+//! The board: nodes and edges where they are, before any emphasis, with the indexes over them. It is made when data,
+//! places or filters change and kept while camera, hover and selection do.
+
+use std::cell::OnceCell;
+
+use super::builder::{FADED_EDGE, FADED_NODE, SceneInput, UNLIT_EDGE};
+use super::encoding::{Arrow, look_of_edge, look_of_node, radius_of, shape_of};
+use super::routes::{ARROW_GAP, Curve, END_GAP, End, fan, route};
+use super::{EdgeMark, Grid, Marks, NodeMark, Shape, weight_of};
+use crate::geom::{World, WorldPoint, WorldRect, WorldVector};
+use crate::graph::Visible;
+use crate::order;
+
+/// Edges fainter than this are neither picked nor do they disturb a label.
+const FAINT: f32 = 0.3;
+/// The smallest cell of the indexes in world units: a few nodes large.
+const MIN_CELL: f32 = 48.0;
+/// Cells of the edge index along the longer side: a long edge meets about so many.
+const EDGE_CELLS: f32 = 64.0;
+/// No node stands at this index.
+const NOWHERE: u32 = u32::MAX;
+
+/// What is chosen about a node, as bits: the greater, the more it comes before others.
+pub(super) const HOVERED: u8 = 4;
+/// See [`HOVERED`].
+pub(super) const SELECTED: u8 = 2;
+/// Highlighted while the rest fades; see [`HOVERED`].
+pub(super) const LIT: u8 = 1;
+/// Faded by a filter.
+const FADED: u8 = 8;
+/// All that emphasis sets.
+const CHOSEN: u8 = HOVERED | SELECTED | LIT;
+
+/// Nodes and edges without emphasis, and what finds them by place and by weight.
+#[derive(Debug, Clone, Default)]
+pub struct Board {
+    /// In the order of their slots.
+    nodes: Vec<NodeMark>,
+    /// In the order of their slots.
+    edges: Vec<EdgeMark>,
+    /// The slots of each edge's nodes.
+    ends: Vec<(u32, u32)>,
+    /// As labels see the nodes.
+    discs: Vec<Disc>,
+    /// Which of the nodes are countries with a code.
+    coded: Vec<u32>,
+    /// The index of each slot's node.
+    index_of: Vec<u32>,
+    /// What is chosen, by slot.
+    flags: Vec<u8>,
+    /// By slot, with the slots from the heaviest on.
+    weights: Vec<f32>,
+    by_weight: Vec<u32>,
+    node_grid: OnceCell<Grid<World>>,
+    edge_grid: OnceCell<Grid<World>>,
+    ranks: OnceCell<Vec<Ranked>>,
+    firsts: OnceCell<Vec<u32>>,
+    revision: u64,
+}
+
+/// The body of a node as labels see it, in world units.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Disc {
+    pub at: WorldPoint,
+    pub radius: f32,
+    pub weight: f32,
+}
+
+/// A node that may get a label.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Ranked {
+    pub disc: Disc,
+    pub slot: u32,
+}
+
+impl Board {
+    /// A board of this input, with its emphasis.
+    pub fn of(input: &SceneInput<'_>) -> Self {
+        let mut board = Self::default();
+        board.rebuild(input);
+        board.emphasize(input);
+        board
+    }
+
+    /// Takes these marks as they are: a board of marks that come from elsewhere. None of them is faded.
+    pub fn over(marks: Marks) -> Self {
+        let mut board = Self { nodes: marks.nodes, edges: marks.edges, ..Self::default() };
+        let slots = board.nodes.iter().map(|mark| mark.slot as usize + 1).max().unwrap_or(0);
+        (board.flags, board.index_of) = (vec![0; slots], vec![NOWHERE; slots]);
+        for (index, mark) in (0u32..).zip(&board.nodes) {
+            board.discs.push(Disc::of(mark, 0.0));
+            board.index_of[mark.slot as usize] = index;
+        }
+        board
+    }
+
+    /// Takes data, places, filters and colours anew. Emphasis is to follow.
+    pub fn rebuild(&mut self, input: &SceneInput<'_>) {
+        let count = input.network.node_count();
+        self.revision += 1;
+        (self.node_grid, self.edge_grid) = (OnceCell::new(), OnceCell::new());
+        (self.ranks, self.firsts) = (OnceCell::new(), OnceCell::new());
+        self.nodes.clear();
+        self.discs.clear();
+        self.coded.clear();
+        self.index_of.clear();
+        self.index_of.resize(count, NOWHERE);
+        self.flags.clear();
+        self.flags.resize(count, 0);
+        let mut same_weights = self.weights.len() == count;
+        self.weights.resize(count, 0.0);
+        for (slot, node) in input.network.nodes() {
+            let weight = weight_of(node);
+            if let Some(known) = self.weights.get_mut(slot as usize) {
+                same_weights &= *known == weight;
+                *known = weight;
+            }
+            let visible = input.visible(slot);
+            let Some(at) = input.place(slot).filter(|_| visible != Visible::Hidden) else { continue };
+            let look = look_of_node(node, input.palette);
+            let mark = NodeMark {
+                at,
+                radius: look.radius,
+                fill: look.fill,
+                outline: look.outline,
+                shape: look.shape,
+                stroke: look.stroke,
+                badge: look.badge,
+                struck: look.struck,
+                selected: false,
+                highlighted: false,
+                pinned: false,
+                opacity: look.opacity * if visible == Visible::Faded { FADED_NODE } else { 1.0 },
+                slot,
+            };
+            if let (Some(index), Some(flags)) =
+                (self.index_of.get_mut(slot as usize), self.flags.get_mut(slot as usize))
+            {
+                *index = self.nodes.len() as u32;
+                *flags = if visible == Visible::Faded { FADED } else { 0 };
+            }
+            if mark.shape == Shape::Disc && node.country.is_some() {
+                self.coded.push(self.nodes.len() as u32);
+            }
+            self.discs.push(Disc::of(&mark, weight));
+            self.nodes.push(mark);
+        }
+        if !same_weights {
+            let weights = &self.weights;
+            let weight = |slot: &u32| weights.get(*slot as usize).copied().unwrap_or(0.0);
+            self.by_weight.clear();
+            self.by_weight.extend(0..count as u32);
+            // Equals stay in the order of their slots, which is that of their names.
+            order::sort_by(&mut self.by_weight, |a, b| weight(b).total_cmp(&weight(a)));
+        }
+        self.route_edges(input);
+    }
+
+    fn route_edges(&mut self, input: &SceneInput<'_>) {
+        let network = input.network;
+        self.edges.clear();
+        self.ends.clear();
+        let drawn = |slot: u32| self.index_of.get(slot as usize).is_some_and(|&index| index != NOWHERE);
+        let is_shown = |&(slot, from, to, _): &(u32, u32, u32, _)| {
+            from != to && input.edge_visible(slot) != Visible::Hidden && drawn(from) && drawn(to)
+        };
+        self.ends.extend(network.edges().filter(is_shown).map(|(_, from, to, _)| (from, to)));
+        let apart = |a: u32, b: u32| match (input.place(a), input.place(b)) {
+            (Some(a), Some(b)) => a.distance(b),
+            _ => 0.0,
+        };
+        let bends = fan(&self.ends, network.node_count(), apart);
+        self.ends.clear();
+        for ((slot, from, to, edge), &bend) in network.edges().filter(is_shown).zip(&bends) {
+            let (Some(source), Some(target)) = (network.node(from), network.node(to)) else { continue };
+            let (Some(start), Some(end)) = (input.place(from), input.place(to)) else { continue };
+            let look = look_of_edge(edge, source, target, input.palette);
+            // An arrowhead is always at the mark's `to`, so a backward edge is drawn from its end.
+            let backward = look.arrow == Arrow::Backward;
+            let arrow = look.arrow != Arrow::None;
+            let start = End { at: start, radius: radius_of(source), shape: shape_of(source.kind), gap: END_GAP };
+            let end = End { at: end, radius: radius_of(target), shape: shape_of(target.kind), gap: END_GAP };
+            let (start, end, bend) = if backward { (end, start, -bend) } else { (start, end, bend) };
+            let end = if arrow { End { gap: ARROW_GAP, ..end } } else { end };
+            let Some(curve) = route(start, end, bend) else { continue };
+            let seen = if input.edge_visible(slot) == Visible::Faded { FADED_EDGE } else { 1.0 };
+            self.ends.push((from, to));
+            self.edges.push(EdgeMark {
+                from: curve.from,
+                control: curve.control,
+                to: curve.to,
+                width: look.width,
+                color: look.color,
+                stroke: look.stroke,
+                arrow,
+                opacity: look.opacity * seen,
+                slot,
+            });
+        }
+    }
+
+    /// Takes selection, hover and highlight anew.
+    pub fn emphasize(&mut self, input: &SceneInput<'_>) {
+        self.firsts = OnceCell::new();
+        self.flags.iter_mut().for_each(|flags| *flags &= FADED);
+        let mut choose = |slot: u32, bit: u8| {
+            if let Some(flags) = self.flags.get_mut(slot as usize) {
+                *flags |= bit;
+            }
+        };
+        input.highlight.iter().flat_map(|lit| lit.iter()).for_each(|&slot| choose(slot, LIT));
+        input.selection.iter().for_each(|&slot| choose(slot, SELECTED));
+        input.hover.iter().for_each(|&slot| choose(slot, HOVERED));
+    }
+
+    /// The marks with the emphasis last taken, in place of those in `out`. Nodes come in drawing order: the faded
+    /// lowest, then by slot, then what is highlighted, selected and hovered; edges by slot, the selected one last.
+    pub fn draw(&self, input: &SceneInput<'_>, out: &mut Marks) {
+        self.draw_nodes(input, &mut out.nodes);
+        self.draw_edges(input, &mut out.edges);
+    }
+
+    fn draw_nodes(&self, input: &SceneInput<'_>, out: &mut Vec<NodeMark>) {
+        let light = [input.light(true), input.light(false)];
+        let dims = input.highlight.is_some();
+        out.clear();
+        out.reserve(self.nodes.len());
+        let mut raised = Vec::new();
+        let mut has_faded = false;
+        for (index, mark) in (0u32..).zip(&self.nodes) {
+            let flags = self.flags(mark.slot);
+            has_faded |= flags & FADED != 0;
+            if flags & CHOSEN != 0 {
+                raised.push((layer_of(flags), index));
+            }
+        }
+        order::sort(&mut raised);
+        let drawn = |mark: &NodeMark| {
+            let flags = self.flags(mark.slot);
+            let dark = dims && flags & LIT == 0;
+            NodeMark {
+                selected: flags & SELECTED != 0,
+                highlighted: flags & HOVERED != 0,
+                pinned: input.pinned.contains(&mark.slot),
+                opacity: mark.opacity * light[usize::from(dark)],
+                ..*mark
+            }
+        };
+        if has_faded {
+            let faded = self.nodes.iter().filter(|mark| self.flags(mark.slot) & !LIT == FADED);
+            out.extend(faded.map(drawn));
+        }
+        out.extend(self.nodes.iter().filter(|mark| self.flags(mark.slot) == 0).map(drawn));
+        let raised = raised.iter().filter(|(layer, _)| *layer > 0).filter_map(|&(_, index)| self.node(index));
+        out.extend(raised.map(drawn));
+    }
+
+    fn draw_edges(&self, input: &SceneInput<'_>, out: &mut Vec<EdgeMark>) {
+        out.clear();
+        out.extend_from_slice(&self.edges);
+        if input.highlight.is_some() && input.hover_fade != 0.0 {
+            let dark = input.faded_to(false, UNLIT_EDGE);
+            for (mark, &(from, to)) in out.iter_mut().zip(&self.ends) {
+                if self.flags(from) & self.flags(to) & LIT == 0 {
+                    mark.opacity *= dark;
+                }
+            }
+        }
+        let Some(selected) = input.selected_edge else { return };
+        let accent = input.palette.accent;
+        // The pieces of one edge stand together.
+        let start = self.edges.partition_point(|mark| mark.slot < selected);
+        let count = self.edges.iter().skip(start).take_while(|mark| mark.slot == selected).count();
+        if let (Some(tail), Some(plain)) = (out.get_mut(start..), self.edges.get(start..start + count)) {
+            for (mark, plain) in tail.iter_mut().zip(plain) {
+                *mark = EdgeMark { width: plain.width + 1.5, color: accent, ..*plain };
+            }
+            tail.rotate_left(count);
+        }
+    }
+
+    /// Counts how often [`Board::rebuild`] was called.
+    pub(super) fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// What labels see of a slot's node.
+    pub(super) fn disc_of(&self, slot: u32) -> Option<&Disc> {
+        self.index_of.get(slot as usize).and_then(|&index| self.discs.get(index as usize))
+    }
+
+    pub(super) fn node(&self, index: u32) -> Option<&NodeMark> {
+        self.nodes.get(index as usize)
+    }
+
+    pub(super) fn disc(&self, index: u32) -> Option<&Disc> {
+        self.discs.get(index as usize)
+    }
+
+    pub(super) fn edge(&self, index: u32) -> Option<&EdgeMark> {
+        self.edges.get(index as usize)
+    }
+
+    /// The marks of an edge, more than one for a loop.
+    pub(super) fn edges_of(&self, slot: u32) -> impl Iterator<Item = (u32, &EdgeMark)> {
+        let start = self.edges.partition_point(|mark| mark.slot < slot);
+        (start as u32..).zip(self.edges.iter().skip(start).take_while(move |mark| mark.slot == slot))
+    }
+
+    /// Whether an edge of this index joins two highlighted nodes.
+    pub(super) fn joins_lit(&self, index: u32) -> bool {
+        self.ends.get(index as usize).is_some_and(|&(from, to)| self.flags(from) & self.flags(to) & LIT != 0)
+    }
+
+    /// How much a node is chosen: hovered before selected before highlighted.
+    pub(super) fn chosen(&self, slot: u32) -> u8 {
+        self.flags(slot) & CHOSEN
+    }
+
+    /// Whether a filter fades the node.
+    pub(super) fn is_faded(&self, slot: u32) -> bool {
+        self.flags(slot) & FADED != 0
+    }
+
+    fn flags(&self, slot: u32) -> u8 {
+        self.flags.get(slot as usize).copied().unwrap_or(0)
+    }
+
+    /// The nodes that are not faded, the heaviest first.
+    pub(super) fn ranks(&self) -> &[Ranked] {
+        self.ranks.get_or_init(|| {
+            let seen = self.by_weight.iter().filter(|&&slot| !self.is_faded(slot));
+            seen.filter_map(|&slot| Some(Ranked { disc: *self.disc_of(slot)?, slot })).collect()
+        })
+    }
+
+    /// The places among [`Board::ranks`] of what is chosen, the most chosen first.
+    pub(super) fn firsts(&self) -> &[u32] {
+        self.firsts.get_or_init(|| {
+            if self.flags.iter().all(|flags| flags & CHOSEN == 0) {
+                return Vec::new();
+            }
+            let chosen = |place: u32| self.ranks().get(place as usize).map_or(0, |ranked| self.chosen(ranked.slot));
+            let mut firsts: Vec<u32> = (0..self.ranks().len() as u32).filter(|&place| chosen(place) != 0).collect();
+            order::sort_by(&mut firsts, |&a, &b| chosen(b).cmp(&chosen(a)));
+            firsts
+        })
+    }
+
+    /// The countries with a code, as they are without emphasis.
+    pub(super) fn codes(&self) -> impl Iterator<Item = &NodeMark> {
+        self.coded.iter().filter_map(|&index| self.node(index))
+    }
+
+    pub(super) fn node_grid(&self) -> &Grid<World> {
+        let bounds = |disc: &Disc| WorldRect::around(disc.at, 2.0 * disc.radius, 2.0 * disc.radius);
+        self.node_grid.get_or_init(|| Grid::of((0u32..).zip(self.discs.iter().map(bounds)), MIN_CELL))
+    }
+
+    /// Over the edges that are not faint.
+    pub(super) fn edge_grid(&self) -> &Grid<World> {
+        self.edge_grid.get_or_init(|| self.index_edges())
+    }
+
+    fn index_edges(&self) -> Grid<World> {
+        let bounds = WorldRect::bounding(self.edges.iter().flat_map(|edge| [edge.from, edge.to]));
+        let side = bounds.map_or(0.0, |bounds| bounds.width().max(bounds.height()));
+        let cell = MIN_CELL.max(side / EDGE_CELLS);
+        let seen = (0u32..).zip(&self.edges).filter(|(_, edge)| edge.opacity >= FAINT);
+        let pieces = seen.flat_map(move |(index, edge)| {
+            let curve = edge.curve();
+            // A rectangle round a long slanting line is mostly empty: cut the line to pieces of about a cell.
+            let count = (edge.from.distance(edge.to) / cell).clamp(0.0, 2.0 * EDGE_CELLS) as u32 + 1;
+            let straight = curve.is_straight();
+            let count = if straight { count } else { count.max(4) };
+            (0..count).map(move |piece| {
+                let (start, end) = (piece as f32 / count as f32, (piece + 1) as f32 / count as f32);
+                let hull = if straight {
+                    let at = |share: f32| curve.from.lerp(curve.to, share);
+                    WorldRect::from_corners(at(start), at(end))
+                } else {
+                    let part = curve.piece(start, end);
+                    WorldRect::from_corners(part.from, part.to).including(part.control)
+                };
+                (index, hull.inflated(edge.width / 2.0))
+            })
+        });
+        Grid::of(pieces, cell)
+    }
+}
+
+impl Disc {
+    fn of(mark: &NodeMark, weight: f32) -> Self {
+        Self { at: mark.body(), radius: mark.body_radius(), weight }
+    }
+}
+
+impl EdgeMark {
+    /// Its line.
+    pub fn curve(&self) -> Curve {
+        Curve { from: self.from, control: self.control, to: self.to }
+    }
+}
+
+impl Marks {
+    /// The smallest rectangle round all nodes; `None` where there are none.
+    pub fn bounds(&self) -> Option<WorldRect> {
+        let corner = |mark: &NodeMark, sign: f32| mark.body() + WorldVector::new(mark.radius, mark.radius) * sign;
+        WorldRect::bounding(self.nodes.iter().flat_map(|mark| [corner(mark, -1.0), corner(mark, 1.0)]))
+    }
+}
+
+/// How high above the others a chosen node is drawn. A highlight does not raise what a filter fades.
+fn layer_of(flags: u8) -> u8 {
+    match flags {
+        flags if flags & HOVERED != 0 => 3,
+        flags if flags & SELECTED != 0 => 2,
+        flags if flags & FADED != 0 => 0,
+        _ => 1,
+    }
+}

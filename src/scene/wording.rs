@@ -1,0 +1,146 @@
+//! Wordings: what a label may say, shortened and measured once and kept.
+
+use std::sync::Arc;
+
+use super::text::{MAX_LETTERS, Measure, shorten};
+use super::{LabelFont, labels};
+use crate::graph::Node;
+use crate::order::Map;
+
+/// Texts are measured at this size in CSS pixels; at another they are wider by the same share.
+const MEASURED_AT: f32 = 13.0;
+/// So many nodes' texts are kept; beyond, those that were not in the last frames are forgotten.
+const MOST_KEPT: usize = 4096;
+
+/// What a label says of its node.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// The short name, shortened much.
+    Few,
+    /// The short name, shortened.
+    More,
+    /// The whole name.
+    Whole,
+    /// A country's letters.
+    Code,
+}
+
+/// A text with its width in CSS pixels for each pixel of its size.
+#[derive(Debug, Clone)]
+pub(super) struct Text {
+    pub text: Arc<str>,
+    pub width: f32,
+}
+
+/// Texts by node and by word.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Wordings {
+    /// One more than the place among `kept`, by slot.
+    place_of: Vec<u32>,
+    kept: Vec<Kept>,
+    words: Map<&'static str, Text>,
+    frame: u32,
+}
+
+#[derive(Debug, Clone)]
+struct Kept {
+    slot: u32,
+    /// The name that the texts were made of: a slot may come to stand for another node.
+    name: Arc<str>,
+    texts: [Option<Text>; 4],
+    used: u32,
+}
+
+impl Text {
+    fn of(text: String, font: LabelFont, measure: &dyn Measure) -> Self {
+        let width = measure.width(&text, MEASURED_AT, font) / MEASURED_AT;
+        Self { text: text.into(), width }
+    }
+}
+
+impl Wordings {
+    /// Forgets all, because fonts changed.
+    pub(super) fn clear(&mut self) {
+        *self = Self::default();
+    }
+
+    /// A new frame begins; it may ask for nodes of slots below `slots`.
+    pub(super) fn begin(&mut self, slots: usize) {
+        self.frame = self.frame.wrapping_add(1);
+        self.place_of.resize(slots, 0);
+        if self.kept.len() > MOST_KEPT || self.kept.iter().any(|kept| kept.slot as usize >= slots) {
+            let last = self.frame.wrapping_sub(1);
+            self.kept.retain(|kept| kept.used == last && (kept.slot as usize) < slots);
+            self.place_of.fill(0);
+            for (place, kept) in (1u32..).zip(&self.kept) {
+                if let Some(entry) = self.place_of.get_mut(kept.slot as usize) {
+                    *entry = place;
+                }
+            }
+        }
+    }
+
+    /// The text of a node in this form; `None` where there is nothing to write.
+    pub(super) fn of(
+        &mut self,
+        slot: u32,
+        node: &Node,
+        form: Form,
+        font: LabelFont,
+        measure: &dyn Measure,
+    ) -> Option<Text> {
+        let entry = self.place_of.get_mut(slot as usize)?;
+        if *entry == 0 {
+            self.kept.push(Kept { slot, name: node.name.clone(), texts: Default::default(), used: self.frame });
+            *entry = self.kept.len() as u32;
+        }
+        let kept = self.kept.get_mut(*entry as usize - 1)?;
+        kept.used = self.frame;
+        if !Arc::ptr_eq(&kept.name, &node.name) {
+            (kept.name, kept.texts) = (node.name.clone(), Default::default());
+        }
+        let short = if node.short.is_empty() { &node.name } else { &node.short };
+        let text = kept.texts[form as usize].get_or_insert_with(|| {
+            let text = match form {
+                Form::Few => shorten(short, labels::FEW_LETTERS),
+                Form::More => shorten(short, labels::SHORT_LETTERS),
+                Form::Whole => shorten(&node.name, MAX_LETTERS),
+                Form::Code => shorten(node.country.as_deref().unwrap_or_default(), 3).to_uppercase(),
+            };
+            Text::of(text, font, measure)
+        });
+        text.is_seen().then(|| text.clone())
+    }
+
+    /// The text of one of our own words.
+    pub(super) fn of_word(&mut self, word: &'static str, measure: &dyn Measure) -> Text {
+        let text = self.words.entry(word).or_insert_with(|| Text::of(word.replace('-', " "), LabelFont::Line, measure));
+        text.clone()
+    }
+}
+
+impl Text {
+    fn is_seen(&self) -> bool {
+        !self.text.is_empty() && self.width.is_finite() && self.width > 0.0
+    }
+
+    /// The text with its width at this size, shortened until it is no wider than `room`, both in CSS pixels; `None`
+    /// where nothing is left to write.
+    pub(super) fn cut_to(
+        self,
+        size: f32,
+        room: f32,
+        font: LabelFont,
+        measure: &dyn Measure,
+    ) -> Option<(Arc<str>, f32)> {
+        let width = self.width * size;
+        if width <= room {
+            return Some((self.text, width));
+        }
+        // Letters differ in width: a little fewer than by the average.
+        let letters = self.text.chars().count() as f32 * (room / width).max(0.0) * 0.92;
+        let text = Self::of(shorten(&self.text, letters as usize), font, measure);
+        let width = text.width * size;
+        (text.is_seen() && width <= room).then_some((text.text, width))
+    }
+}
