@@ -5,6 +5,7 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlElement, MediaQueryList, ResizeObserver, window};
 
+use crate::render::Backend;
 use crate::scene::Theme;
 use crate::state::ThemeChoice;
 
@@ -79,6 +80,18 @@ pub fn now() -> f64 {
 /// Canvas pixels to one CSS pixel.
 pub fn pixel_ratio() -> f64 {
     window().map_or(1.0, |window| window.device_pixel_ratio()).clamp(0.25, 8.0)
+}
+
+/// The means of drawing that the page's address asks for: `?renderer=gl` or `?renderer=canvas`. For tests, and for
+/// people whose browser is wrong about their machine.
+pub fn wanted_backend() -> Option<Backend> {
+    let search = window()?.location().search().ok()?;
+    let wanted = search.trim_start_matches('?').split('&').find_map(|part| part.strip_prefix("renderer="))?;
+    match wanted {
+        "gl" => Some(Backend::Gl),
+        "canvas" => Some(Backend::Canvas),
+        _ => None,
+    }
 }
 
 /// The theme that a choice means here and now.

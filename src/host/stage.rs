@@ -18,18 +18,20 @@ use super::{effects, places};
 use crate::layout::Frame;
 use crate::model::GlobalId;
 use crate::order::Map;
-use crate::render::{RenderError, Renderer};
+use crate::render::{Backend, RenderError, Renderer};
 use crate::scene::Camera;
 use crate::state::{Command, State, Store, Subscription};
 use crate::viewer::{Input, Output, Viewer};
 
 /// How long the camera must rest before the link in the address bar follows, in milliseconds.
 const LINK_DELAY: u32 = 250;
+/// How long a lost graphics context may take to come back before the graph is drawn without it, in milliseconds.
+const RESTORE_WAIT: u32 = 3_000;
 
 /// Why the stage cannot be set up.
 #[derive(Debug, thiserror::Error)]
 pub enum StageError {
-    #[error("this browser gives no WebGL2: {0}")]
+    #[error("this browser gives no canvas to draw on: {0}")]
     Render(#[from] RenderError),
     #[error("the browser refused to watch the canvas: {0:?}")]
     Watch(JsValue),
@@ -75,6 +77,8 @@ pub(super) struct Inner {
     frame: RefCell<Option<AnimationFrame>>,
     timer: RefCell<Option<Timeout>>,
     link: RefCell<Option<Timeout>>,
+    /// Waits for a lost context.
+    restoring: RefCell<Option<Timeout>>,
     card: RefCell<Option<Card>>,
     on_card: RefCell<Option<Rc<dyn Fn(Option<Card>)>>>,
     on_menu: RefCell<Option<Rc<dyn Fn(Menu)>>>,
@@ -90,7 +94,10 @@ impl Stage {
         label_canvas: HtmlCanvasElement,
         surface: HtmlElement,
     ) -> Result<Self, StageError> {
-        let renderer = Renderer::new(&gl_canvas, &label_canvas)?;
+        let renderer = match environment::wanted_backend() {
+            Some(backend) => Renderer::by(backend, &gl_canvas, &label_canvas)?,
+            None => Renderer::new(&gl_canvas, &label_canvas)?,
+        };
         let inner = Rc::new_cyclic(|weak: &Weak<Inner>| {
             let to_show = weak.clone();
             let driver = LayoutDriver::start(move |frame| {
@@ -110,6 +117,7 @@ impl Stage {
                 frame: RefCell::default(),
                 timer: RefCell::default(),
                 link: RefCell::default(),
+                restoring: RefCell::default(),
                 card: RefCell::default(),
                 on_card: RefCell::default(),
                 on_menu: RefCell::default(),
@@ -144,6 +152,7 @@ impl Stage {
             }))
         };
         inner.fit_surroundings();
+        inner.tell_backend();
         inner.follow(&store.state());
         // What was asked before the stage stood, above all to lay out the first articles, is handed over at once.
         let acting = {
@@ -187,22 +196,52 @@ fn context_listeners(
         EventListener::new_with_options(canvas, "webglcontextlost", options, move |event| {
             // Without this the browser never restores it.
             event.prevent_default();
-            with(|inner| inner.renderer.borrow_mut().context_lost());
+            with(|inner| {
+                inner.renderer.borrow_mut().context_lost();
+                inner.wait_for_context();
+            });
         })
     };
     let restored = EventListener::new(canvas, "webglcontextrestored", move |_| {
         with(|inner| {
-            if let Err(error) = inner.renderer.borrow_mut().context_restored() {
-                inner.store.dispatch(Command::Say { text: error.to_string(), is_error: true });
-            }
-            inner.viewer.borrow_mut().invalidate();
-            inner.request_frame();
+            drop(inner.restoring.borrow_mut().take());
+            let restored = inner.renderer.borrow_mut().context_restored();
+            inner.go_on_after(restored);
         });
     });
     vec![lost, restored]
 }
 
 impl Inner {
+    /// Draws without the graphics card if that does not come back soon.
+    fn wait_for_context(self: &Rc<Self>) {
+        let weak = Rc::downgrade(self);
+        *self.restoring.borrow_mut() = Some(Timeout::new(RESTORE_WAIT, move || {
+            if let Some(inner) = weak.upgrade() {
+                let fallen = inner.renderer.borrow_mut().fall_back();
+                inner.go_on_after(fallen);
+            }
+        }));
+    }
+
+    /// Goes on drawing after the renderer changed, or says why not.
+    fn go_on_after(self: &Rc<Self>, changed: Result<(), RenderError>) {
+        if let Err(error) = changed {
+            self.store.dispatch(Command::Say { text: error.to_string(), is_error: true });
+        }
+        self.tell_backend();
+        self.viewer.borrow_mut().invalidate();
+        self.request_frame();
+    }
+
+    /// Says so where the graph is drawn without a graphics card.
+    fn tell_backend(&self) {
+        let backend = self.renderer.borrow().backend();
+        if backend == Backend::Canvas && !self.store.state().session.without_card {
+            self.store.dispatch(Command::DrawWithoutCard);
+        }
+    }
+
     /// Takes over what the store now says.
     fn follow(self: &Rc<Self>, state: &Rc<State>) {
         self.viewer.borrow_mut().set_state(state);
@@ -304,7 +343,13 @@ impl Inner {
             }
         }
         if let Err(error) = drawn {
-            self.store.dispatch(Command::Say { text: error.to_string(), is_error: true });
+            // A driver that refuses our shaders; should the canvas fail too, there is nothing left to draw with.
+            let on_canvas = self.renderer.borrow().backend() == Backend::Canvas;
+            let fallen = if on_canvas { Err(error) } else { self.renderer.borrow_mut().fall_back() };
+            match fallen {
+                Err(error) => self.store.dispatch(Command::Say { text: error.to_string(), is_error: true }),
+                fallen => self.go_on_after(fallen),
+            }
         }
         let outputs = self.viewer.borrow_mut().take_outputs();
         self.answer(outputs);

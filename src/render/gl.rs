@@ -1,6 +1,7 @@
 //! The WebGL 2 renderer: draws the marks of a draw list on the graphics card.
 
 use gloo::events::{EventListener, EventListenerOptions};
+use js_sys::Function;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlCanvasElement, WebGl2RenderingContext as Gl, WebGlContextAttributes};
 
@@ -9,6 +10,9 @@ use super::program::Linking;
 use super::view::{View, premultiplied};
 use super::{Counters, RenderError};
 use crate::scene::DrawList;
+
+/// What drivers without a graphics card call themselves: Chromium's, Mesa's two, Windows's, Apple's.
+const SOFTWARE: [&str; 5] = ["SwiftShader", "llvmpipe", "softpipe", "Microsoft Basic Render", "Apple Software"];
 
 /// A canvas and all that lives on the graphics card.
 #[derive(Debug)]
@@ -33,17 +37,19 @@ enum Passes {
 }
 
 impl GlRenderer {
-    /// Takes the canvas. Its size is not touched until `resize`.
+    /// Takes the canvas. Its size is not touched until `resize`. Where software drawing will not do, there is no context
+    /// from a browser that says it would draw so.
     ///
     /// # Errors
     /// Where the browser gives no context, or refuses a shader.
-    pub fn new(gl_canvas: &HtmlCanvasElement) -> Result<Self, RenderError> {
+    pub fn new(gl_canvas: &HtmlCanvasElement, software_will_do: bool) -> Result<Self, RenderError> {
         let attributes = WebGlContextAttributes::new();
         // Edges are smoothed by the shaders, and what is behind the picture is its own background.
         attributes.set_antialias(false);
         attributes.set_depth(false);
         attributes.set_stencil(false);
         attributes.set_alpha(true);
+        attributes.set_fail_if_major_performance_caveat(!software_will_do);
         attributes.set_premultiplied_alpha(true);
         let gl = gl_canvas
             .get_context_with_context_options("webgl2", &attributes)
@@ -143,6 +149,26 @@ impl GlRenderer {
             }
         }
         pixel
+    }
+
+    /// Whether the processor does the drawing, by what the driver calls itself. Not every browser says so before
+    /// it gives a context.
+    pub fn is_software(&self) -> bool {
+        // The constant of WEBGL_debug_renderer_info; Firefox tells the same by RENDERER.
+        const UNMASKED_RENDERER: u32 = 0x9246;
+        let unmasked = self.gl.get_extension("WEBGL_debug_renderer_info").is_ok_and(|found| found.is_some());
+        let name = self.gl.get_parameter(if unmasked { UNMASKED_RENDERER } else { Gl::RENDERER });
+        let name = name.ok().and_then(|name| name.as_string()).unwrap_or_default();
+        SOFTWARE.iter().any(|software| name.contains(software))
+    }
+
+    /// Gives the context back to the browser, which allows only so many.
+    pub fn give_up(&self) {
+        let extension = self.gl.get_extension("WEBGL_lose_context").ok().flatten().map(JsValue::from);
+        let lose = extension.as_ref().and_then(|found| js_sys::Reflect::get(found, &"loseContext".into()).ok());
+        if let (Some(extension), Some(lose)) = (&extension, lose.and_then(|lose| lose.dyn_into::<Function>().ok())) {
+            let _ = lose.call0(extension);
+        }
     }
 
     /// What drawing has cost so far.

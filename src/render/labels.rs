@@ -44,11 +44,18 @@ impl Labels {
 
     /// Clears, and draws the labels, the most important on top.
     pub fn draw(&mut self, list: &DrawList, pixel_ratio: f64) {
+        let _ = self.context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0);
+        self.context.clear_rect(0.0, 0.0, f64::from(self.canvas.width()), f64::from(self.canvas.height()));
+        self.draw_over(list, pixel_ratio);
+    }
+
+    /// Draws the labels over what is on the canvas, the most important on top.
+    pub fn draw_over(&mut self, list: &DrawList, pixel_ratio: f64) {
         let context = self.context.clone();
         // The calls that can fail do so only for numbers that are not finite; then this frame lacks labels.
-        let _ = context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0);
-        context.clear_rect(0.0, 0.0, f64::from(self.canvas.width()), f64::from(self.canvas.height()));
-        let _ = context.scale(pixel_ratio, pixel_ratio);
+        let _ = context.set_transform(pixel_ratio, 0.0, 0.0, pixel_ratio, 0.0, 0.0);
+        // Others may have painted on this canvas since.
+        self.color = None;
         if self.font.is_none() {
             context.set_text_align("center");
             context.set_text_baseline("alphabetic");
@@ -95,6 +102,7 @@ impl Labels {
     }
 }
 
-fn css_color(Color { r, g, b, a }: Color) -> String {
+/// A colour as CSS says it.
+pub(super) fn css_color(Color { r, g, b, a }: Color) -> String {
     format!("#{r:02x}{g:02x}{b:02x}{a:02x}")
 }

@@ -86,6 +86,8 @@ pub enum Command {
     SetSingleKeys(bool),
     /// Menu, then reader, then selection.
     Escape,
+    /// The host found no graphics card, or lost it: the status bar says so.
+    DrawWithoutCard,
     DismissNotice,
     Say {
         text: String,

@@ -73,6 +73,8 @@ pub struct Session {
     /// World positions fixed by the user.
     pub pins: Map<GlobalId, [f32; 2]>,
     pub paused: bool,
+    /// Whether the processor draws the graph, because there is no graphics card that would.
+    pub without_card: bool,
     pub notice: Option<Notice>,
 }
 
@@ -92,6 +94,7 @@ impl Default for Session {
             hit: 0,
             pins: Map::new(),
             paused: false,
+            without_card: false,
             notice: None,
         }
     }

@@ -13,6 +13,7 @@ pub fn StatusBar() -> Html {
     renders::count("StatusBar");
     let counts = use_select(select::counts);
     let paused = use_select(|state| state.session.paused);
+    let without_card = use_select(|state| state.session.without_card);
     html! {
         <footer class="status">
             <p class="status-counts figures">
@@ -41,6 +42,9 @@ pub fn StatusBar() -> Html {
                     { "Layout paused" }
                 }
             </p>
+            if *without_card {
+                <p class="status-drawing">{ "Drawn without a graphics card" }</p>
+            }
             <p class="status-promise">{ "Your articles never leave this browser" }</p>
         </footer>
     }

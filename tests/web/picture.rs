@@ -1,7 +1,7 @@
 //! A renderer on two canvases of its own, and the pixels it draws.
 
 use summitry::geom::WorldPoint;
-use summitry::render::Renderer;
+use summitry::render::{Backend, Renderer};
 use summitry::scene::{Badge, Camera, Color, DrawList, EdgeMark, LabelFont, LabelMark, Marks, NodeMark, Shape, Stroke};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlCanvasElement, WebGl2RenderingContext};
@@ -31,7 +31,7 @@ pub fn canvas() -> HtmlCanvasElement {
 impl Picture {
     pub fn new(width: u32, height: u32, ratio: f64) -> Self {
         let (canvas, labels) = (canvas(), canvas());
-        let mut renderer = Renderer::new(&canvas, &labels).unwrap();
+        let mut renderer = Renderer::by(Backend::Gl, &canvas, &labels).unwrap();
         renderer.resize(f64::from(width), f64::from(height), ratio);
         Self { renderer, canvas, labels, width, height, ratio }
     }

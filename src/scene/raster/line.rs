@@ -1,0 +1,214 @@
+//! Lines on pixels: straight and curved ones, their dashes and their arrowheads.
+
+use super::cover::{band, dash, inside};
+use super::pixel::Paint;
+use super::{Canvas, Frame, Place};
+use crate::scene::shape::{ARROW_ASPECT, DASH, DOT, MIN_EDGE_PIXELS, arrow_length};
+use crate::scene::{EdgeMark, Stroke};
+
+/// The most pieces of a curve, as in the shaders.
+const PIECES: u16 = 16;
+/// How far the pieces of a curve may be from it, in canvas pixels.
+const CHORD_ERROR: f32 = 0.1;
+/// Solid lines up to this half width in canvas pixels are drawn column by column, or row by row where they are steep;
+/// wider ones would show that their ends are cut so.
+const THIN: f32 = 1.3;
+/// An arrowhead shorter than this in CSS pixels would be a speck.
+const ARROW_PIXELS: f32 = 2.5;
+
+/// How a line is drawn, all along it.
+#[derive(Debug, Clone, Copy)]
+struct Pen {
+    paint: Paint,
+    half_width: f32,
+    stroke: Stroke,
+    /// Where along the line it ends, before its arrowhead, in canvas pixels.
+    end: f32,
+}
+
+/// A straight piece of a line: where it starts and ends, and how the line runs there.
+#[derive(Debug, Clone, Copy)]
+struct Piece {
+    from: Place,
+    to: Place,
+    /// Directions of length one, along which neighbouring pieces divide their pixels.
+    start: Place,
+    stop: Place,
+    /// How far along the whole line it starts.
+    along: f32,
+    first: bool,
+    last: bool,
+}
+
+/// Draws one edge without its arrowhead.
+pub(super) fn edge(canvas: &mut Canvas, frame: &Frame, mark: &EdgeMark, alpha: f32) {
+    let (from, to) = (frame.place(mark.from), frame.place(mark.to));
+    let half_width = (mark.width * frame.scale).max(MIN_EDGE_PIXELS * frame.ratio) * 0.5;
+    let control = frame.place(mark.control);
+    if !canvas.may_show([from, control, to], half_width + 1.0) {
+        return;
+    }
+    let paint = Paint::new(mark.color, mark.opacity * alpha);
+    let arrow = if mark.arrow { arrow_pixels(frame, mark.width) } else { 0.0 };
+    let bend = (control - from.middle(to)).length() * 0.5;
+    let mut pen = Pen { paint, half_width, stroke: mark.stroke, end: 0.0 };
+    let pieces = if bend < CHORD_ERROR { 1 } else { ((bend / CHORD_ERROR).sqrt().ceil() as u16).clamp(2, PIECES) };
+    let at = |t: f32| from.mix(control, t).mix(control.mix(to, t), t);
+    let places = (1..=pieces).map(|piece| if pieces == 1 { to } else { at(f32::from(piece) / f32::from(pieces)) });
+    let length: f32 = if pieces == 1 {
+        (to - from).length()
+    } else {
+        places.clone().fold((from, 0.0), |(before, sum), place| (place, sum + (place - before).length())).1
+    };
+    // A little into the arrowhead, so that no gap shows.
+    pen.end = length - arrow * 0.9;
+    let (mut before, mut along) = (from, 0.0);
+    let chord = (to - from).unit();
+    let tangent = |t: f32| if pieces == 1 { chord } else { (control - from).mix(to - control, t).unit_or(chord) };
+    for (place, piece) in places.zip(1..=pieces) {
+        let share = |at: u16| f32::from(at) / f32::from(pieces);
+        let (first, last) = (piece == 1, piece == pieces);
+        let (start, stop) = (tangent(share(piece - 1)), tangent(share(piece)));
+        let here = (place - before).length();
+        draw(canvas, frame, &pen, Piece { from: before, to: place, start, stop, along, first, last }, here);
+        (before, along) = (place, along + here);
+    }
+}
+
+/// Draws the arrowhead of one edge, if it has one that is large enough.
+pub(super) fn arrow(canvas: &mut Canvas, frame: &Frame, mark: &EdgeMark) {
+    let length = arrow_pixels(frame, mark.width);
+    if length <= 0.0 {
+        return;
+    }
+    let tip = frame.place(mark.to);
+    let back = (frame.place(mark.control) - tip).unit_or(Place { x: -1.0, y: 0.0 });
+    let slope = ARROW_ASPECT * 0.5;
+    let steep = 1.0 / (1.0 + slope * slope).sqrt();
+    let side = back.turned() * (length * slope);
+    let base = tip + back * length;
+    let paint = Paint::new(mark.color, mark.opacity);
+    canvas.each_row([tip, base + side, base - side], 1.0, |y, x, pixels| {
+        for (pixel, x) in pixels.iter_mut().zip(x..) {
+            let to = Place { x: x as f32 + 0.5, y } - tip;
+            let (far, across) = (to.dot(back), to.dot(back.turned()).abs());
+            let cover = inside(((across - far * slope) * steep).max(far - length));
+            if cover > 0.0 {
+                paint.lay(pixel, (cover * paint.alpha + 0.5) as u32);
+            }
+        }
+    });
+}
+
+fn arrow_pixels(frame: &Frame, width: f32) -> f32 {
+    let length = arrow_length(width) * frame.scale;
+    if length < ARROW_PIXELS * frame.ratio { 0.0 } else { length }
+}
+
+fn draw(canvas: &mut Canvas, frame: &Frame, pen: &Pen, piece: Piece, length: f32) {
+    if pen.stroke == Stroke::Solid && pen.half_width <= THIN {
+        let left = pen.end - piece.along;
+        if left <= 0.0 || length <= 0.0 {
+            return;
+        }
+        let to = if left < length { piece.from.mix(piece.to, left / length) } else { piece.to };
+        thin(canvas, pen, piece.from, to);
+    } else {
+        wide(canvas, frame, pen, piece, length);
+    }
+}
+
+/// A solid line of a pixel or two, across its steeper axis: two or three pixels at each step.
+fn thin(canvas: &mut Canvas, pen: &Pen, from: Place, to: Place) {
+    let Some((from, to)) = canvas.clip(from, to, pen.half_width + 2.0) else { return };
+    let by = to - from;
+    let level = by.x.abs() >= by.y.abs();
+    // (u, v): along the longer axis, and across it; u grows.
+    let (mut a, mut b) = if level { ((from.x, from.y), (to.x, to.y)) } else { ((from.y, from.x), (to.y, to.x)) };
+    if a.0 > b.0 {
+        (a, b) = (b, a);
+    }
+    let length = by.length();
+    let run = b.0 - a.0;
+    if run < 1.0e-4 {
+        return;
+    }
+    let (slope, lean) = ((b.1 - a.1) / run, run / length);
+    let most = (pen.half_width * 2.0).min(1.0) * pen.paint.alpha;
+    // Coverage falls from the line's edge by `fall` a pixel across; all in 256ths.
+    let (reach, fall) = ((pen.half_width + 0.5) / lean, lean * pen.paint.alpha);
+    let (width, height) = (canvas.width as i32, canvas.height as i32);
+    let (steps, across, step_by, across_by) =
+        if level { (width, height, 1, canvas.width) } else { (height, width, canvas.width, 1) };
+    let first = (a.0.floor() as i32).max(0);
+    let last = (b.0.ceil() as i32).min(steps);
+    for step in first..last {
+        let u = step as f32;
+        let v = a.1 + (u + 0.5 - a.0) * slope;
+        // The first and the last pixel hold but a part of the line.
+        let share = (b.0.min(u + 1.0) - a.0.max(u)).clamp(0.0, 1.0);
+        // The first whose middle is within reach.
+        let low = ((v - reach + 0.5).floor() as i32).max(0);
+        let high = ((v + reach + 0.5).floor() as i32).min(across);
+        let (most, fall) = (most * share, fall * share);
+        for place in low..high {
+            let off = (place as f32 + 0.5 - v).abs();
+            let cover = ((reach - off) * fall).min(most);
+            if let Some(pixel) = canvas.pixels.get_mut(step as usize * step_by + place as usize * across_by) {
+                // A cast saturates: below zero is nothing.
+                pen.paint.lay(pixel, (cover + 0.5) as u32);
+            }
+        }
+    }
+}
+
+/// Any piece of any line, pixel by pixel as the shaders have it.
+fn wide(canvas: &mut Canvas, frame: &Frame, pen: &Pen, piece: Piece, length: f32) {
+    let run = (piece.to - piece.from).unit_or(piece.start);
+    let side = run.turned();
+    let reach = pen.half_width + 0.5;
+    // A pixel more at both ends, for their soft edge.
+    let more = reach.max(1.0);
+    let (from, to) = (piece.from - run * more, piece.to + run * more);
+    let rim = side * reach;
+    let pattern = match pen.stroke {
+        Stroke::Solid => None,
+        Stroke::Dashed => Some(DASH),
+        Stroke::Dotted => Some(DOT),
+    };
+    let pattern = pattern.map(|pattern| pattern.map(|length| length * frame.dash_scale()));
+    if length <= 0.0 && !(piece.first || piece.last) {
+        return;
+    }
+    canvas.each_row([from + rim, from - rim, to + rim, to - rim], 0.0, |y, x, pixels| {
+        // Only where the row is within reach of the line.
+        let (begin, count) = within(&piece, side, reach, y, x, pixels.len());
+        for (pixel, x) in pixels.iter_mut().zip(x..).skip(begin).take(count) {
+            let place = Place { x: x as f32 + 0.5, y };
+            let (here, there) = (place - piece.from, place - piece.to);
+            if !piece.first && here.dot(piece.start) < 0.0 || !piece.last && there.dot(piece.stop) >= 0.0 {
+                continue;
+            }
+            let along = piece.along + here.dot(run);
+            let mut cover = band(here.dot(side), pen.half_width) * inside(-along) * inside(along - pen.end);
+            if let Some(pattern) = pattern {
+                cover *= dash(along, pattern);
+            }
+            if cover > 0.0 {
+                pen.paint.lay(pixel, (cover * pen.paint.alpha + 0.5) as u32);
+            }
+        }
+    });
+}
+
+/// Which pixels of a row, from the first and how many, are within reach of the piece's line.
+fn within(piece: &Piece, side: Place, reach: f32, y: f32, x: usize, count: usize) -> (usize, usize) {
+    if side.x.abs() < 1.0e-3 {
+        return (0, count);
+    }
+    let middle = piece.from.x - (y - piece.from.y) * side.y / side.x;
+    let half = reach / side.x.abs() + 1.0;
+    let begin = (middle - half - x as f32).max(0.0) as usize;
+    let end = ((middle + half - x as f32).max(0.0) as usize).min(count);
+    (begin, end.saturating_sub(begin))
+}

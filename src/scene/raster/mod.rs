@@ -1,0 +1,185 @@
+//! The raster: a draw list drawn into memory, pixel by pixel, where there is no graphics card to do it.
+//!
+//! The shapes are the distance functions of the shaders, so both renderers draw the same picture. Small nodes are drawn
+//! once for each look and copied; lines of a pixel or two are drawn by stepping along them.
+
+mod cover;
+mod line;
+mod node;
+mod pixel;
+mod place;
+mod sprites;
+
+pub use pixel::Pixel;
+use place::Place;
+use sprites::Sprites;
+
+use super::{Color, DrawList};
+use crate::geom::WorldPoint;
+use crate::scene::routes::Curve;
+
+/// The pixels, and what is kept from frame to frame to draw them faster.
+#[derive(Debug, Default)]
+pub struct Raster {
+    canvas: Canvas,
+    sprites: Sprites,
+}
+
+/// Pixels row by row from the top left corner.
+#[derive(Debug, Default)]
+struct Canvas {
+    width: usize,
+    height: usize,
+    pixels: Vec<Pixel>,
+}
+
+/// How the world lies on the canvas, and the list's own colours.
+#[derive(Debug, Clone, Copy)]
+struct Frame {
+    centre: WorldPoint,
+    middle: Place,
+    /// Canvas pixels to one layout unit.
+    scale: f32,
+    /// Canvas pixels to one CSS pixel.
+    ratio: f32,
+    background: Color,
+    accent: Color,
+    ink: Color,
+}
+
+impl Raster {
+    /// Sets the size in pixels; what was drawn is gone where that is another than before.
+    pub fn resize(&mut self, width: u32, height: u32) {
+        let (width, height) = (width as usize, height as usize);
+        if (self.canvas.width, self.canvas.height) != (width, height) {
+            let pixels = vec![[0; 4]; width * height];
+            self.canvas = Canvas { width, height, pixels };
+        }
+    }
+
+    /// Draws the marks of a list, not its labels, for a canvas with so many pixels to a CSS pixel.
+    pub fn draw(&mut self, list: &DrawList, pixel_ratio: f32) {
+        let frame = Frame::new(list, pixel_ratio);
+        let canvas = &mut self.canvas;
+        canvas.pixels.fill(pixel::bytes(pixel::premultiplied(list.background), 1.0));
+        // As the card has it: straight edges below curved ones, arrowheads above both.
+        let curved = |curved: bool| {
+            let edges = list.marks.edges.iter();
+            edges.filter(move |edge| {
+                Curve { from: edge.from, control: edge.control, to: edge.to }.is_straight() != curved
+            })
+        };
+        curved(false).chain(curved(true)).for_each(|edge| line::edge(canvas, &frame, edge, 1.0));
+        list.marks.edges.iter().filter(|edge| edge.arrow).for_each(|edge| line::arrow(canvas, &frame, edge));
+        self.sprites.begin(&frame);
+        list.marks.nodes.iter().for_each(|node| self.sprites.draw(canvas, &frame, node));
+    }
+
+    /// All pixels as bytes, four to a pixel, premultiplied, row by row from the top.
+    pub fn bytes(&self) -> &[u8] {
+        self.canvas.pixels.as_flattened()
+    }
+
+    /// The pixel at this place from the top left corner; transparent where there is none.
+    pub fn pixel(&self, x: u32, y: u32) -> Pixel {
+        let (x, y) = (x as usize, y as usize);
+        let within = x < self.canvas.width && y < self.canvas.height;
+        let found = within.then(|| self.canvas.pixels.get(y * self.canvas.width + x)).flatten();
+        found.copied().unwrap_or_default()
+    }
+}
+
+impl Frame {
+    fn new(list: &DrawList, ratio: f32) -> Self {
+        let camera = &list.camera;
+        Self {
+            centre: camera.centre,
+            middle: Place { x: camera.width, y: camera.height } * (ratio / 2.0),
+            scale: camera.zoom * ratio,
+            ratio,
+            background: list.background,
+            accent: list.accent,
+            ink: list.ink,
+        }
+    }
+
+    /// Where a world place is on the canvas.
+    #[inline(always)]
+    fn place(&self, point: WorldPoint) -> Place {
+        Place { x: point.x - self.centre.x, y: point.y - self.centre.y } * self.scale + self.middle
+    }
+
+    /// Canvas pixels to one unit of a dash: far away, dashes stay long enough to be told apart.
+    fn dash_scale(&self) -> f32 {
+        self.scale.max(0.7 * self.ratio)
+    }
+}
+
+impl Canvas {
+    /// Whether what lies between these places, with a rim, can be on the canvas.
+    #[inline(always)]
+    fn may_show(&self, places: [Place; 3], rim: f32) -> bool {
+        let [a, b, c] = places;
+        let (width, height) = (self.width as f32 + rim, self.height as f32 + rim);
+        a.x.max(b.x).max(c.x) > -rim
+            && a.y.max(b.y).max(c.y) > -rim
+            && a.x.min(b.x).min(c.x) < width
+            && a.y.min(b.y).min(c.y) < height
+    }
+
+    /// The part of a line that is on the canvas or within a rim of it (Liang and Barsky 1984).
+    fn clip(&self, from: Place, to: Place, rim: f32) -> Option<(Place, Place)> {
+        let by = to - from;
+        let (mut begin, mut end) = (0.0f32, 1.0f32);
+        let sides = [
+            (-by.x, from.x + rim),
+            (by.x, self.width as f32 + rim - from.x),
+            (-by.y, from.y + rim),
+            (by.y, self.height as f32 + rim - from.y),
+        ];
+        for (outwards, room) in sides {
+            if outwards == 0.0 {
+                if room < 0.0 {
+                    return None;
+                }
+            } else if outwards < 0.0 {
+                begin = begin.max(room / outwards);
+            } else {
+                end = end.min(room / outwards);
+            }
+        }
+        // Not so for numbers that are not finite.
+        (begin < end).then(|| {
+            let at = |share: f32, whole: Place| if share == 0.0 || share == 1.0 { whole } else { from + by * share };
+            (at(begin, from), at(end, to))
+        })
+    }
+
+    /// Calls `draw` with every row in the box round these places and its rim, as far as it is on the canvas: the y of
+    /// its pixels' middles, the first column, and the pixels.
+    fn each_row<const N: usize>(
+        &mut self,
+        places: [Place; N],
+        rim: f32,
+        mut draw: impl FnMut(f32, usize, &mut [Pixel]),
+    ) {
+        let [mut left, mut top, mut right, mut bottom] = [f32::MAX, f32::MAX, f32::MIN, f32::MIN];
+        for place in places {
+            (left, top) = (left.min(place.x), top.min(place.y));
+            (right, bottom) = (right.max(place.x), bottom.max(place.y));
+        }
+        // Casts saturate: what is left of the canvas begins at 0.
+        let low = |value: f32| (value - rim).floor() as usize;
+        let high = |value: f32, most: usize| ((value + rim).ceil() as usize).min(most);
+        let (left, right) = (low(left), high(right, self.width));
+        let (top, bottom) = (low(top), high(bottom, self.height));
+        if left >= right || top >= bottom {
+            return;
+        }
+        for (row, y) in self.pixels.chunks_exact_mut(self.width).zip(0..bottom).skip(top) {
+            if let Some(pixels) = row.get_mut(left..right) {
+                draw(y as f32 + 0.5, left, pixels);
+            }
+        }
+    }
+}

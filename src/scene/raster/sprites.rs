@@ -1,0 +1,140 @@
+//! Sprites: small nodes, drawn once for each look and place within a pixel, and copied from then on.
+
+use super::node::{Body, is_plain, radius_of};
+use super::pixel::{Pixel, bytes, lay_over};
+use super::{Canvas, Frame, Place};
+use crate::scene::{NodeMark, Shape};
+
+/// Larger nodes, in canvas pixels of radius, are few on any screen and are drawn directly.
+const MOST_RADIUS: f32 = 10.0;
+/// Steps of the radius to a pixel.
+const RADIUS_STEPS: f32 = 8.0;
+/// Places within a pixel, each way.
+const PHASES: f32 = 4.0;
+/// So many entries has the table; a power of two.
+const TABLE: usize = 8192;
+/// Sprites are forgotten when they take more pixels than this.
+const MOST_PIXELS: usize = 1 << 20;
+
+/// All sprites of one scale.
+#[derive(Debug, Default)]
+pub(super) struct Sprites {
+    /// By a hash of the key; a later sprite takes an earlier one's entry.
+    table: Vec<Sprite>,
+    pixels: Vec<Pixel>,
+    scale: [f32; 2],
+}
+
+/// Where its pixels are. A sprite without side is none.
+#[derive(Debug, Clone, Copy, Default)]
+struct Sprite {
+    key: u128,
+    start: u32,
+    side: u32,
+}
+
+impl Sprites {
+    /// To be called before a frame's nodes: at another scale all looks differ.
+    pub fn begin(&mut self, frame: &Frame) {
+        if self.scale != [frame.scale, frame.ratio] || self.pixels.len() > MOST_PIXELS {
+            self.scale = [frame.scale, frame.ratio];
+            self.pixels.clear();
+            self.table.clear();
+            self.table.resize(TABLE, Sprite::default());
+        }
+    }
+
+    /// Draws one node.
+    pub fn draw(&mut self, canvas: &mut Canvas, frame: &Frame, node: &NodeMark) {
+        let radius = radius_of(frame, node);
+        let mut at = frame.place(node.at);
+        if node.shape == Shape::Pin {
+            at.y -= radius;
+        }
+        if radius > MOST_RADIUS || !is_plain(node) {
+            draw_directly(canvas, frame, node, at, radius);
+            return;
+        }
+        let rim = radius + 2.0;
+        if !canvas.may_show([at; 3], rim) {
+            return;
+        }
+        let steps = (radius * RADIUS_STEPS + 0.5).floor();
+        let radius = steps / RADIUS_STEPS;
+        let half = radius.ceil() + 1.0;
+        // The sprite's corner on a whole pixel, and how far the node's middle is off its own middle, in steps.
+        let (left, top) = ((at.x - half).floor(), (at.y - half).floor());
+        let phase = |value: f32, corner: f32| ((value - corner - half) * PHASES) as u32;
+        let (right, down) = (phase(at.x, left), phase(at.y, top));
+        let look = u128::from(node.shape as u8)
+            | u128::from(node.stroke as u8) << 3
+            | u128::from(right & 3) << 5
+            | u128::from(down & 3) << 7
+            | u128::from(steps as u8) << 9
+            | u128::from((node.opacity * 255.0 + 0.5) as u8) << 17
+            // So that no key is that of an empty entry.
+            | 1 << 25;
+        let color = |color: crate::scene::Color| u128::from(u32::from_le_bytes([color.r, color.g, color.b, color.a]));
+        let key = look | color(node.fill) << 32 | color(node.outline) << 64;
+        let sprite = self.find(key, || {
+            let middle = Place { x: right as f32 + 0.5, y: down as f32 + 0.5 } * (1.0 / PHASES);
+            (Body::new(frame, node, radius), Place { x: half, y: half } + middle, node.opacity, half as u32 * 2 + 1)
+        });
+        canvas.copy(self.pixels.get(sprite.start as usize..).unwrap_or_default(), sprite.side as usize, left, top);
+    }
+
+    /// The sprite with this key, drawn now where it is not yet: a body, its middle, its opacity, the sprite's side.
+    fn find(&mut self, key: u128, make: impl FnOnce() -> (Body, Place, f32, u32)) -> Sprite {
+        // Fibonacci hashing (Knuth, The Art of Computer Programming 3, 6.4).
+        let folded = (key as u64) ^ ((key >> 64) as u64).rotate_left(29);
+        let slot = (folded.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 51) as usize % TABLE;
+        let Some(entry) = self.table.get_mut(slot) else { return Sprite::default() };
+        if entry.key != key {
+            let (body, middle, opacity, side) = make();
+            *entry = Sprite { key, start: self.pixels.len() as u32, side };
+            for y in 0..side {
+                for x in 0..side {
+                    let at = Place { x: x as f32 + 0.5, y: y as f32 + 0.5 } - middle;
+                    self.pixels.push(bytes(body.shade(at), opacity));
+                }
+            }
+        }
+        *entry
+    }
+}
+
+fn draw_directly(canvas: &mut Canvas, frame: &Frame, node: &NodeMark, at: Place, radius: f32) {
+    let body = Body::new(frame, node, radius);
+    let corner = Place { x: body.reach, y: body.reach };
+    let opacity = node.opacity.clamp(0.0, 1.0);
+    canvas.each_row([at - corner, at + corner], 0.0, |y, x, pixels| {
+        for (pixel, x) in pixels.iter_mut().zip(x..) {
+            let color = body.shade(Place { x: x as f32 + 0.5, y } - at);
+            if color[3] > 0.0 {
+                lay_over(bytes(color, opacity), pixel);
+            }
+        }
+    });
+}
+
+impl Canvas {
+    /// Lays a square of pixels with its corner at a whole pixel, as far as that is on the canvas.
+    fn copy(&mut self, sprite: &[Pixel], side: usize, left: f32, top: f32) {
+        let (left, top) = (left as i32, top as i32);
+        let skip = |corner: i32| corner.min(0).unsigned_abs() as usize;
+        let (over_left, over_top) = (skip(left), skip(top));
+        let (left, top) = (left.max(0) as usize, top.max(0) as usize);
+        if left >= self.width || side == 0 {
+            return;
+        }
+        let rows = sprite.chunks_exact(side).take(side).skip(over_top);
+        for (row, y) in rows.zip(top..self.height) {
+            let start = y * self.width;
+            let Some(pixels) = self.pixels.get_mut(start + left..start + self.width) else { return };
+            let Some(row) = row.get(over_left..) else { return };
+            for (pixel, &top) in pixels.iter_mut().zip(row) {
+                lay_over(top, pixel);
+            }
+        }
+    }
+}
