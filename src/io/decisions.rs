@@ -1,44 +1,28 @@
 //! The user's answers to "are these two the same?", as `merge-decisions/1.0`.
 
-use serde::{Deserialize, Serialize};
-use serde_json::value::RawValue;
-
-use super::native_parse::{is_id, parse};
-use super::native_text::{checked_text, checked_version, syntax};
-use super::place::{At, Issues, Members, shown};
+use super::json::{self, described};
+use super::json_write::JsonText;
+use super::native_lists::is_id;
+use super::native_text::{Top, checked_text, checked_version};
+use super::place::{At, Issues, shown};
 use super::{Issue, ReadError, Severity};
 use crate::model::{Decisions, GlobalId};
-use crate::order::Map;
 
 const FORMAT: &str = "merge-decisions/1.0";
-
-#[derive(Serialize)]
-struct FileDto<'a> {
-    format: &'static str,
-    same: Vec<[&'a str; 2]>,
-    different: Vec<[&'a str; 2]>,
-}
-
-/// A pair as it stands in the file.
-#[derive(Deserialize)]
-struct PairDto([String; 2]);
 
 /// Reads the answers. A pair that cannot be read is left out and told in the issues. Either list may be missing.
 ///
 /// # Errors
 /// Where the file is not JSON, or of another format or version.
 pub fn read_decisions(file_name: &str, bytes: &[u8]) -> Result<(Decisions, Vec<Issue>), ReadError> {
-    let text = checked_text(file_name, bytes)?;
-    let members: Members<'_> = serde_json::from_str(text).map_err(|error| syntax(file_name, &error))?;
-    let members: Map<String, &RawValue> = members.0.into_iter().map(|(key, raw)| (key.into_owned(), raw)).collect();
-    checked_version(file_name, &members, "merge-decisions/", FORMAT)?;
+    let (text, top) = checked_text(file_name, bytes)?;
+    checked_version(file_name, &top, "merge-decisions/", FORMAT)?;
     let mut issues = Issues::new(file_name, text);
-    let top = At::file(text);
     let mut decisions = Decisions::default();
-    for (a, b) in pairs(&mut issues, &top, &members, "same") {
+    for (a, b) in pairs(&mut issues, &top, "same") {
         decisions = decisions.same(&a, &b);
     }
-    for (a, b) in pairs(&mut issues, &top, &members, "different") {
+    for (a, b) in pairs(&mut issues, &top, "different") {
         decisions = decisions.different(&a, &b);
     }
     Ok((decisions, issues.finish()))
@@ -46,48 +30,49 @@ pub fn read_decisions(file_name: &str, bytes: &[u8]) -> Result<(Decisions, Vec<I
 
 /// The answers as pretty JSON, in order.
 pub fn write_decisions(decisions: &Decisions) -> String {
-    let file = FileDto {
-        format: FORMAT,
-        same: decisions.same.iter().map(|(a, b)| [a.as_str(), b.as_str()]).collect(),
-        different: decisions.different.iter().map(|(a, b)| [a.as_str(), b.as_str()]).collect(),
-    };
-    // Strings and lists of strings: nothing here that JSON could refuse.
-    let mut text = serde_json::to_string_pretty(&file).unwrap_or_default();
-    text.push('\n');
-    text
+    JsonText::file(|out| {
+        out.key("format").string(FORMAT);
+        for (key, pairs) in [("same", &decisions.same), ("different", &decisions.different)] {
+            out.key(key).list(pairs, |out, (a, b)| out.list([a.as_str(), b.as_str()], JsonText::string));
+        }
+    })
 }
 
-fn pairs(
-    issues: &mut Issues<'_>,
-    top: &At<'_>,
-    members: &Map<String, &RawValue>,
-    key: &'static str,
-) -> Vec<(GlobalId, GlobalId)> {
-    let list = top.key(key);
-    let Some(raw) = members.get(key) else { return Vec::new() };
-    let Ok(raws) = serde_json::from_str::<Vec<&RawValue>>(raw.get()) else {
-        issues.add(Severity::Error, &list, "a list of pairs", shown(raw.get()));
-        return Vec::new();
-    };
+fn pairs(issues: &mut Issues<'_>, top: &Top<'_>, key: &'static str) -> Vec<(GlobalId, GlobalId)> {
+    let Some(list) = top.get(key) else { return Vec::new() };
+    let file = At::file(list);
+    let at = file.key(key).with_json(list);
+    if !list.starts_with('[') {
+        issues.add(Severity::Error, &at, "a list of pairs", shown(list));
+    }
     let mut pairs = Vec::new();
-    for (index, raw) in raws.iter().enumerate() {
-        let at = list.index(index).with_raw(raw.get());
-        match parse::<PairDto>(raw.get()) {
-            Ok(PairDto([a, b])) => match (record_id(&a), record_id(&b)) {
-                (Some(a), Some(b)) if a != b => pairs.push((a, b)),
-                (Some(_), Some(_)) => issues.add(Severity::Error, &at, "two different records", shown(&a)),
-                (left, _) => {
-                    let wrong = if left.is_none() { &a } else { &b };
-                    issues.add(Severity::Error, &at, "two ids like article#record", shown(wrong));
-                }
-            },
-            Err(fault) => {
-                let issue = fault.issue(issues, &at);
-                issues.push(issue);
-            }
-        }
+    for (index, json) in json::items(list).enumerate() {
+        let at = at.index(index).with_json(json);
+        pairs.extend(pair(issues, &at, json));
     }
     pairs
+}
+
+fn pair(issues: &mut Issues<'_>, at: &At<'_>, json: &str) -> Option<(GlobalId, GlobalId)> {
+    let mut texts = Vec::new();
+    for (index, json) in json::items(json).take(2).enumerate() {
+        let Some(text) = json::string(json) else {
+            issues.add(Severity::Error, &at.index(index).with_json(json), "a string", described(json));
+            return None;
+        };
+        texts.push(text);
+    }
+    let (expected, found) = match (json::items(json).count(), &texts[..]) {
+        (2, [a, b]) => match (record_id(a), record_id(b)) {
+            (Some(a), Some(b)) if a != b => return Some((a, b)),
+            (Some(_), Some(_)) => ("two different records", shown(a)),
+            (left, _) => ("two ids like article#record", shown(if left.is_none() { a } else { b })),
+        },
+        (length, _) if json.starts_with('[') => ("an array of length 2", format!("length {length}")),
+        _ => ("an array of length 2", described(json)),
+    };
+    issues.add(Severity::Error, at, expected, found);
+    None
 }
 
 fn record_id(text: &str) -> Option<GlobalId> {

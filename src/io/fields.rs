@@ -25,8 +25,13 @@ pub(super) enum Shape {
     Word(fn() -> Vec<&'static str>),
     Record(&'static Record),
     Records(&'static Record),
+    /// A piece of evidence; a string is short for one that has only its quote.
+    Piece(&'static Record),
     Evidence,
 }
+
+/// The most participants an event may have.
+pub(super) const PARTICIPANTS: usize = 1_000;
 
 /// One field of a record.
 pub(super) struct Field {

@@ -2,16 +2,13 @@
 
 use std::sync::Arc;
 
-use serde_json::value::RawValue;
-use sha2::{Digest, Sha256};
-
-use super::fields;
-use super::native_dto::{ArticleDto, EntityDto, EventDto, RelationDto};
-use super::native_parse::{ID_PATTERN, cut_entity_circles, cut_event_circles, is_id, kind_of, parse, rows, standing};
+use super::fields::{self, Record, Shape};
+use super::native_lists::{ID_PATTERN, List, cut_entity_circles, cut_event_circles, is_id};
 use super::native_records::Checker;
 use super::native_text::{checked_text, checked_version, limit};
-use super::place::{At, Issues, Members, shown};
-use super::{Issue, ReadError, Severity};
+use super::place::{At, Issues, shown};
+use super::shape::{Fields, fault};
+use super::{Issue, ReadError, Severity, json};
 use crate::model::{Article, Date, Source, normalise_text};
 use crate::order::{Map, Set};
 
@@ -35,159 +32,127 @@ pub struct Reading {
 /// Where the file is too large or too deep, not JSON in UTF-8, of another format or version, or its article record
 /// cannot be read.
 pub fn read(file_name: &str, bytes: &[u8]) -> Result<Reading, ReadError> {
-    let text = checked_text(file_name, bytes)?;
-    let members = top_members(file_name, text)?;
-    let version = checked_version(file_name, &members, "article-data/", FORMAT)?;
+    let (text, values) = checked_text(file_name, bytes)?;
+    let version = checked_version(file_name, &values, "article-data/", FORMAT)?;
     let mut checker = Checker::new(Issues::new(file_name, text));
-    let top = At::file(text);
+    let file = &Fields::of(&fields::FILE, At::file(text.trim()));
     if version != FORMAT {
-        checker.note(&top.key("format"), format!("{FORMAT:?}"), format!("{}, read as 1.0", shown(version.as_str())));
+        checker.note(&file.at("format"), format!("{FORMAT:?}"), format!("{}, read as 1.0", shown(&version)));
     }
-    let entities = list(&mut checker, &top, &members, "entities");
-    let relations = list(&mut checker, &top, &members, "relations");
-    let events = list(&mut checker, &top, &members, "events");
-    limit(file_name, "entities and events", entities.len() + events.len(), RECORDS)?;
-    let raw = members.get("article").map_or("", |raw| raw.get());
-    let at = top.key("article");
-    let at = if raw.is_empty() { at } else { at.with_raw(raw) };
-    let dto: ArticleDto = match parse(raw) {
-        Ok(dto) => dto,
-        Err(fault) => return Err(ReadError::Record(Box::new(fault.issue(&checker.issues, &at)))),
+    let mut entities = list(&mut checker, file, &fields::ENTITY, "entities");
+    let mut relations = list(&mut checker, file, &fields::RELATION, "relations");
+    let mut events = list(&mut checker, file, &fields::EVENT, "events");
+    limit(file_name, "entities and events", entities.rows.len() + events.rows.len(), RECORDS)?;
+    let at = file.at("article");
+    let fault = match values.get("article") {
+        Some(_) => fault(&checker.issues, &at, Shape::Record(&fields::ARTICLE)),
+        None => Some(checker.issues.issue(Severity::Error, &at, "a record".into(), "nothing".into())),
     };
-    limit(file_name, "bytes of text", dto.text.as_ref().map_or(0, String::len), TEXT)?;
-    let article = article(&mut checker, &at, dto)?;
-    Ok(records(checker, &top, article, &members, [entities, relations, events]))
+    if let Some(issue) = fault {
+        return Err(ReadError::Record(Box::new(issue)));
+    }
+    let article = article(&mut checker, file_name, &Fields::of(&fields::ARTICLE, at))?;
+    // Two passes: which records stand under which ids, then what they say about each other.
+    let mut ids = Set::new();
+    entities.keep_standing(&mut checker, &mut ids);
+    entities.keep_named(&mut checker);
+    checker.entities = entities.ids();
+    relations.keep_standing(&mut checker, &mut ids);
+    events.keep_standing(&mut checker, &mut ids);
+    checker.events = events.ids();
+    if !checker.entities.contains(&article.publisher) {
+        let it = Fields::of(&fields::ARTICLE, file.at("article"));
+        checker.error(&it.at("publisher"), "the id of an entity of this file", shown(&article.publisher));
+    }
+    let publisher = article.publisher.clone();
+    let mut source = Source { article, entities: vec![], relations: vec![], events: vec![], extra: Map::new() };
+    for it in entities.records() {
+        source.entities.extend(checker.entity(&it, it.id("id") == publisher));
+    }
+    for it in relations.records() {
+        source.relations.extend(checker.relation(&it));
+    }
+    for it in events.records() {
+        source.events.extend(checker.event(&it));
+    }
+    cut_entity_circles(&mut checker, &mut source.entities, &entities);
+    cut_event_circles(&mut checker, &mut source.events, &events);
+    source.extra = checker.extra(file);
+    Ok(Reading { source, issues: checker.issues.finish() })
 }
 
 /// The lower-case hex SHA-256 of a text after [`normalise_text`], as `text_sha256` has it.
 pub fn text_sha256(text: &str) -> String {
-    Sha256::digest(normalise_text(text).as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+    super::sha256::hex(normalise_text(text).as_bytes())
 }
 
-type Raws<'a> = Vec<&'a RawValue>;
-
-fn top_members<'a>(file: &str, text: &'a str) -> Result<Map<String, &'a RawValue>, ReadError> {
-    let members: Members<'a> = serde_json::from_str(text).map_err(|error| super::native_text::syntax(file, &error))?;
-    Ok(members.0.into_iter().map(|(key, raw)| (key.into_owned(), raw)).collect())
-}
-
-fn list<'a>(
-    checker: &mut Checker<'_>,
-    top: &At<'_>,
-    members: &Map<String, &'a RawValue>,
-    name: &'static str,
-) -> Raws<'a> {
-    let raw = members.get(name).map(|raw| raw.get());
-    match raw.map(serde_json::from_str) {
-        Some(Ok(list)) => list,
-        Some(Err(_)) => {
-            checker.error(&top.key(name), "a list", kind_of(raw.unwrap_or_default()));
-            Vec::new()
-        }
-        None => {
-            checker.error(top, format!("the list `{name}`"), "nothing");
-            Vec::new()
-        }
+fn list<'a>(checker: &mut Checker<'_>, file: &'a Fields<'a>, record: &'static Record, name: &'static str) -> List<'a> {
+    let at = file.at(name);
+    match file.json(name) {
+        Some(json) if json.starts_with('[') => {}
+        Some(json) => checker.error(&at, "a list", json::kind(json)),
+        None => checker.error(file.place(), format!("the list `{name}`"), "nothing"),
     }
+    List::new(record, at)
 }
 
-fn article(checker: &mut Checker<'_>, at: &At<'_>, dto: ArticleDto) -> Result<Article, ReadError> {
+fn article(checker: &mut Checker<'_>, file: &str, it: &Fields<'_>) -> Result<Article, ReadError> {
     let refuse = |checker: &Checker<'_>, key: &str, expected: &str, found: &str| {
-        let issue = checker.issues.issue(Severity::Error, &at.key(key), expected.into(), shown(found));
+        let issue = checker.issues.issue(Severity::Error, &it.at(key), expected.into(), shown(found));
         Err(ReadError::Record(Box::new(issue)))
     };
-    if !is_id(&dto.id) {
-        return refuse(checker, "id", ID_PATTERN, &dto.id);
+    let text = it.owned("text");
+    limit(file, "bytes of text", text.as_ref().map_or(0, String::len), TEXT)?;
+    let id = it.required("id");
+    if !is_id(&id) {
+        return refuse(checker, "id", ID_PATTERN, &id);
     }
-    let as_of = match Date::parse(&dto.as_of) {
+    let as_of = it.required("as_of");
+    let as_of = match Date::parse(&as_of) {
         Ok(date) => date,
-        Err(error) => return refuse(checker, "as_of", error.expected(), &dto.as_of),
+        Err(error) => return refuse(checker, "as_of", error.expected(), &as_of),
     };
-    let url = dto.url.filter(|url| {
+    let url = it.owned("url").filter(|url| {
         let lower = url.to_ascii_lowercase();
         let safe = lower.starts_with("http://") || lower.starts_with("https://");
         if !safe {
-            checker.error(&at.key("url"), "an address that begins with http:// or https://", shown(url));
+            checker.error(&it.at("url"), "an address that begins with http:// or https://", shown(url));
         }
         safe
     });
-    if dto.text.is_none() && dto.text_sha256.is_none() {
-        checker.warn(at, "the text, its text_sha256, or both", "neither");
+    if text.is_none() && it.json("text_sha256").is_none() {
+        checker.warn(it.place(), "the text, its text_sha256, or both", "neither");
     }
-    let text_sha256 = dto.text_sha256.filter(|hash| {
+    let text_sha256 = it.owned("text_sha256").filter(|hash| {
         let is_hash = hash.len() == 64 && hash.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
         if !is_hash {
-            checker.error(&at.key("text_sha256"), "64 lower-case hex digits", shown(hash));
+            checker.error(&it.at("text_sha256"), "64 lower-case hex digits", shown(hash));
         }
         is_hash
     });
-    if let (Some(text), Some(hash)) = (&dto.text, &text_sha256) {
+    if let (Some(text), Some(hash)) = (&text, &text_sha256) {
         let own = self::text_sha256(text);
         if own != *hash {
-            checker.error(&at.key("text_sha256"), format!("the hash of the text, {own:?}"), shown(hash));
+            checker.error(&it.at("text_sha256"), format!("the hash of the text, {own:?}"), shown(hash));
         }
     }
-    if let Some(text) = &dto.text {
-        let heads = [Some(&dto.title), dto.subtitle.as_ref()];
+    let (title, subtitle) = (it.required("title"), it.owned("subtitle"));
+    if let Some(text) = &text {
+        let heads = [Some(&title), subtitle.as_ref()];
         checker.attach_text(text, heads.into_iter().flatten().cloned().collect());
     }
     Ok(Article {
-        published: checker.date(&at.key("published"), dto.published),
-        extra: checker.extra(at, &fields::ARTICLE, dto.extra),
-        id: dto.id.into(),
-        title: dto.title,
-        subtitle: dto.subtitle,
-        publisher: dto.publisher.into(),
-        author: dto.author,
+        published: checker.date(it, "published"),
+        extra: checker.extra(it),
+        id: id.into(),
+        title,
+        subtitle,
+        publisher: it.id("publisher"),
+        author: it.owned("author"),
         url,
-        language: dto.language,
+        language: it.required("language"),
         as_of,
-        text: dto.text.map(Arc::from),
+        text: text.map(Arc::from),
         text_sha256,
     })
-}
-
-/// Two passes: which records stand under which ids, then what they say about each other.
-fn records(
-    mut checker: Checker<'_>,
-    top: &At<'_>,
-    article: Article,
-    members: &Map<String, &RawValue>,
-    [entities, relations, events]: [Raws<'_>; 3],
-) -> Reading {
-    let lists = [top.key("entities"), top.key("relations"), top.key("events")];
-    let mut ids = Set::new();
-    let mut entity_dtos = standing(&mut checker, &lists[0], &entities, &mut ids, |dto: &EntityDto| &dto.id);
-    entity_dtos.retain(|(index, dto)| {
-        let at = lists[0].index(*index).with_raw(entities[*index].get());
-        checker.is_name(&at.key("name"), &dto.name)
-    });
-    let relation_dtos = standing(&mut checker, &lists[1], &relations, &mut ids, |dto: &RelationDto| &dto.id);
-    let event_dtos = standing(&mut checker, &lists[2], &events, &mut ids, |dto: &EventDto| &dto.id);
-    checker.entities = entity_dtos.iter().map(|(_, dto)| dto.id.clone()).collect();
-    checker.events = event_dtos.iter().map(|(_, dto)| dto.id.clone()).collect();
-    if !checker.entities.contains(&*article.publisher) {
-        let at = top.key("article");
-        checker.error(&at.key("publisher"), "the id of an entity of this file", shown(&article.publisher));
-    }
-    let mut source = Source { article, entities: vec![], relations: vec![], events: vec![], extra: Map::new() };
-    let (entity_rows, event_rows) = (rows(&entity_dtos), rows(&event_dtos));
-    for (index, dto) in entity_dtos {
-        let is_publisher = dto.id == *source.article.publisher;
-        let at = lists[0].index(index).with_raw(entities[index].get());
-        source.entities.push(checker.entity(&at, dto, is_publisher));
-    }
-    for (index, dto) in relation_dtos {
-        let at = lists[1].index(index).with_raw(relations[index].get());
-        source.relations.extend(checker.relation(&at, dto));
-    }
-    for (index, dto) in event_dtos {
-        source.events.push(checker.event(&lists[2].index(index).with_raw(events[index].get()), dto));
-    }
-    cut_entity_circles(&mut checker, &mut source.entities, &lists[0], &entities, &entity_rows);
-    cut_event_circles(&mut checker, &mut source.events, &lists[2], &events, &event_rows);
-    let foreign = members.iter().filter(|(key, _)| !fields::FILE.knows(key));
-    let foreign = foreign.filter_map(|(key, raw)| Some((key.clone(), serde_json::from_str(raw.get()).ok()?)));
-    source.extra = checker.extra(top, &fields::FILE, foreign.collect());
-    Reading { source, issues: checker.issues.finish() }
 }

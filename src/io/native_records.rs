@@ -1,14 +1,14 @@
 //! Turning the records of a file into the model, and noting what in them breaks the format.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
-use super::Severity;
-use super::fields::{self, Record};
-use super::native_dto::{EntityDto, EventDto, EvidenceDto, Extra, ParticipantDto, RelationDto, SaysDto, TimeDto};
 use super::place::{At, Issues, shown};
+use super::shape::Fields;
+use super::{Severity, fields, json};
 use crate::model::{
-    Basis, Clock, Date, Duration, Entity, EntityKind, Event, EventType, Evidence, Participant, QuoteFinder, QuotePlace,
-    Relation, RelationType, Role, Says, Section, Stance, Status, Time, Word,
+    Basis, Clock, Date, Duration, Entity, EntityKind, Event, EventType, Evidence, Extra, Foreign, Participant,
+    QuoteFinder, QuotePlace, Relation, RelationType, Role, Says, Section, Stance, Status, Time, Word,
 };
 use crate::order::Set;
 
@@ -23,8 +23,8 @@ const SEARCH: usize = 2_000_000_000;
 pub(super) struct Checker<'a> {
     pub(super) issues: Issues<'a>,
     /// The ids of the entities and events that stand.
-    pub(super) entities: Set<String>,
-    pub(super) events: Set<String>,
+    pub(super) entities: Set<Arc<str>>,
+    pub(super) events: Set<Arc<str>>,
     finder: Option<QuoteFinder>,
     /// Title and subtitle, where quotes of those sections may stand.
     heads: Vec<String>,
@@ -69,230 +69,241 @@ impl<'a> Checker<'a> {
     }
 
     /// The publisher needs no quote: an article does not name who prints it.
-    pub(super) fn entity(&mut self, at: &At<'_>, dto: EntityDto, is_publisher: bool) -> Entity {
-        let list = at.key("aliases");
+    pub(super) fn entity(&mut self, it: &Fields<'_>, is_publisher: bool) -> Option<Entity> {
+        let list = it.at("aliases");
         let mut aliases = Vec::new();
-        for (index, alias) in dto.aliases.into_iter().enumerate() {
-            if self.is_name(&list.index(index), &alias) {
-                aliases.push(alias);
+        for (index, json) in it.items("aliases").enumerate() {
+            let alias = json::string(json).unwrap_or_default();
+            if self.is_name(&list.index(index).with_json(json), &alias) {
+                aliases.push(alias.into_owned());
             }
         }
-        let place = at.key("country");
-        let country = dto.country.filter(|code| {
+        let country = it.owned("country").filter(|code| {
             let known = super::country::is_alpha_2(code);
             if !known {
-                self.error(&place, "a country code of ISO 3166-1 alpha-2", shown(code));
+                self.error(&it.at("country"), "a country code of ISO 3166-1 alpha-2", shown(code));
             }
             known
         });
-        Entity {
-            id: dto.id.into(),
-            kind: self.word(&at.key("kind"), Word::<EntityKind>::read(&dto.kind)),
-            name: dto.name,
+        let ids = json::members(it.json("ids").unwrap_or_default());
+        Some(Entity {
+            id: it.id("id"),
+            kind: self.word(it, "kind", Word::<EntityKind>::read)?,
+            name: it.required("name"),
             aliases,
-            ids: dto.ids,
+            ids: ids
+                .map(|(scheme, json)| (scheme.into_owned(), json::string(json).unwrap_or_default().into_owned()))
+                .collect(),
             country,
-            within: self.entity_ref(&at.key("within"), dto.within),
-            unnamed: dto.unnamed,
-            section: dto.section.map(section),
-            note: dto.note,
-            evidence: self.evidence_of_record(&at.key("evidence"), dto.evidence, is_publisher),
-            extra: self.extra(at, &fields::ENTITY, dto.extra),
-        }
+            within: self.entity_ref(it, "within"),
+            unnamed: it.json("unnamed") == Some("true"),
+            section: section(it),
+            note: it.owned("note"),
+            evidence: self.evidence(it, is_publisher),
+            extra: self.extra(it),
+        })
     }
 
     /// `None` where an end is missing or both are one.
-    pub(super) fn relation(&mut self, at: &At<'_>, dto: RelationDto) -> Option<Relation> {
-        let kind = self.word(&at.key("type"), Word::<RelationType>::read(&dto.kind));
-        let basis = dto.basis.map(|basis| self.word(&at.key("basis"), Word::<Basis>::read(&basis)));
-        let from = self.entity_ref(&at.key("from"), Some(dto.from));
-        let to = self.entity_ref(&at.key("to"), Some(dto.to));
+    pub(super) fn relation(&mut self, it: &Fields<'_>) -> Option<Relation> {
+        let kind = self.word(it, "type", Word::<RelationType>::read);
+        let basis = self.word(it, "basis", Word::<Basis>::read);
+        let (from, to) = (self.entity_ref(it, "from"), self.entity_ref(it, "to"));
         let (from, to) = (from?, to?);
         if from == to {
-            self.error(&at.key("to"), "another entity than in `from`", shown(&to));
+            self.error(&it.at("to"), "another entity than in `from`", shown(&to));
             return None;
         }
         let background = basis.as_ref().and_then(Word::known) == Some(Basis::Background);
         Some(Relation {
-            id: dto.id.into(),
-            kind,
+            id: it.id("id"),
+            kind: kind?,
             from,
             to,
-            title: dto.title,
-            time: self.time(&at.key("time"), dto.time),
+            title: it.owned("title"),
+            time: self.time(it),
             basis,
-            note: dto.note,
-            evidence: self.evidence_of_record(&at.key("evidence"), dto.evidence, background),
-            extra: self.extra(at, &fields::RELATION, dto.extra),
+            note: it.owned("note"),
+            evidence: self.evidence(it, background),
+            extra: self.extra(it),
         })
     }
 
-    pub(super) fn event(&mut self, at: &At<'_>, dto: EventDto) -> Event {
-        let list = at.key("participants");
-        if dto.participants.is_empty() {
+    pub(super) fn event(&mut self, it: &Fields<'_>) -> Option<Event> {
+        let list = it.at("participants");
+        let mut participants = Vec::new();
+        for (index, json) in it.items("participants").enumerate() {
+            participants.extend(self.participant(&Fields::of(&fields::PARTICIPANT, list.index(index).with_json(json))));
+        }
+        if it.items("participants").next().is_none() {
             self.warn(&list, "at least one participant", "none");
         }
-        let parts = dto.participants.into_iter().enumerate();
-        let participants = parts.filter_map(|(index, part)| self.participant(&list.index(index), part)).collect();
-        Event {
-            id: dto.id.into(),
-            kind: self.word(&at.key("type"), Word::<EventType>::read(&dto.kind)),
-            title: dto.title,
-            status: self.word(&at.key("status"), Word::<Status>::read(&dto.status)),
+        Some(Event {
+            id: it.id("id"),
+            kind: self.word(it, "type", Word::<EventType>::read)?,
+            title: it.required("title"),
+            status: self.word(it, "status", Word::<Status>::read)?,
             participants,
-            place: self.entity_ref(&at.key("place"), dto.place),
-            from: self.entity_ref(&at.key("from"), dto.from),
-            to: self.entity_ref(&at.key("to"), dto.to),
-            time: self.time(&at.key("time"), dto.time),
-            duration: self.duration(&at.key("duration"), dto.duration),
-            deadline: self.date(&at.key("deadline"), dto.deadline),
-            part_of: self.event_ref(&at.key("part_of"), dto.part_of),
-            after: {
-                let list = at.key("after");
-                let ids = dto.after.into_iter().enumerate();
-                ids.filter_map(|(index, id)| self.event_ref(&list.index(index), Some(id))).collect()
-            },
-            about: {
-                let list = at.key("about");
-                let ids = dto.about.into_iter().enumerate();
-                ids.filter_map(|(index, id)| self.any_ref(&list.index(index), id)).collect()
-            },
-            says: dto.says.map(|says| self.says(&at.key("says"), says)),
-            instrument: dto.instrument,
-            language: dto.language,
-            section: dto.section.map(section),
-            note: dto.note,
-            evidence: self.evidence_of_record(&at.key("evidence"), dto.evidence, false),
-            extra: self.extra(at, &fields::EVENT, dto.extra),
-        }
-    }
-
-    fn participant(&mut self, at: &At<'_>, dto: ParticipantDto) -> Option<Participant> {
-        Some(Participant {
-            entity: self.entity_ref(&at.key("entity"), Some(dto.entity))?,
-            role: self.word(&at.key("role"), Word::<Role>::read(&dto.role)),
-            side: self.entity_ref(&at.key("side"), dto.side),
-            surface: dto.surface,
-            basis: dto.basis.map(|basis| self.word(&at.key("basis"), Word::<Basis>::read(&basis))),
-            evidence: self.evidence(&at.key("evidence"), dto.evidence),
-            extra: self.extra(at, &fields::PARTICIPANT, dto.extra),
+            place: self.entity_ref(it, "place"),
+            from: self.entity_ref(it, "from"),
+            to: self.entity_ref(it, "to"),
+            time: self.time(it),
+            duration: self.duration(it),
+            deadline: self.date(it, "deadline"),
+            part_of: self.reference(&it.at("part_of"), it.json("part_of"), Kind::Event),
+            after: self.references(it, "after", Kind::Event),
+            about: self.references(it, "about", Kind::Any),
+            says: self.says(it),
+            instrument: it.owned("instrument"),
+            language: it.owned("language"),
+            section: section(it),
+            note: it.owned("note"),
+            evidence: self.evidence(it, false),
+            extra: self.extra(it),
         })
     }
 
-    fn says(&mut self, at: &At<'_>, dto: SaysDto) -> Says {
-        let extra = self.extra(at, &fields::SAYS, dto.extra);
-        Says { act: dto.act, text: dto.text, verbatim: dto.verbatim, extra }
+    fn participant(&mut self, it: &Fields<'_>) -> Option<Participant> {
+        Some(Participant {
+            entity: self.entity_ref(it, "entity")?,
+            role: self.word(it, "role", Word::<Role>::read)?,
+            side: self.entity_ref(it, "side"),
+            surface: it.owned("as"),
+            basis: self.word(it, "basis", Word::<Basis>::read),
+            evidence: self.evidence(it, true),
+            extra: self.extra(it),
+        })
+    }
+
+    fn says(&mut self, event: &Fields<'_>) -> Option<Says> {
+        event.json("says")?;
+        let it = Fields::of(&fields::SAYS, event.at("says"));
+        let (act, text, verbatim) = (it.required("act"), it.required("text"), it.owned("verbatim"));
+        Some(Says { act, text, verbatim, extra: self.extra(&it) })
     }
 
     /// `None` where the date cannot be read; a time of day that cannot is left out.
-    fn time(&mut self, at: &At<'_>, dto: Option<TimeDto>) -> Option<Time> {
-        let dto = dto?;
-        let date = self.date(&at.key("edtf"), Some(dto.edtf))?;
-        let place = at.key("clock");
-        let clock = dto.clock.and_then(|clock| {
+    fn time(&mut self, record: &Fields<'_>) -> Option<Time> {
+        record.json("time")?;
+        let it = &Fields::of(&fields::TIME, record.at("time"));
+        let date = self.date(it, "edtf")?;
+        let clock = it.text("clock").and_then(|clock| {
             let read = Clock::parse(&clock);
             if read.is_err() {
                 let expected = "a time of day like 11:00, 11:00~, morning, afternoon, evening or night";
-                self.error(&place, expected, shown(&clock));
+                self.error(&it.at("clock"), expected, shown(&clock));
             }
             read.ok()
         });
         Some(Time {
             date,
-            basis: self.word(&at.key("basis"), Word::<Basis>::read(&dto.basis)),
-            text: dto.text,
+            basis: self.word(it, "basis", Word::<Basis>::read)?,
+            text: it.owned("text"),
             clock,
-            zone: dto.zone,
-            note: dto.note,
-            extra: self.extra(at, &fields::TIME, dto.extra),
+            zone: it.owned("zone"),
+            note: it.owned("note"),
+            extra: self.extra(it),
         })
     }
 
-    pub(super) fn date(&mut self, at: &At<'_>, text: Option<String>) -> Option<Date> {
-        let text = text?;
+    pub(super) fn date(&mut self, it: &Fields<'_>, name: &str) -> Option<Date> {
+        let text = it.text(name)?;
         match Date::parse(&text) {
             Ok(date) => Some(date),
             Err(error) => {
-                self.error(at, error.expected(), shown(&text));
+                self.error(&it.at(name), error.expected(), shown(&text));
                 None
             }
         }
     }
 
-    fn duration(&mut self, at: &At<'_>, text: Option<String>) -> Option<Duration> {
-        let text = text?;
+    fn duration(&mut self, it: &Fields<'_>) -> Option<Duration> {
+        let text = it.text("duration")?;
         let read = Duration::parse(&text);
         if read.is_err() {
-            self.error(at, "an ISO 8601 duration like PT3H, PT3H~, <PT15M or >P2D", shown(&text));
+            self.error(&it.at("duration"), "an ISO 8601 duration like PT3H, PT3H~, <PT15M or >P2D", shown(&text));
         }
         read.ok()
     }
 
-    /// Notes a word that the list lacks; it is kept.
-    fn word<T: Copy>(&mut self, at: &At<'_>, word: Word<T>) -> Word<T> {
+    /// Reads a word and notes one that the list lacks; it is kept. `None` where the field is missing.
+    fn word<T: Copy>(&mut self, it: &Fields<'_>, name: &str, read: fn(&str) -> Word<T>) -> Option<Word<T>> {
+        let word = read(&it.text(name)?);
         if let Word::Unknown(text) = &word {
-            self.note(at, "a word of the closed list", format!("{}, kept and shown as other", shown(text)));
+            self.unknown_word(&it.at(name), text);
         }
-        word
+        Some(word)
     }
 
-    fn entity_ref(&mut self, at: &At<'_>, id: Option<String>) -> Option<Arc<str>> {
-        let id = id?;
-        if self.entities.contains(&id) {
-            return Some(id.into());
-        }
-        self.error(at, "the id of an entity of this file", shown(&id));
-        None
+    fn unknown_word(&mut self, at: &At<'_>, text: &str) {
+        self.note(at, "a word of the closed list", format!("{}, kept and shown as other", shown(text)));
     }
 
-    fn event_ref(&mut self, at: &At<'_>, id: Option<String>) -> Option<Arc<str>> {
-        let id = id?;
-        if self.events.contains(&id) {
-            return Some(id.into());
-        }
-        self.error(at, "the id of an event of this file", shown(&id));
-        None
+    fn entity_ref(&mut self, it: &Fields<'_>, name: &str) -> Option<Arc<str>> {
+        self.reference(&it.at(name), it.json(name), Kind::Entity)
     }
 
-    fn any_ref(&mut self, at: &At<'_>, id: String) -> Option<Arc<str>> {
-        if self.events.contains(&id) || self.entities.contains(&id) {
-            return Some(id.into());
+    fn references(&mut self, it: &Fields<'_>, name: &str, kind: Kind) -> Vec<Arc<str>> {
+        let list = it.at(name);
+        let mut ids = Vec::new();
+        for (index, json) in it.items(name).enumerate() {
+            ids.extend(self.reference(&list.index(index).with_json(json), Some(json), kind));
         }
-        self.error(at, "the id of an entity or event of this file", shown(&id));
-        None
+        ids
     }
 
-    /// The evidence of a record that should have some, unless it is `exempt`.
-    fn evidence_of_record(&mut self, at: &At<'_>, list: Vec<EvidenceDto>, exempt: bool) -> Vec<Evidence> {
-        if list.is_empty() && !exempt {
-            self.warn(at, "at least one quote", "none");
+    /// `None` where nothing of this kind stands under the id.
+    fn reference(&mut self, at: &At<'_>, json: Option<&str>, kind: Kind) -> Option<Arc<str>> {
+        let id = json::string(json?)?;
+        let (expected, lists) = match kind {
+            Kind::Entity => ("the id of an entity of this file", [Some(&self.entities), None]),
+            Kind::Event => ("the id of an event of this file", [Some(&self.events), None]),
+            Kind::Any => ("the id of an entity or event of this file", [Some(&self.events), Some(&self.entities)]),
+        };
+        // Every mention of an id shares its letters.
+        let known = lists.into_iter().flatten().find_map(|list| list.get(&*id).cloned());
+        if known.is_none() {
+            self.error(at, expected, shown(&id));
         }
-        self.evidence(at, list)
+        known
     }
 
-    fn evidence(&mut self, at: &At<'_>, list: Vec<EvidenceDto>) -> Vec<Evidence> {
-        let items = list.into_iter().enumerate();
-        items.filter_map(|(index, EvidenceDto(dto))| self.piece(&at.index(index), dto)).collect()
+    /// The evidence of a record, which should have some, unless it is `exempt`.
+    fn evidence(&mut self, it: &Fields<'_>, exempt: bool) -> Vec<Evidence> {
+        let list = it.at("evidence");
+        let mut evidence = Vec::new();
+        let mut none = true;
+        for (index, json) in it.items("evidence").enumerate() {
+            evidence.extend(self.piece(list.index(index).with_json(json)));
+            none = false;
+        }
+        if none && !exempt {
+            self.warn(&list, "at least one quote", "none");
+        }
+        evidence
     }
 
     /// `None` where the quote is empty or too long.
-    fn piece(&mut self, at: &At<'_>, dto: super::native_dto::EvidenceFields) -> Option<Evidence> {
-        if dto.quote.trim().is_empty() {
-            self.error(at, "a quote", shown(&dto.quote));
+    fn piece(&mut self, at: At<'_>) -> Option<Evidence> {
+        let it = &Fields::of(&fields::EVIDENCE, at);
+        let quote = json::string(at.json()).map_or_else(|| it.required("quote"), Cow::into_owned);
+        let (at, it) = (&at, it);
+        if quote.trim().is_empty() {
+            self.error(at, "a quote", shown(&quote));
             return None;
         }
-        if dto.quote.chars().nth(QUOTE).is_some() {
-            self.error(at, format!("a quote of at most {QUOTE} characters"), shown(&dto.quote));
+        if quote.chars().nth(QUOTE).is_some() {
+            self.error(at, format!("a quote of at most {QUOTE} characters"), shown(&quote));
             return None;
         }
         let evidence = Evidence {
-            quote: dto.quote,
-            prefix: dto.prefix,
-            suffix: dto.suffix,
-            stance: dto.stance.map(|stance| self.word(&at.key("stance"), Word::<Stance>::read(&stance))),
-            by: self.entity_ref(&at.key("by"), dto.by),
-            section: dto.section.map(section),
-            extra: self.extra(at, &fields::EVIDENCE, dto.extra),
+            quote,
+            prefix: it.owned("prefix"),
+            suffix: it.owned("suffix"),
+            stance: self.word(it, "stance", Word::<Stance>::read),
+            by: self.entity_ref(it, "by"),
+            section: section(it),
+            extra: self.extra(it),
         };
         self.locate(at, &evidence);
         Some(evidence)
@@ -328,15 +339,27 @@ impl<'a> Checker<'a> {
     }
 
     /// Keeps unknown keys, and notes those that are not marked as foreign.
-    pub(super) fn extra(&mut self, at: &At<'_>, record: &Record, extra: Extra) -> Extra {
-        for key in extra.keys().filter(|key| !key.starts_with("x-")) {
-            let expected = format!("a key that the format knows for {}, or one that begins with x-", record.name);
-            self.note(&at.key(key), expected, format!("{}, kept", shown(key)));
+    pub(super) fn extra(&mut self, it: &Fields<'_>) -> Extra {
+        let mut extra = Extra::new();
+        for (key, json) in &it.foreign {
+            if extra.insert(key.to_string(), Foreign::new(json::compact(json))).is_none() && !key.starts_with("x-") {
+                let name = it.record().name;
+                let expected = format!("a key that the format knows for {name}, or one that begins with x-");
+                self.note(&it.place().key(key).with_json(json), expected, format!("{}, kept", shown(key)));
+            }
         }
         extra
     }
 }
 
-fn section(text: String) -> Section {
-    Section(text.into())
+/// What an id is to stand for.
+#[derive(Clone, Copy)]
+enum Kind {
+    Entity,
+    Event,
+    Any,
+}
+
+fn section(it: &Fields<'_>) -> Option<Section> {
+    it.text("section").map(|text| Section(text.into()))
 }

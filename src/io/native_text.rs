@@ -1,8 +1,7 @@
 //! What is checked before anything is built: size, encoding, nesting, and which format and version a file names.
 
-use serde_json::value::RawValue;
-
 use super::ReadError;
+use super::json::{self, Fault, described};
 use super::place::{line_and_column, shown};
 use crate::order::Map;
 
@@ -11,8 +10,12 @@ pub const MAX_FILE_BYTES: usize = 64 << 20;
 /// The deepest nesting.
 const NESTING: usize = 64;
 
-/// The text of a file that is small enough, in UTF-8 and not nested too deep; a byte order mark is passed over.
-pub(super) fn checked_text<'a>(file: &str, bytes: &'a [u8]) -> Result<&'a str, ReadError> {
+/// The values of a file's top by key, as they stand in its text.
+pub(super) type Top<'a> = Map<String, &'a str>;
+
+/// The text of a file and its top, if it is small enough, in UTF-8, JSON not nested too deep, and an object; a byte
+/// order mark is passed over. Of a key that stands twice the last counts.
+pub(super) fn checked_text<'a>(file: &str, bytes: &'a [u8]) -> Result<(&'a str, Top<'a>), ReadError> {
     if bytes.len() > MAX_FILE_BYTES {
         return Err(ReadError::TooLarge { file: file.into(), bytes: bytes.len(), limit: MAX_FILE_BYTES });
     }
@@ -22,27 +25,40 @@ pub(super) fn checked_text<'a>(file: &str, bytes: &'a [u8]) -> Result<&'a str, R
         let (line, column) = line_and_column(text, text.len());
         ReadError::NotUtf8 { file: file.into(), line, column }
     })?;
-    if let Some(offset) = too_deep(text) {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let syntax = |offset: usize, message: String| {
         let (line, column) = line_and_column(text, offset);
-        return Err(ReadError::TooDeep { file: file.into(), line, column, limit: NESTING });
+        ReadError::Syntax { file: file.into(), line, column, message }
+    };
+    json::check(text, NESTING).map_err(|fault| match fault {
+        Fault::Syntax(offset, message) => syntax(offset, message.into()),
+        Fault::TooDeep(offset) => {
+            let (line, column) = line_and_column(text, offset);
+            ReadError::TooDeep { file: file.into(), line, column, limit: NESTING }
+        }
+    })?;
+    let value = text.trim();
+    if !value.starts_with('{') {
+        let found = if value.starts_with('[') { "sequence".into() } else { described(value) };
+        return Err(syntax(0, format!("invalid type: {found}, expected an object")));
     }
-    Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
+    Ok((text, json::members(value).map(|(key, value)| (key.into_owned(), value)).collect()))
 }
 
 /// The format that a file names, which must begin with `family` and be of version 1.
 pub(super) fn checked_version(
     file: &str,
-    members: &Map<String, &RawValue>,
+    top: &Top<'_>,
     family: &str,
     expected: &'static str,
 ) -> Result<String, ReadError> {
     let wrong = |found: String| ReadError::Format { file: file.into(), found, expected };
-    let Some(raw) = members.get("format") else { return Err(wrong("no format".into())) };
-    let Ok(name) = serde_json::from_str::<String>(raw.get()) else { return Err(wrong(shown(raw.get()))) };
+    let Some(value) = top.get("format") else { return Err(wrong("no format".into())) };
+    let Some(name) = json::string(value) else { return Err(wrong(shown(value))) };
     let Some(version) = name.strip_prefix(family) else { return Err(wrong(shown(&name))) };
     let number = |digits: &str| digits.parse::<u32>().ok().filter(|_| digits.bytes().all(|it| it.is_ascii_digit()));
     match version.split_once('.').map(|(major, minor)| (number(major), number(minor))) {
-        Some((Some(1), Some(_))) => Ok(name),
+        Some((Some(1), Some(_))) => Ok(name.into_owned()),
         Some((Some(major), Some(_))) if major > 1 => {
             Err(ReadError::Version { file: file.into(), found: name.chars().take(60).collect() })
         }
@@ -53,45 +69,4 @@ pub(super) fn checked_version(
 /// Refuses more of something than the format allows.
 pub(super) fn limit(file: &str, what: &'static str, count: usize, limit: usize) -> Result<(), ReadError> {
     if count > limit { Err(ReadError::TooMany { file: file.into(), what, count, limit }) } else { Ok(()) }
-}
-
-/// A fault in the JSON itself.
-pub(super) fn syntax(file: &str, error: &serde_json::Error) -> ReadError {
-    let narrow = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-    ReadError::Syntax {
-        file: file.into(),
-        line: narrow(error.line()),
-        column: narrow(error.column().max(1)),
-        message: plain_message(error),
-    }
-}
-
-/// What serde_json says, without the place it adds.
-pub(super) fn plain_message(error: &serde_json::Error) -> String {
-    let message = error.to_string();
-    let end = message.rfind(" at line ").unwrap_or(message.len());
-    let plain = message.get(..end).unwrap_or_default();
-    plain.strip_prefix("EOF").map_or_else(|| plain.to_owned(), |rest| format!("end of file{rest}"))
-}
-
-/// Where the nesting goes one level too deep, outside strings. The JSON need not be well-formed.
-fn too_deep(text: &str) -> Option<usize> {
-    let (mut depth, mut in_string, mut escaped) = (0_usize, false, false);
-    for (offset, byte) in text.bytes().enumerate() {
-        match byte {
-            _ if escaped => escaped = false,
-            b'\\' if in_string => escaped = true,
-            b'"' => in_string = !in_string,
-            _ if in_string => {}
-            b'{' | b'[' => {
-                depth += 1;
-                if depth > NESTING {
-                    return Some(offset);
-                }
-            }
-            b'}' | b']' => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-    }
-    None
 }

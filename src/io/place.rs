@@ -1,11 +1,7 @@
-//! Places in a file: from a path like `events[3].time.edtf` to line and column, only when an issue asks for it.
+//! Places in a file: paths like `events[3].time.edtf`, and line and column when an issue asks for them.
 
 use crate::order;
-use std::borrow::Cow;
 use std::fmt;
-
-use serde::de::{Deserializer, MapAccess, Visitor};
-use serde_json::value::RawValue;
 
 use super::{Issue, Severity};
 
@@ -16,48 +12,43 @@ pub(super) enum Step<'a> {
     Index(usize),
 }
 
-/// A value's place: the steps from the file's top, as a list that lives on the stack, and the JSON to search.
+/// A value's place: the steps from the file's top, as a list that lives on the stack, and its slice of the file.
 #[derive(Clone, Copy)]
 pub(super) struct At<'a> {
     parent: Option<&'a At<'a>>,
     step: Option<Step<'a>>,
-    /// The JSON of this value, where it is known without a search.
-    raw: Option<&'a str>,
+    /// The JSON of this value, where it is there.
+    json: Option<&'a str>,
 }
 
 impl<'a> At<'a> {
     /// The whole file.
     pub(super) fn file(text: &'a str) -> Self {
-        Self { parent: None, step: None, raw: Some(text) }
+        Self { parent: None, step: None, json: Some(text) }
     }
 
     /// A member of this object.
     pub(super) fn key(&'a self, key: &'a str) -> Self {
-        Self { parent: Some(self), step: Some(Step::Key(key)), raw: None }
+        Self { parent: Some(self), step: Some(Step::Key(key)), json: None }
     }
 
     /// An item of this list.
     pub(super) fn index(&'a self, index: usize) -> Self {
-        Self { parent: Some(self), step: Some(Step::Index(index)), raw: None }
+        Self { parent: Some(self), step: Some(Step::Index(index)), json: None }
     }
 
-    /// The same place, whose JSON is known.
-    pub(super) fn with_raw(self, raw: &'a str) -> Self {
-        Self { raw: Some(raw), ..self }
+    /// The same place, whose JSON is known: a slice of the file.
+    pub(super) fn with_json(self, json: &'a str) -> Self {
+        Self { json: Some(json), ..self }
     }
 
     /// The JSON of this value, or of the nearest one round it that is there.
-    fn json(&self) -> &'a str {
-        if let Some(raw) = self.raw {
-            return raw;
+    pub(super) fn json(&self) -> &'a str {
+        match (self.json, self.parent) {
+            (Some(json), _) => json,
+            (None, Some(around)) => around.json(),
+            (None, None) => "",
         }
-        let around = self.parent.map_or("", |parent| parent.json());
-        let inner = match self.step {
-            Some(Step::Key(key)) => member(around, key),
-            Some(Step::Index(index)) => item(around, index),
-            None => None,
-        };
-        inner.unwrap_or(around)
     }
 }
 
@@ -162,43 +153,4 @@ pub(super) fn shown(value: &str) -> String {
 
 fn saturated(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
-}
-
-/// The members of an object as JSON, in file order.
-pub(super) struct Members<'a>(pub(super) Vec<(Cow<'a, str>, &'a RawValue)>);
-
-impl<'de> serde::Deserialize<'de> for Members<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct MembersVisitor;
-        impl<'de> Visitor<'de> for MembersVisitor {
-            type Value = Members<'de>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an object")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Members<'de>, A::Error> {
-                let mut members = Vec::new();
-                while let Some((key, value)) = map.next_entry::<Key<'de>, &'de RawValue>()? {
-                    members.push((key.0, value));
-                }
-                Ok(Members(members))
-            }
-        }
-        deserializer.deserialize_map(MembersVisitor)
-    }
-}
-
-/// A key that borrows from the file where it has no escapes.
-#[derive(serde::Deserialize)]
-struct Key<'a>(#[serde(borrow)] Cow<'a, str>);
-
-fn member<'a>(object: &'a str, key: &str) -> Option<&'a str> {
-    let members: Members<'a> = serde_json::from_str(object).ok()?;
-    members.0.into_iter().find(|(name, _)| name == key).map(|(_, raw)| raw.get())
-}
-
-fn item(list: &str, index: usize) -> Option<&str> {
-    let items: Vec<&RawValue> = serde_json::from_str(list).ok()?;
-    items.get(index).map(|raw| raw.get())
 }

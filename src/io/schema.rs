@@ -2,8 +2,9 @@
 
 use serde_json::{Map, Value, json};
 
-use super::fields::{ARTICLE, ENTITY, EVENT, EVIDENCE, FILE, PARTICIPANT, RELATION, Record, SAYS, Shape, TIME};
-use super::native_dto::PARTICIPANTS;
+use super::fields::{
+    ARTICLE, ENTITY, EVENT, EVIDENCE, FILE, PARTICIPANT, PARTICIPANTS, RELATION, Record, SAYS, Shape, TIME,
+};
 
 const RECORDS: [&Record; 8] = [&ARTICLE, &ENTITY, &RELATION, &EVENT, &PARTICIPANT, &SAYS, &TIME, &EVIDENCE];
 
@@ -89,7 +90,8 @@ fn shape(shape: Shape) -> Value {
             json!({ "type": "array", "items": reference(record), "maxItems": PARTICIPANTS })
         }
         Shape::Records(record) => list(reference(record)),
-        Shape::Evidence => list(json!({ "anyOf": [self::shape(Shape::Quote), reference(&EVIDENCE)] })),
+        Shape::Piece(record) => json!({ "anyOf": [self::shape(Shape::Quote), reference(record)] }),
+        Shape::Evidence => list(self::shape(Shape::Piece(&EVIDENCE))),
     }
 }
 

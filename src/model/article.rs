@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use super::{ArticleId, Date, Entity, Event, Relation};
+use super::{ArticleId, Date, Entity, Event, Foreign, Relation};
 use crate::order::Map;
 
 /// Keys that the format does not know (`x-…` or of a later 1.x), kept as JSON and never interpreted.
-pub type Extra = Map<String, serde_json::Value>;
+pub type Extra = Map<String, Foreign>;
 
 /// What an article is. `publisher` names an entity of the same file.
 #[derive(Debug, Clone, PartialEq)]

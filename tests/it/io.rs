@@ -1,6 +1,7 @@
 //! Formats: what is read, what is said about a bad file, and that writing loses nothing.
 
 mod cases;
+mod json;
 mod laws;
 mod schema;
 
@@ -54,6 +55,24 @@ fn answers_are_read_and_written() {
         io::read_decisions("d.json", b"{\"format\":\"article-data/1.0\"}"),
         Err(ReadError::Format { .. })
     ));
+}
+
+#[test]
+fn texts_have_the_hash_that_the_world_gives_them() {
+    // The examples of FIPS 180-4, and lengths about the end of a block against `sha256sum`.
+    for (text, hash) in [
+        ("", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
+        ("abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
+        (
+            "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq",
+            "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1",
+        ),
+        (&"x".repeat(55), "d5e285683cd4efc02d021a5c62014694958901005d6f71e89e0989fac77e4072"),
+        (&"x".repeat(64), "7ce100971f64e7001e8fe5a51973ecdfe1ced42befe7ee8d5fd6219506b5393c"),
+        (&"x".repeat(1_000_000), "1b977e9f84f1b26b6ed7f68b0498faee2385ea4125bd29adce4a7d9106ba3134"),
+    ] {
+        assert_eq!(io::text_sha256(text), hash);
+    }
 }
 
 #[test]

@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::{Value, json};
 use summitry::model::{
-    Article, Basis, Clock, Date, Duration, Entity, EntityKind, Event, EventType, Evidence, Extra, GlobalId,
+    Article, Basis, Clock, Date, Duration, Entity, EntityKind, Event, EventType, Evidence, Extra, Foreign, GlobalId,
     Participant, Relation, RelationType, Role, Says, Section, Source, Stance, Status, Time, Word,
 };
 use summitry::order::Map;
@@ -286,5 +286,6 @@ fn any_extra() -> impl Strategy<Value = Extra> {
         "\\PC{0,9}".prop_map(Value::from),
         vec(any::<u8>(), 0..3).prop_map(|list| json!({ "deep": list })),
     ];
+    let value = value.prop_map(|value| Foreign::new(value.to_string()));
     btree_map("x-[a-z]{1,3}|later", value, 0..2).prop_map(|extra| extra.into_iter().collect())
 }
