@@ -1,12 +1,14 @@
 //! What the browser says about its surroundings: size, pixel ratio, colour scheme, wish for less motion.
 
+use std::cell::Cell;
+
 use gloo::events::EventListener;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlElement, MediaQueryList, ResizeObserver, window};
 
 use crate::render::Backend;
-use crate::scene::Theme;
+use crate::scene::{Color, Palette, SystemColors, Theme};
 use crate::state::ThemeChoice;
 
 /// Watches the surroundings until dropped.
@@ -17,8 +19,8 @@ pub struct Environment {
 }
 
 impl Environment {
-    /// Calls `on_change` when the surface's size, the pixel ratio, the colour scheme or the wish for less motion
-    /// changes.
+    /// Calls `on_change` when the surface's size, the pixel ratio, the colour scheme, the wish for less motion or more
+    /// contrast changes, and before and after printing.
     pub fn watch(surface: &HtmlElement, on_change: impl Fn() + Clone + 'static) -> Result<Self, JsValue> {
         let on_resize = {
             let on_change = on_change.clone();
@@ -27,7 +29,7 @@ impl Environment {
         let observer = ResizeObserver::new(on_resize.as_ref().unchecked_ref())?;
         observer.observe(surface);
         let mut listeners = Vec::new();
-        for query in [DARK, REDUCED_MOTION] {
+        for query in [DARK, REDUCED_MOTION, FORCED, CONTRAST, PRINT] {
             if let Some(list) = media(query) {
                 let on_change = on_change.clone();
                 listeners.push(EventListener::new(&list, "change", move |_| on_change()));
@@ -35,7 +37,17 @@ impl Environment {
         }
         // Browser zoom and another display change the pixel ratio and always the window's size too.
         if let Some(window) = window() {
-            listeners.push(EventListener::new(&window, "resize", move |_| on_change()));
+            for name in ["resize", "beforeprint", "afterprint"] {
+                let on_change = on_change.clone();
+                listeners.push(EventListener::new(&window, name, move |_| {
+                    match name {
+                        "beforeprint" => PRINTING.set(true),
+                        "afterprint" => PRINTING.set(false),
+                        _ => {}
+                    }
+                    on_change();
+                }));
+            }
         }
         Ok(Self { _listeners: listeners, observer, _on_resize: on_resize })
     }
@@ -49,6 +61,14 @@ impl Drop for Environment {
 
 const DARK: &str = "(prefers-color-scheme: dark)";
 const REDUCED_MOTION: &str = "(prefers-reduced-motion: reduce)";
+const FORCED: &str = "(forced-colors: active)";
+const CONTRAST: &str = "(prefers-contrast: more)";
+const PRINT: &str = "print";
+
+thread_local! {
+    /// Between the browser's words before and after printing: its media query answers only in between.
+    static PRINTING: Cell<bool> = const { Cell::new(false) };
+}
 
 fn media(query: &str) -> Option<MediaQueryList> {
     window()?.match_media(query).ok()?
@@ -94,8 +114,52 @@ pub fn wanted_backend() -> Option<Backend> {
     }
 }
 
+/// Whether the page is being printed.
+pub fn is_printing() -> bool {
+    PRINTING.get() || matches(PRINT)
+}
+
+/// The colours of the picture that a choice means here and now.
+pub fn palette_of(choice: ThemeChoice) -> Palette {
+    if is_printing() {
+        return Palette::of(Theme::Light).on_white();
+    }
+    if let Some(system) = forced_colors() {
+        return Palette::forced(system);
+    }
+    let palette = Palette::of(theme_of(choice));
+    if matches(CONTRAST) { palette.stronger() } else { palette }
+}
+
+/// The system's colours where it forces them: what an element of that colour computes to.
+fn forced_colors() -> Option<SystemColors> {
+    if !matches(FORCED) {
+        return None;
+    }
+    let window = window()?;
+    let document = window.document()?;
+    let probe = document.create_element("span").ok()?.dyn_into::<HtmlElement>().ok()?;
+    document.body()?.append_child(&probe).ok()?;
+    let color = |name: &str| {
+        probe.style().set_property("color", name).ok()?;
+        let computed = window.get_computed_style(&probe).ok()??.get_property_value("color").ok()?;
+        Color::from_computed(&computed)
+    };
+    let colors = (|| {
+        Some(SystemColors {
+            canvas: color("Canvas")?,
+            canvas_text: color("CanvasText")?,
+            highlight: color("Highlight")?,
+            highlight_text: color("HighlightText")?,
+            gray_text: color("GrayText")?,
+        })
+    })();
+    probe.remove();
+    colors
+}
+
 /// The theme that a choice means here and now.
-pub fn theme_of(choice: ThemeChoice) -> Theme {
+fn theme_of(choice: ThemeChoice) -> Theme {
     match choice {
         ThemeChoice::Light => Theme::Light,
         ThemeChoice::Dark => Theme::Dark,

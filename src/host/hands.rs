@@ -2,13 +2,15 @@
 
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlElement, KeyboardEvent, PointerEvent, WheelEvent};
+use web_sys::{Event, HtmlElement, KeyboardEvent, PointerEvent, WheelEvent, window};
 
 use crate::geom::{ScreenPoint, ScreenVector};
 use crate::viewer::{Button, Input, Modifiers, PointerKind};
 
 /// How far one arrow key with Shift moves the view, in CSS pixels.
 const KEY_PAN: f32 = 60.0;
+/// A wheel that counts in pixels counts in notches where one step is a whole number of at least so many.
+const NOTCH: f64 = 50.0;
 /// CSS pixels to a line, and to a page, of wheels that do not count in pixels.
 const WHEEL_LINE: f64 = 16.0;
 const WHEEL_PAGE: f64 = 400.0;
@@ -44,10 +46,15 @@ impl Hands {
         }
         {
             let (surface, on_input) = (surface.clone(), on_input.clone());
+            let embedded = is_embedded();
             listen(
                 "wheel",
                 Box::new(move |event| {
                     let Some(event) = event.dyn_ref::<WheelEvent>() else { return };
+                    // Within another page its scroll is that page's, unless Ctrl is held.
+                    if embedded && !event.ctrl_key() {
+                        return;
+                    }
                     // The page itself never scrolls under the canvas.
                     event.prevent_default();
                     on_input(wheel_input(&surface, event));
@@ -72,6 +79,11 @@ impl Hands {
         listen("contextmenu", Box::new(|event| event.prevent_default()));
         Self { _listeners: listeners }
     }
+}
+
+/// Whether the page stands in another one.
+fn is_embedded() -> bool {
+    window().is_some_and(|window| window.parent().ok().flatten().is_some_and(|parent| parent != window))
 }
 
 fn place(surface: &HtmlElement, client_x: f64, client_y: f64) -> ScreenPoint {
@@ -112,8 +124,11 @@ fn wheel_input(surface: &HtmlElement, event: &WheelEvent) -> Input {
         WheelEvent::DOM_DELTA_PAGE => WHEEL_PAGE,
         _ => 1.0,
     };
+    let steps = event.delta_y();
+    let in_pixels = event.delta_mode() == WheelEvent::DOM_DELTA_PIXEL;
     Input::Wheel {
         at: place(surface, f64::from(event.client_x()), f64::from(event.client_y())),
+        notched: event.delta_x() == 0.0 && (!in_pixels || (steps.abs() >= NOTCH && steps.fract() == 0.0)),
         by: ScreenVector::new((event.delta_x() * unit) as f32, (event.delta_y() * unit) as f32),
         pinch: event.ctrl_key(),
         time: event.time_stamp(),
@@ -123,6 +138,9 @@ fn wheel_input(surface: &HtmlElement, event: &WheelEvent) -> Input {
 fn key_input(event: &KeyboardEvent) -> Option<Input> {
     if event.ctrl_key() || event.meta_key() || event.alt_key() {
         return None;
+    }
+    if event.key() == "ContextMenu" || (event.key() == "F10" && event.shift_key()) {
+        return Some(Input::Menu);
     }
     let direction = match event.key().as_str() {
         "ArrowLeft" => ScreenVector::new(-1.0, 0.0),

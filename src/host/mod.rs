@@ -8,6 +8,7 @@ mod hands;
 pub mod layout_driver;
 pub mod layout_worker;
 pub mod measure;
+mod minimap;
 mod overlay;
 mod places;
 pub mod preferences;

@@ -1,18 +1,32 @@
-//! What lies over the canvas: the box that a Shift-drag spans, the pointer's look, and panels that cover it.
+//! What lies over the canvas: box, lasso, the line under the pointer, the keyboard's ring, and panels that cover it.
+
+use std::cell::RefCell;
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, window};
 
-use crate::geom::ScreenRect;
-use crate::viewer::Cursor;
+use crate::geom::{ScreenPoint, ScreenRect};
+use crate::viewer::{Cursor, Viewer};
 
 /// Panels that may lie over the canvas, as sheets on narrow screens.
 const PANELS: &str = ".rail";
 
-/// The box of a selection in the making: an element of its own, gone with this value.
+/// Elements of its own over a surface, gone with this value. They follow the viewer without Yew.
 pub struct Overlay {
     surface: HtmlElement,
     selection: Option<HtmlElement>,
+    /// An SVG with three paths.
+    drawing: Option<Element>,
+    lasso: Trace,
+    line: Trace,
+    ring: Trace,
+}
+
+/// A path, and what is drawn on it.
+#[derive(Default)]
+struct Trace {
+    element: Option<Element>,
+    shown: RefCell<String>,
 }
 
 impl Overlay {
@@ -27,11 +41,51 @@ impl Overlay {
                 element.set_hidden(true);
                 surface.append_child(element).is_ok()
             });
-        Self { surface: surface.clone(), selection }
+        let drawing = svg_element("svg", "overlay").filter(|svg| {
+            let _ = svg.set_attribute("aria-hidden", "true");
+            surface.append_child(svg).is_ok()
+        });
+        let trace = |class| {
+            let path = svg_element("path", class);
+            let element = path.filter(|path| drawing.as_ref().is_some_and(|svg| svg.append_child(path).is_ok()));
+            Trace { element, shown: RefCell::default() }
+        };
+        let (line, ring, lasso) = (trace("overlay-line"), trace("overlay-ring"), trace("overlay-lasso"));
+        Self { surface: surface.clone(), selection, lasso, line, ring, drawing }
+    }
+
+    /// Shows what the viewer says now.
+    pub fn follow(&self, viewer: &Viewer) {
+        self.show_box(viewer.selection_box());
+        self.show_cursor(viewer.cursor());
+        let mut path = String::new();
+        for (index, point) in viewer.lasso().unwrap_or_default().iter().enumerate() {
+            step(&mut path, if index == 0 { 'M' } else { 'L' }, *point);
+        }
+        self.lasso.show(path);
+        let mut path = String::new();
+        if let Some([from, control, to]) = viewer.hovered_line() {
+            step(&mut path, 'M', from);
+            step(&mut path, 'Q', control);
+            step(&mut path, ' ', to);
+        }
+        self.line.show(path);
+        let mut path = String::new();
+        if let Some((at, radius)) = viewer.focus_ring() {
+            // Two half circles.
+            let (x, y) = (at.x, at.y);
+            for (to, along) in [('M', -radius), ('A', radius), ('A', -radius)] {
+                if to == 'A' {
+                    path.push_str(&format!("A{0} {0} 0 0 1 ", tenths(radius)));
+                }
+                step(&mut path, if to == 'M' { 'M' } else { ' ' }, ScreenPoint::new(x + along, y));
+            }
+        }
+        self.ring.show(path);
     }
 
     /// Shows the box, or none.
-    pub fn show_box(&self, bounds: Option<ScreenRect>) {
+    fn show_box(&self, bounds: Option<ScreenRect>) {
         let Some(element) = &self.selection else { return };
         if bounds.is_none() && element.hidden() {
             return;
@@ -43,12 +97,12 @@ impl Overlay {
             [("left", bounds.min.x), ("top", bounds.min.y), ("width", bounds.width()), ("height", bounds.height())]
         {
             // A length in pixels is always a valid value.
-            let _ = style.set_property(name, &format!("{value}px"));
+            let _ = style.set_property(name, &pixels(value));
         }
     }
 
     /// Makes the pointer look like what it would do.
-    pub fn show_cursor(&self, cursor: Cursor) {
+    fn show_cursor(&self, cursor: Cursor) {
         let word = match cursor {
             Cursor::Default => "default",
             Cursor::Pointer => "pointer",
@@ -97,5 +151,41 @@ impl Drop for Overlay {
         if let Some(selection) = &self.selection {
             selection.remove();
         }
+        if let Some(drawing) = &self.drawing {
+            drawing.remove();
+        }
     }
+}
+
+impl Trace {
+    fn show(&self, path: String) {
+        let Some(element) = &self.element else { return };
+        if *self.shown.borrow() != path {
+            let _ = element.set_attribute("d", &path);
+            *self.shown.borrow_mut() = path;
+        }
+    }
+}
+
+/// A length in CSS pixels for a style. Whole pixels are enough, and numbers with a point cost a formatter of their own.
+pub(super) fn pixels(length: f32) -> String {
+    format!("{}px", length.round() as i32)
+}
+
+/// One step of a path.
+fn step(path: &mut String, letter: char, to: ScreenPoint) {
+    path.push(letter);
+    path.push_str(&format!("{} {} ", tenths(to.x), tenths(to.y)));
+}
+
+fn tenths(value: f32) -> f64 {
+    (f64::from(value) * 10.0).round() / 10.0
+}
+
+/// A new element of a drawing; `None` only where there is no document.
+fn svg_element(name: &str, class: &str) -> Option<Element> {
+    let document = window()?.document()?;
+    let element = document.create_element_ns(Some("http://www.w3.org/2000/svg"), name).ok()?;
+    let _ = element.set_attribute("class", class);
+    Some(element)
 }

@@ -13,6 +13,7 @@ use super::environment::{self, Environment};
 use super::hands::Hands;
 use super::layout_driver::LayoutDriver;
 use super::measure::CanvasMeasure;
+use super::minimap::Minimap;
 use super::overlay::Overlay;
 use super::{effects, places};
 use crate::layout::Frame;
@@ -73,6 +74,7 @@ pub(super) struct Inner {
     /// The pins that the layout knows.
     pub(super) pinned: RefCell<Map<GlobalId, [f32; 2]>>,
     overlay: Overlay,
+    minimap: Minimap,
     renderer: RefCell<Renderer>,
     frame: RefCell<Option<AnimationFrame>>,
     timer: RefCell<Option<Timeout>>,
@@ -113,6 +115,14 @@ impl Stage {
                 revision: Cell::new(0),
                 pinned: RefCell::default(),
                 overlay: Overlay::new(&surface),
+                minimap: {
+                    let to_feel = weak.clone();
+                    Minimap::new(&surface, move |input| {
+                        if let Some(inner) = to_feel.upgrade() {
+                            inner.feel(input);
+                        }
+                    })
+                },
                 renderer: RefCell::new(renderer),
                 frame: RefCell::default(),
                 timer: RefCell::default(),
@@ -251,6 +261,7 @@ impl Inner {
     /// Keeps fits and flights clear of the panels that lie over the canvas now.
     pub(super) fn mind_panels(&self) {
         let [left, right, top, bottom] = self.overlay.covered();
+        self.minimap.keep_clear(left, bottom);
         self.viewer.borrow_mut().set_insets(left, right, top, bottom);
     }
 
@@ -261,7 +272,7 @@ impl Inner {
         self.renderer.borrow_mut().resize(width, height, environment::pixel_ratio());
         {
             let mut viewer = self.viewer.borrow_mut();
-            viewer.set_theme(environment::theme_of(choice));
+            viewer.set_palette(environment::palette_of(choice));
             viewer.set_reduced_motion(environment::reduced_motion());
             viewer.resize(width as f32, height as f32);
             // Resizing clears a canvas even to the same picture.
@@ -269,17 +280,17 @@ impl Inner {
         }
         environment::apply_theme(choice);
         self.mind_panels();
+        if environment::is_printing() {
+            // The sheet is taken as soon as this returns.
+            self.draw(environment::now());
+        }
         self.request_frame();
     }
 
     fn feel(self: &Rc<Self>, input: Input) {
         let outputs = self.viewer.borrow_mut().input(input);
         self.answer(outputs);
-        {
-            let viewer = self.viewer.borrow();
-            self.overlay.show_box(viewer.selection_box());
-            self.overlay.show_cursor(viewer.cursor());
-        }
+        self.overlay.follow(&self.viewer.borrow());
         self.request_frame();
         self.wake_later(environment::now());
     }
@@ -353,6 +364,8 @@ impl Inner {
         }
         let outputs = self.viewer.borrow_mut().take_outputs();
         self.answer(outputs);
+        self.overlay.follow(&self.viewer.borrow());
+        self.minimap.follow(&mut self.viewer.borrow_mut());
         self.show_card(now);
         self.request_frame();
         self.wake_later(now);

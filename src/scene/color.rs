@@ -27,6 +27,13 @@ impl Color {
         }
     }
 
+    /// Reads a computed colour of the page, `rgb(r, g, b)` or `rgba(r, g, b, a)`; the alpha is passed over.
+    pub fn from_computed(text: &str) -> Option<Self> {
+        let numbers = text.strip_prefix("rgb(").or_else(|| text.strip_prefix("rgba("))?.strip_suffix(')')?;
+        let mut numbers = numbers.split(',').map(|number| number.trim().parse().ok());
+        Some(Self { r: numbers.next()??, g: numbers.next()??, b: numbers.next()??, a: 255 })
+    }
+
     /// The same colour with another alpha, 0 to 1.
     pub fn with_alpha(self, alpha: f32) -> Self {
         Self { a: (alpha.clamp(0.0, 1.0) * 255.0 + 0.5) as u8, ..self }

@@ -159,6 +159,7 @@ const ACTIONS: &[Action] = &[
 
     action!("select-all", "Select all that is shown", &[ctrl("a")], Selection, with_nodes, Command::SelectAll),
     action!("invert", "Invert the selection", &[ctrl_shift("i")], Selection, with_nodes, Command::InvertSelection),
+    action!("lasso", "Draw a lasso", &[key("q")], Selection, with_nodes, Command::ToggleLasso),
     action!("neighbours", "Add the neighbours", &[key("n")], Selection, with_selection, Command::SelectNeighbours),
     action!("path", "Shortest path between two", &[key("p")], Selection, with_two, Command::SelectPath),
     action!("degrees-1", "Keep 1 link around bright", &[key("1")], Selection, with_selection, Command::SelectDegrees(1)),

@@ -29,6 +29,8 @@ pub enum Command {
     SelectAll,
     InvertSelection,
     ClearSelection,
+    /// The next drag draws a lasso, or no longer.
+    ToggleLasso,
     /// Keeps everything bright that is this many links from the selection, 1 to 5.
     SelectDegrees(u32),
     /// Adds the neighbours of the selection ("N").

@@ -57,6 +57,8 @@ pub struct Notice {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Session {
     pub selection: Selection,
+    /// Whether the next drag on the canvas draws a lasso.
+    pub lasso: bool,
     /// How many links round the selection stay bright, 1 to 5.
     pub degrees: u32,
     pub filter: Filter,
@@ -83,6 +85,7 @@ impl Default for Session {
     fn default() -> Self {
         Self {
             selection: Selection::default(),
+            lasso: false,
             degrees: 1,
             filter: Filter::default(),
             projection: Projection::default(),

@@ -27,6 +27,8 @@ struct Slice {
     status: Option<Status>,
     lines: usize,
     conflict: bool,
+    /// What a double-click would show.
+    folded: usize,
 }
 
 fn slice(state: &State, card: &host::Card) -> Option<Slice> {
@@ -40,6 +42,7 @@ fn slice(state: &State, card: &host::Card) -> Option<Slice> {
         status: node.status,
         lines: network.edges().filter(|(_, from, to, _)| *from == slot || *to == slot).count(),
         conflict: node.conflict,
+        folded: select::folded_around(state, &card.node),
     })
 }
 
@@ -71,6 +74,9 @@ pub fn HoverCard(props: &CardProps) -> Html {
                     { " · articles disagree" }
                 }
             </p>
+            if slice.folded > 0 {
+                <p class="fine">{ slice.folded }{ " folded: a double-click shows them" }</p>
+            }
         </div>
     }
 }

@@ -52,6 +52,7 @@ pub fn GraphCanvas() -> Html {
         });
     }
 
+    let told = use_select(select::whereabouts);
     let close_menu = {
         let menu = menu.setter();
         Callback::from(move |()| menu.set(None))
@@ -67,6 +68,7 @@ pub fn GraphCanvas() -> Html {
                 <canvas class="layer" ref={gl} aria-hidden="true"></canvas>
                 <canvas class="layer layer-labels" ref={labels} aria-hidden="true"></canvas>
             </div>
+            <p class="visually-hidden" aria-live="polite" data-told="">{ &*told }</p>
             if let Some(failure) = &*failure {
                 <div class="blank canvas-blank" role="alert">
                     <h2>{ "The graph cannot be drawn here" }</h2>

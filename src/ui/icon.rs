@@ -7,6 +7,7 @@ use yew::prelude::*;
 pub enum Icon {
     Search,
     Fit,
+    Lasso,
     Plus,
     Minus,
     List,
@@ -53,6 +54,9 @@ fn path(icon: Icon) -> &'static str {
     match icon {
         Icon::Search => "M12.7 12.7 17 17M14.5 8.75a5.75 5.75 0 1 1-11.5 0 5.75 5.75 0 0 1 11.5 0Z",
         Icon::Fit => "M3 7V3h4M13 3h4v4M17 13v4h-4M7 17H3v-4M7.5 10h5M10 7.5v5",
+        Icon::Lasso => {
+            "M6.2 13.3C4 12.4 2.7 10.9 2.7 9.2c0-3.1 3.3-5.4 7.3-5.4s7.3 2.3 7.3 5.4-3.3 5.3-7.3 5.3c-.7 0-1.3-.1-1.9-.2M8.1 13.4a1.7 1.7 0 1 1-3.4 0 1.7 1.7 0 0 1 3.4 0ZM6.4 15.1c.3 1 .1 1.8-.9 2.4"
+        }
         Icon::Plus => "M10 4v12M4 10h12",
         Icon::Minus => "M4 10h12",
         Icon::List => "M3.5 5h.01M3.5 10h.01M3.5 15h.01M7 5h10M7 10h10M7 15h10",

@@ -18,6 +18,7 @@ struct Slice {
     help: bool,
     lines: bool,
     paused: bool,
+    lasso: bool,
     theme: ThemeChoice,
 }
 
@@ -34,6 +35,7 @@ pub fn Masthead() -> Html {
             help: open(Panel::Help),
             lines: state.session.projection == Projection::EventsAsLines,
             paused: state.session.paused,
+            lasso: state.session.lasso,
             theme: state.session.theme,
         }
     });
@@ -53,6 +55,7 @@ pub fn Masthead() -> Html {
                     <Tool action="zoom-out" icon={Icon::Minus} />
                     <Tool action="zoom-in" icon={Icon::Plus} />
                     <Tool action="fit-all" icon={Icon::Fit} />
+                    <Tool action="lasso" icon={Icon::Lasso} label="Lasso" pressed={slice.lasso} />
                     <Tool action="pause" icon={pause_icon} label={pause_label} pressed={slice.paused} />
                 </div>
                 <div class="toolbar-group toolbar-views">

@@ -1,9 +1,18 @@
 //! What moves by itself: a camera on its way, and the fade of what is not highlighted.
 
+use super::voyage;
 use crate::scene::Camera;
 
-/// How long a flight of the camera takes, in milliseconds.
+/// How long a flight of the camera takes within the view, in milliseconds.
 pub(super) const FLIGHT: f64 = 250.0;
+/// How long the farthest flight takes, in milliseconds.
+const FARTHEST: f64 = 550.0;
+/// How long the notch of a wheel is spread over, in milliseconds.
+const NOTCH: f64 = 120.0;
+/// How fast a thrown picture slows down, in milliseconds to 1/e of its speed: that of scrolling on phones.
+pub(super) const SLOWING: f64 = 325.0;
+/// So near to its end a throw is over, in CSS pixels.
+const UNSEEN: f32 = 0.3;
 /// How long a highlight takes to come or go, in milliseconds.
 const FADE: f64 = 150.0;
 /// How long nodes take to a new place, in milliseconds.
@@ -21,25 +30,58 @@ pub(super) fn share(start: &mut Option<f64>, now: f64, duration: f64) -> f64 {
     ((now - start) / duration).clamp(0.0, 1.0)
 }
 
+/// Why a camera moves, and so how fast.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Pace {
+    /// By a command.
+    Flight,
+    /// After the notch of a wheel.
+    Notch,
+    /// Let go of while it moved.
+    Throw,
+}
+
 /// A camera on its way.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Flight {
     pub from: Camera,
     pub to: Camera,
     pub start: Option<f64>,
+    pub pace: Pace,
 }
 
 impl Flight {
     /// A flight that begins with the next frame.
-    pub fn new(from: Camera, to: Camera) -> Self {
-        Self { from, to, start: None }
+    pub fn new(from: Camera, to: Camera, pace: Pace) -> Self {
+        Self { from, to, start: None, pace }
     }
 
     /// Where the camera is now, and whether it has arrived.
     pub fn at(&mut self, now: f64) -> (Camera, bool) {
-        let share = share(&mut self.start, now, FLIGHT);
-        (self.from.lerp(self.to, ease_out(share)), share >= 1.0)
+        let (from, to) = (self.from, self.to);
+        if self.pace == Pace::Flight {
+            let duration = (FLIGHT * f64::from(voyage::length(from, to))).clamp(FLIGHT, FARTHEST);
+            let share = share(&mut self.start, now, duration);
+            return (voyage::between(from, to, ease_out(share)), share >= 1.0);
+        }
+        // Slowing down evenly in proportion to the speed; cut off where nothing more is seen, and stretched to end there.
+        let (duration, powers) = match self.pace {
+            Pace::Throw => {
+                let powers = f64::from((way(from, to) / UNSEEN).ln().max(1.0));
+                (powers * SLOWING, powers)
+            }
+            _ => (NOTCH, 3.0),
+        };
+        let share = share(&mut self.start, now, duration);
+        let eased = (1.0 - (-powers * share).exp()) / (1.0 - (-powers).exp());
+        (from.lerp(to, eased as f32), share >= 1.0)
     }
+}
+
+/// How far the picture goes on screen, in CSS pixels.
+fn way(from: Camera, to: Camera) -> f32 {
+    let zoomed = (to.zoom / from.zoom).ln().abs() * from.width.max(from.height) / 2.0;
+    from.centre.distance(to.centre) * to.zoom + zoomed
 }
 
 /// How far the rest is faded, on its way to a goal.

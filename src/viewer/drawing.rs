@@ -47,6 +47,7 @@ impl Viewer {
             if !arrived {
                 self.flight = Some(flight);
             }
+            self.hold_dragged();
         }
     }
 
@@ -103,6 +104,20 @@ impl Viewer {
         let at_once = self.reduced_motion || self.slots.network.node_count() > MOST_FADING;
         self.fade.aim(goal, at_once);
         self.emphasis_dirty = true;
+    }
+
+    /// Nodes have other places, or others are drawn.
+    pub(super) fn nodes_moved(&mut self) {
+        self.marks_dirty = true;
+        self.extent = None;
+        self.overview_revision += 1;
+    }
+
+    /// The curve of a drawn line on screen: from, control point and to, as in an [`crate::scene::EdgeMark`].
+    pub(super) fn curve_on_screen(&self, slot: u32) -> Option<[ScreenPoint; 3]> {
+        let mark = self.draw.marks.edges.iter().find(|mark| mark.slot == slot)?;
+        let map = self.camera.screen_from_world();
+        Some([mark.from, mark.control, mark.to].map(|point| map.apply(point)))
     }
 
     /// The node at a place on screen, within so many CSS pixels of it.

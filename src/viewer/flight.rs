@@ -1,10 +1,10 @@
 //! Where the camera goes on command, clear of the panels over the canvas.
 
-use super::animation::Flight;
+use super::animation::{Flight, Pace};
 use super::{Output, Viewer};
 use crate::geom::{ScreenPoint, ScreenVector, WorldPoint, WorldRect};
 use crate::model::GlobalId;
-use crate::scene::{Camera, radius_of};
+use crate::scene::Camera;
 use crate::state::{Command, Effect};
 
 /// So near to the rim of the canvas a node is no longer in clear view, in CSS pixels.
@@ -30,7 +30,8 @@ impl Viewer {
             Effect::FitNodes(ids) => self.reach(Goal::Nodes(ids.clone())),
             Effect::Zoom(factor) => {
                 let from = self.camera_goal();
-                self.fly(from.zoom_at(self.clear_middle(), *factor));
+                let to = self.not_beyond(from, from.zoom_at(self.clear_middle(), *factor));
+                self.fly(to);
             }
             Effect::ZoomReset => {
                 let from = self.camera_goal();
@@ -56,7 +57,7 @@ impl Viewer {
     /// Brings something into view, or waits for its place.
     pub(super) fn reach(&mut self, goal: Goal) {
         let target = match &goal {
-            Goal::All => self.bounds(|_| true).map(|bounds| self.fitted(bounds)),
+            Goal::All => self.extent().map(|bounds| self.fitted(bounds)),
             Goal::Nodes(ids) => {
                 let slots: Vec<u32> = ids.iter().filter_map(|id| self.slots.network.slot(id)).collect();
                 self.bounds(|slot| slots.contains(&slot)).map(|bounds| self.fitted(bounds))
@@ -86,7 +87,7 @@ impl Viewer {
         } else if to == self.camera {
             self.flight = None;
         } else {
-            self.flight = Some(Flight::new(self.camera, to));
+            self.flight = Some(Flight::new(self.camera, to, Pace::Flight));
         }
     }
 
@@ -99,7 +100,7 @@ impl Viewer {
 
     /// Everything in view, at once.
     pub(super) fn fit_at_once(&mut self) {
-        if let Some(bounds) = self.bounds(|_| true) {
+        if let Some(bounds) = self.extent() {
             self.flight = None;
             self.camera = self.fitted(bounds);
             self.view_dirty = true;
@@ -108,7 +109,7 @@ impl Viewer {
 
     /// Everything stays in view while the layout moves it; what came new is flown to.
     pub(super) fn keep_fitted(&mut self, fresh: bool) {
-        let Some(bounds) = self.bounds(|_| true) else { return };
+        let Some(bounds) = self.extent() else { return };
         let to = self.fitted(bounds);
         match &mut self.flight {
             Some(flight) => flight.to = to,
@@ -154,15 +155,5 @@ impl Viewer {
         let height = (camera.height - insets.top - insets.bottom).max(camera.height * 0.25);
         let clear = camera.resized(width, height).fit_clear(bounds);
         self.centred(clear.centre, clear.zoom)
-    }
-
-    /// The smallest rectangle round the drawn nodes, where they are going, that pass; `None` where there are none.
-    fn bounds(&self, passes: impl Fn(u32) -> bool) -> Option<WorldRect> {
-        let nodes = self.slots.network.nodes().filter(|(slot, _)| passes(*slot) && self.slots.is_drawn(*slot));
-        let rects = nodes.filter_map(|(slot, node)| {
-            let [x, y] = self.places.goal_of(slot)?;
-            Some(WorldRect::around(WorldPoint::new(x, y), 2.0 * radius_of(node), 2.0 * radius_of(node)))
-        });
-        rects.reduce(|bounds, rect| bounds.including(rect.min).including(rect.max))
     }
 }

@@ -18,7 +18,7 @@ pub enum Cursor {
     Pointer,
     /// Something is being moved.
     Grabbing,
-    /// A box is being spanned.
+    /// A box or a lasso is being drawn, or would be.
     Crosshair,
 }
 
@@ -52,6 +52,10 @@ pub(super) enum Action {
         from: ScreenPoint,
         to: ScreenPoint,
     },
+    Lasso {
+        pointer: i32,
+        line: Vec<ScreenPoint>,
+    },
     Pinch {
         one: i32,
         other: i32,
@@ -68,6 +72,8 @@ pub(super) struct Press {
     pub target: Target,
     pub modifiers: Modifiers,
     pub time: f64,
+    /// It stopped a picture that was flying by: that is all it was for.
+    pub stopped: bool,
 }
 
 /// What the pointer went down on.
@@ -115,10 +121,19 @@ impl Gesture {
         }
     }
 
-    pub fn cursor(&self, over_something: bool) -> Cursor {
+    /// The line that a lasso has drawn so far, open.
+    pub fn lasso(&self) -> Option<&[ScreenPoint]> {
+        match &self.action {
+            Action::Lasso { line, .. } => Some(line),
+            _ => None,
+        }
+    }
+
+    pub fn cursor(&self, over_something: bool, lasso: bool) -> Cursor {
         match self.action {
             Action::Pan { .. } | Action::Drag { .. } => Cursor::Grabbing,
-            Action::Box { .. } => Cursor::Crosshair,
+            Action::Box { .. } | Action::Lasso { .. } => Cursor::Crosshair,
+            _ if lasso => Cursor::Crosshair,
             _ if over_something => Cursor::Pointer,
             _ => Cursor::Default,
         }

@@ -1,22 +1,14 @@
 //! From what hands do to camera, places and commands.
 
-use std::rc::Rc;
-
 use super::gesture::{Action, Dragged, Press, Target, slop, tolerance};
 use super::{Button, Hover, Input, Modifiers, Output, PointerKind, Viewer};
-use crate::geom::{ScreenPoint, ScreenRect, ScreenVector, WorldPoint, WorldRect};
+use crate::geom::{ScreenPoint, ScreenRect, WorldPoint};
 use crate::layout::Request;
 use crate::model::GlobalId;
 use crate::state::Command;
 
-/// How much a pixel of the wheel enlarges, as a power of e: a notch of 120 pixels is a fifth.
-const WHEEL_RATE: f32 = 0.0015;
-/// The same for a pinch on a trackpad, which counts in smaller steps.
-const PINCH_RATE: f32 = 0.01;
-/// No single event zooms by more, however far a wheel was thrown.
-const MOST_WHEEL: f32 = 2.0;
-/// How much a double-click on the canvas enlarges.
-const DOUBLE_CLICK_ZOOM: f32 = 2.0;
+/// The points of a lasso are at least so far from each other, in CSS pixels.
+const LASSO_STEP: f32 = 3.0;
 
 impl Viewer {
     /// Takes one thing that a hand did, and answers with what follows from it outside the picture.
@@ -25,7 +17,8 @@ impl Viewer {
         match input {
             Input::Down { pointer, kind, button, at, modifiers, time } => {
                 self.at_time(time);
-                let press = Press { pointer, kind, at, target: Target::Canvas, modifiers, time };
+                let stopped = self.stop_throw() && kind != PointerKind::Mouse;
+                let press = Press { pointer, kind, at, target: Target::Canvas, modifiers, time, stopped };
                 self.down(press, button, &mut out);
             }
             Input::Move { pointer, kind, at, time, .. } => {
@@ -46,12 +39,20 @@ impl Viewer {
                 self.at_time(time);
                 self.set_hover(None, None);
             }
-            Input::Wheel { at, by, pinch, time } => {
+            Input::Wheel { at, by, pinch, notched, time } => {
                 self.at_time(time);
-                self.wheel(at, by, pinch, &mut out);
+                self.wheel(at, by, pinch, notched, &mut out);
             }
             Input::PanBy { by } => self.pan(by),
-            Input::Walk { direction } => self.walk(direction, &mut out),
+            Input::Walk { direction } => {
+                self.by_keyboard = true;
+                self.walk(direction, &mut out);
+            }
+            Input::Menu => {
+                self.by_keyboard = true;
+                self.menu_by_key(&mut out);
+            }
+            Input::Overview { at, first } => self.overview_hand(at, first),
         }
         out
     }
@@ -74,7 +75,7 @@ impl Viewer {
         for node in nodes {
             self.places.put(node.slot, hand + node.offset);
         }
-        self.marks_dirty = true;
+        self.nodes_moved();
     }
 
     fn at_time(&mut self, time: f64) {
@@ -83,6 +84,9 @@ impl Viewer {
 
     fn down(&mut self, mut press: Press, button: Button, out: &mut Vec<Output>) {
         self.gesture.pointers.insert(press.pointer, press.at);
+        if std::mem::take(&mut self.by_keyboard) {
+            self.view_dirty = true;
+        }
         let other = self.gesture.pointers.keys().find(|other| **other != press.pointer).copied();
         if let Some(one) = other {
             // A second finger zooms; while a node is held it is passed over.
@@ -134,7 +138,7 @@ impl Viewer {
             Action::Pan { pointer: mine, last } if *mine == pointer => {
                 let by = at - *last;
                 *last = at;
-                self.pan(by);
+                self.drag_camera(at, by);
             }
             Action::Drag { pointer: mine, at: hand, .. } if *mine == pointer => {
                 *hand = at;
@@ -144,6 +148,12 @@ impl Viewer {
             Action::Box { pointer: mine, to, .. } if *mine == pointer => {
                 *to = at;
                 self.view_dirty = true;
+            }
+            Action::Lasso { pointer: mine, line } if *mine == pointer => {
+                if line.last().is_none_or(|last| last.distance(at) >= LASSO_STEP) {
+                    line.push(at);
+                    self.view_dirty = true;
+                }
             }
             Action::Pinch { one, other } if [*one, *other].contains(&pointer) => {
                 let rest = if *one == pointer { *other } else { *one };
@@ -158,6 +168,9 @@ impl Viewer {
     /// The press has become something else than a click.
     fn begin(&mut self, press: Press) {
         self.gesture.action = match press.target {
+            _ if self.lasso || (press.modifiers.shift && press.modifiers.alt) => {
+                Action::Lasso { pointer: press.pointer, line: vec![press.at] }
+            }
             _ if press.modifiers.shift => Action::Box { pointer: press.pointer, from: press.at, to: press.at },
             Target::Node(slot) => self.take_hold(slot, &press),
             Target::Edge(_) | Target::Canvas => {
@@ -194,44 +207,18 @@ impl Viewer {
                 self.view_dirty = true;
                 self.take_box(ScreenRect::from_corners(from, to), modifiers, out);
             }
-            // The finger that stays pans on.
-            Action::Pinch { .. } => {
-                if let Some((&rest, &last)) = self.gesture.pointers.first_key_value() {
-                    self.gesture.action = Action::Pan { pointer: rest, last };
-                }
+            Action::Lasso { pointer: mine, line } if mine == pointer => {
+                self.view_dirty = true;
+                self.take_lasso(&line, modifiers, out);
             }
-            Action::Pan { pointer: mine, .. } if mine == pointer => {}
+            // The finger that stays pans on.
+            Action::Pinch { .. } => self.end_pinch(),
+            Action::Pan { pointer: mine, .. } if mine == pointer => self.throw(),
             other => {
                 if !self.gesture.pointers.is_empty() {
                     self.gesture.action = other;
                 }
             }
-        }
-    }
-
-    fn click(&mut self, press: &Press, at: ScreenPoint, modifiers: Modifiers, out: &mut Vec<Output>) {
-        let adds = modifiers.shift || modifiers.command || press.modifiers.shift || press.modifiers.command;
-        let double = self.gesture.click(press, at, self.now) && !adds;
-        match press.target {
-            Target::Node(slot) => {
-                let Some(id) = self.slots.id(slot).cloned() else { return };
-                out.push(Output::Command(match (double, adds) {
-                    (true, _) => Command::Expand(id),
-                    (_, true) => Command::ToggleSelect(id),
-                    (_, false) => Command::Select(id),
-                }));
-            }
-            Target::Edge(slot) => {
-                if let Some(edge) = self.slots.network.edge(slot) {
-                    out.push(Output::Command(Command::SelectEdge(Rc::from(&*edge.id))));
-                }
-            }
-            Target::Canvas if double => {
-                let from = self.camera_goal();
-                self.fly(from.zoom_at(at, DOUBLE_CLICK_ZOOM));
-            }
-            Target::Canvas if !adds => out.push(Output::Command(Command::ClearSelection)),
-            Target::Canvas => {}
         }
     }
 
@@ -252,17 +239,6 @@ impl Viewer {
         }
     }
 
-    fn take_box(&mut self, rect: ScreenRect, modifiers: Modifiers, out: &mut Vec<Output>) {
-        let corner = |point: ScreenPoint| self.camera.world_from_screen(point);
-        let world = WorldRect::from_corners(corner(rect.min), corner(rect.max));
-        let slots = self.picker().nodes_in(world);
-        let inside = slots.into_iter().filter_map(|slot| self.slots.id(slot).cloned());
-        // With Ctrl the box adds to what is selected.
-        let before = if modifiers.command { self.slots.selection.clone() } else { Default::default() };
-        let kept = before.into_iter().filter_map(|slot| self.slots.id(slot).cloned());
-        out.push(Output::Command(Command::SelectMany(kept.chain(inside).collect())));
-    }
-
     /// The system took the pointer: nodes go back, nothing is clicked.
     fn cancel(&mut self, pointer: i32, out: &mut Vec<Output>) {
         self.gesture.pointers.remove(&pointer);
@@ -275,7 +251,7 @@ impl Viewer {
                     Request::Unpin { node: node.slot }
                 }));
             }
-            self.marks_dirty = true;
+            self.nodes_moved();
         }
         self.view_dirty = true;
         if !self.gesture.pointers.is_empty() {
@@ -283,65 +259,7 @@ impl Viewer {
         }
     }
 
-    /// The menu is about what it opens on: that becomes the selection, unless it belongs to it.
-    fn menu(&mut self, at: ScreenPoint, target: Target, out: &mut Vec<Output>) {
-        let (mut node, mut edge) = (None, None);
-        match target {
-            Target::Node(slot) => {
-                node = Some(slot);
-                if let Some(id) = self.slots.id(slot).filter(|_| !self.slots.selection.contains(&slot)) {
-                    out.push(Output::Command(Command::Select(id.clone())));
-                }
-            }
-            Target::Edge(slot) => {
-                edge = Some(slot);
-                if let Some(line) = self.slots.network.edge(slot).filter(|_| self.slots.selected_edge != Some(slot)) {
-                    out.push(Output::Command(Command::SelectEdge(Rc::from(&*line.id))));
-                }
-            }
-            Target::Canvas => {}
-        }
-        self.set_hover(None, None);
-        out.push(Output::Menu { at, node, edge });
-    }
-
-    fn wheel(&mut self, at: ScreenPoint, by: ScreenVector, pinch: bool, out: &mut Vec<Output>) {
-        if !pinch && by.x.abs() > 2.0 * by.y.abs() {
-            self.pan(ScreenVector::new(-by.x, 0.0));
-        } else {
-            let rate = if pinch { PINCH_RATE } else { WHEEL_RATE };
-            let factor = (-by.y * rate).exp().clamp(1.0 / MOST_WHEEL, MOST_WHEEL);
-            self.move_camera(|camera| camera.zoom_at(at, factor));
-        }
-        if let Action::Drag { .. } = self.gesture.action {
-            self.hold_dragged();
-            self.tell_layout(out);
-        }
-    }
-
-    /// Two fingers: the world places under them stay under them, as far as a zoom without a turn can.
-    fn pinch(&mut self, before: ScreenPoint, now: ScreenPoint, rest: ScreenPoint) {
-        let (was, is) = (before.distance(rest), now.distance(rest));
-        let middle_was = before.lerp(rest, 0.5);
-        let middle_is = now.lerp(rest, 0.5);
-        let factor = if was > 1.0 && is > 1.0 { is / was } else { 1.0 };
-        self.move_camera(|camera| camera.pan_by(middle_is - middle_was).zoom_at(middle_is, factor));
-    }
-
-    fn pan(&mut self, by: ScreenVector) {
-        self.move_camera(|camera| camera.pan_by(by));
-    }
-
-    fn move_camera(&mut self, change: impl FnOnce(crate::scene::Camera) -> crate::scene::Camera) {
-        self.hold_camera();
-        let camera = change(self.camera);
-        if camera != self.camera {
-            self.camera = camera;
-            self.view_dirty = true;
-        }
-    }
-
-    fn tell_layout(&self, out: &mut Vec<Output>) {
+    pub(super) fn tell_layout(&self, out: &mut Vec<Output>) {
         let Action::Drag { nodes, .. } = &self.gesture.action else { return };
         for node in nodes {
             if let Some(WorldPoint { x, y, .. }) = self.places.of(node.slot) {
@@ -358,7 +276,7 @@ impl Viewer {
         }
     }
 
-    fn set_hover(&mut self, node: Option<u32>, edge: Option<u32>) {
+    pub(super) fn set_hover(&mut self, node: Option<u32>, edge: Option<u32>) {
         if self.hover.edge != edge {
             // The line under the pointer says what it is.
             self.hover.edge = edge;

@@ -63,11 +63,14 @@ pub enum Input {
         pointer: i32,
         time: f64,
     },
-    /// Wheel or trackpad, in CSS pixels; `zoom` is a pinch on a trackpad or a wheel with Ctrl.
+    /// Wheel or trackpad, in CSS pixels.
     Wheel {
         at: ScreenPoint,
         by: ScreenVector,
+        /// A pinch on a trackpad, or a wheel with Ctrl.
         pinch: bool,
+        /// It counts in notches rather than smoothly.
+        notched: bool,
         time: f64,
     },
     /// Shift+arrows and the like.
@@ -77,6 +80,13 @@ pub enum Input {
     /// An arrow key: to the next node in this direction along links.
     Walk {
         direction: ScreenVector,
+    },
+    /// The menu key: for what the keyboard is on.
+    Menu,
+    /// A pointer on the overview, in CSS pixels from its corner; `first` where it went down.
+    Overview {
+        at: ScreenPoint,
+        first: bool,
     },
 }
 

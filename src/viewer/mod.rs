@@ -4,32 +4,43 @@
 //! do; it asks for a frame only while [`Viewer::wants_frame`] says so. Nothing here knows the browser or the clock.
 
 mod animation;
+mod camera_hand;
+mod choosing;
 mod drawing;
 mod flight;
 mod gesture;
 mod hand;
 mod input;
+mod limits;
+mod overview;
 mod places;
 mod slots;
+mod trail;
+mod voyage;
 mod walk;
 
 use std::rc::Rc;
 
 pub use gesture::Cursor;
 pub use input::{Button, Input, Modifiers, Output, PointerKind};
+pub use overview::Overview;
 
-use crate::geom::{ScreenPoint, ScreenRect};
+use crate::geom::{ScreenPoint, ScreenRect, ScreenVector, WorldRect};
 use crate::model::GlobalId;
 use crate::order::Set;
-use crate::scene::{Board, Camera, DrawList, LabelMemory, Measure, Palette, Theme};
+use crate::scene::{Board, Camera, DrawList, LabelMemory, Measure, Palette, Theme, radius_of};
 use crate::state::State;
 use animation::{Fade, Flight};
 use gesture::Gesture;
 use places::Places;
 use slots::Slots;
+use trail::Trail;
 
 /// How long the pointer rests on a node before its card shows, in milliseconds.
 const CARD_DELAY: f64 = 350.0;
+
+/// How far the ring of the keyboard stands off its node, in CSS pixels.
+const RING: f32 = 9.0;
 
 /// Panels that lie over the canvas, in CSS pixels from each side: fits and flights keep clear of them.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -70,6 +81,18 @@ pub struct Viewer {
     last_highlight: Option<Set<u32>>,
     hover: Hover,
     gesture: Gesture,
+    /// The next drag draws a lasso.
+    lasso: bool,
+    /// The last hand was on the keyboard: it is shown where that is.
+    by_keyboard: bool,
+    trail: Trail,
+    let_go_of: Option<camera_hand::LetGo>,
+    /// Round all drawn nodes, once worked out.
+    extent: Option<Option<WorldRect>>,
+    overview_revision: u64,
+    overview_shown: bool,
+    /// From the pointer on the overview to the middle of the view on it.
+    overview_held: ScreenVector,
     /// Decided between inputs, by time.
     outputs: Vec<Output>,
     /// The time of the last frame or input.
@@ -106,6 +129,14 @@ impl Viewer {
             last_highlight: None,
             hover: Hover::default(),
             gesture: Gesture::default(),
+            lasso: false,
+            by_keyboard: false,
+            trail: Trail::default(),
+            let_go_of: None,
+            extent: None,
+            overview_revision: 0,
+            overview_shown: false,
+            overview_held: ScreenVector::ZERO,
             outputs: Vec::new(),
             now: 0.0,
             draw: drawing::empty(Camera::default(), &palette),
@@ -121,8 +152,15 @@ impl Viewer {
 
     /// The colours to draw in.
     pub fn set_theme(&mut self, theme: Theme) {
-        self.palette = Palette::of(theme);
-        self.marks_dirty = true;
+        self.set_palette(Palette::of(theme));
+    }
+
+    /// The same, where the system has its own.
+    pub fn set_palette(&mut self, palette: Palette) {
+        if self.palette != palette {
+            self.palette = palette;
+            self.nodes_moved();
+        }
     }
 
     /// Labels are measured anew: a font has loaded.
@@ -186,9 +224,14 @@ impl Viewer {
             self.hover = Hover::default();
         }
         if change.any() {
-            self.marks_dirty |= change.network || change.visibility;
+            if change.network || change.visibility {
+                self.nodes_moved();
+            }
+            // The overview marks what is selected.
+            self.overview_revision += 1;
             self.aim_fade();
         }
+        self.lasso = state.session.lasso;
     }
 
     /// New positions of the layout, x and y by slot. Answers with a buffer to give back to it. Positions of another
@@ -202,7 +245,7 @@ impl Viewer {
         let glides = fresh && !first && !self.reduced_motion;
         let old = self.places.take(revision, positions, glides);
         self.hold_dragged();
-        self.marks_dirty = true;
+        self.nodes_moved();
         if let Some(goal) = self.awaited.take() {
             self.reach(goal);
         } else if self.follows && first {
@@ -315,8 +358,25 @@ impl Viewer {
         self.gesture.selection_box()
     }
 
+    /// The line that a lasso has drawn so far, open.
+    pub fn lasso(&self) -> Option<&[ScreenPoint]> {
+        self.gesture.lasso()
+    }
+
+    /// The line under the pointer, where it is drawn: from, control point of a quadratic curve, and to.
+    pub fn hovered_line(&self) -> Option<[ScreenPoint; 3]> {
+        self.curve_on_screen(self.hover.edge.filter(|_| self.gesture.is_idle())?)
+    }
+
+    /// Where the keyboard is, while that is what is used: the middle of its node and the radius of a ring round it.
+    pub fn focus_ring(&self) -> Option<(ScreenPoint, f32)> {
+        let slot = self.slots.last_selected.filter(|slot| self.by_keyboard && self.slots.is_drawn(*slot))?;
+        let radius = self.slots.network.node(slot).map_or(0.0, radius_of);
+        Some((self.place_on_screen(slot)?, radius * self.camera.zoom + RING))
+    }
+
     /// What the pointer should look like.
     pub fn cursor(&self) -> Cursor {
-        self.gesture.cursor(self.hover.node.is_some() || self.hover.edge.is_some())
+        self.gesture.cursor(self.hover.node.is_some() || self.hover.edge.is_some(), self.lasso)
     }
 }

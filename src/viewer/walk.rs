@@ -16,7 +16,10 @@ impl Viewer {
             Some((slot, from)) => self.best_neighbour(slot, from, direction),
             None => self.most_central(),
         };
-        let Some(slot) = found else { return };
+        let Some(slot) = found else {
+            out.push(Output::Command(Command::Say { text: "no line leads that way".into(), is_error: false }));
+            return;
+        };
         let Some(id) = self.slots.id(slot).cloned() else { return };
         out.push(Output::Command(Command::Select(id)));
         if let (Some(at), Some(place)) = (self.place_on_screen(slot), self.places.of(slot))

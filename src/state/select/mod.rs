@@ -15,6 +15,7 @@ mod order;
 mod reader;
 mod rows;
 mod views;
+mod whereabouts;
 
 pub mod sentence;
 pub mod words;
@@ -31,3 +32,4 @@ pub use views::{
     AgreementView, ArticleRow, Blank, Counts, EdgeView, EntityView, EventRow, EventView, FactRow, HitRow, Inspector,
     LegendItem, LegendRow, LegendView, ListRow, NodeLink, Passage, QuoteView, ReaderView, RelationRow, Saying,
 };
+pub use whereabouts::{folded_around, whereabouts};

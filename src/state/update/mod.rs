@@ -37,6 +37,7 @@ pub fn update(state: &State, command: Command) -> (State, Vec<Effect>) {
         C::SelectAll => selection::select_all(&mut change),
         C::InvertSelection => selection::invert(&mut change),
         C::ClearSelection => selection::clear(&mut change),
+        C::ToggleLasso => change.session().lasso ^= true,
         C::SelectDegrees(degrees) => change.session().degrees = degrees.clamp(1, 5),
         C::SelectNeighbours => selection::add_neighbours(&mut change),
         C::SelectPath => selection::select_path(&mut change),

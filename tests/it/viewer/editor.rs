@@ -165,8 +165,25 @@ impl Editor {
     }
 
     pub fn wheel(&mut self, x: f32, y: f32, by: (f32, f32), pinch: bool) -> &mut Self {
-        let time = self.now;
-        self.input(Input::Wheel { at: ScreenPoint::new(x, y), by: ScreenVector::new(by.0, by.1), pinch, time })
+        self.wheel_of(x, y, by, pinch, false)
+    }
+
+    pub fn notch(&mut self, x: f32, y: f32, by: f32) -> &mut Self {
+        self.wheel_of(x, y, (0.0, by), false, true)
+    }
+
+    fn wheel_of(&mut self, x: f32, y: f32, by: (f32, f32), pinch: bool, notched: bool) -> &mut Self {
+        let (at, by, time) = (ScreenPoint::new(x, y), ScreenVector::new(by.0, by.1), self.now);
+        self.input(Input::Wheel { at, by, pinch, notched, time })
+    }
+
+    /// The menu key.
+    pub fn menu_key(&mut self) -> &mut Self {
+        self.input(Input::Menu)
+    }
+
+    pub fn overview_at(&mut self, x: f32, y: f32, first: bool) -> &mut Self {
+        self.input(Input::Overview { at: ScreenPoint::new(x, y), first })
     }
 
     pub fn walk(&mut self, x: f32, y: f32) -> &mut Self {
@@ -230,7 +247,11 @@ impl Editor {
         let edge = state.session.selection.edge.as_deref().map(|edge| format!(" line {edge}")).unwrap_or_default();
         let _ = writeln!(text, "selected {}{edge}", self.selected().join(" "));
         let hover = self.viewer.hover().and_then(|slot| state.document.network.node(slot));
-        let _ = writeln!(text, "hover {}", hover.map_or("", |node| node.id.local()));
+        let line = if self.viewer.hovered_line().is_some() { " line" } else { "" };
+        let _ = writeln!(text, "hover {}{line}", hover.map_or("", |node| node.id.local()));
+        if let Some((at, radius)) = self.viewer.focus_ring() {
+            let _ = writeln!(text, "keyboard {:.0} {:.0} ring {radius:.0}", at.x, at.y);
+        }
         for (name, [x, y]) in self.pinned() {
             let _ = writeln!(text, "pinned {name} {} {}", round(x), round(y));
         }

@@ -1,15 +1,17 @@
 //! Gesture scripts: what hands do, line by line, and what came of it. `UPDATE=1` writes the expectations anew.
 //!
 //! A script is the part of a file above `----`; what a user could tell of the end is below it. Lines are
-//! `node NAME X Y`, `event NAME X Y WHO…`, `touch`, `hold shift|command|nothing`, `down X Y`, `move X Y`, `up`,
+//! `node NAME X Y`, `event NAME X Y WHO…`, `touch`, `pen`, `still` (motion is unwanted), `hold shift|command|alt+shift|nothing`, `down X Y`, `move X Y`, `up`,
 //! `down2`, `move2`, `up2` for a second finger, `cancel`, `click NODE|X Y`, `double NODE|X Y`, `right NODE|X Y`,
-//! `wheel X Y DX DY`, `pinch X Y DY`, `walk X Y`, `wait MS`, `undo`, `show` (what is drawn, apart from its look).
+//! `wheel X Y DX DY`, `notch X Y DY`, `pinch X Y DY`, `walk X Y`, `menu-key`, `lasso` (the button), `zoom-in`, `zoom-out`,
+//! `overview X Y`, `overview-move X Y`, `camera X Y ZOOM`, `wait MS`, `undo`, `show` (what is drawn, apart from its look),
+//! `where` (the camera in between).
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
-use super::editor::{Editor, TestNode};
-use summitry::state::Command;
+use super::editor::{Editor, TestNode, id};
+use summitry::state::{Command, Effect};
 use summitry::viewer::{Button, Modifiers, PointerKind};
 
 fn run(script: &str) -> String {
@@ -28,7 +30,11 @@ fn run(script: &str) -> String {
     let mut shown = String::new();
     for line in &lines {
         let line: Vec<&str> = line.iter().map(String::as_str).collect();
-        if line[0] == "show" {
+        if line[0] == "where" {
+            let camera = editor.viewer.camera();
+            let (x, y) = (camera.centre.x.round() + 0.0, camera.centre.y.round() + 0.0);
+            let _ = writeln!(shown, "at {} camera {x} {y} zoom {:.2}", editor.now, camera.zoom);
+        } else if line[0] == "show" {
             editor.wait(0.0);
             shown.push_str(&picture(&editor));
         } else {
@@ -68,8 +74,11 @@ fn act(editor: &mut Editor, line: &[&str]) {
     match *line {
         ["node" | "event", ..] | ["#", ..] => {}
         ["touch"] => editor.kind = PointerKind::Touch,
+        ["pen"] => editor.kind = PointerKind::Pen,
+        ["still"] => editor.viewer.set_reduced_motion(true),
         ["hold", what] => {
-            editor.modifiers = Modifiers { shift: what == "shift", command: what == "command", alt: false };
+            let held = |key: &str| what.split('+').any(|word| word == key);
+            editor.modifiers = Modifiers { shift: held("shift"), command: held("command"), alt: held("alt") };
         }
         ["down2", x, y] => drop(editor.press(2, Button::Primary, number(x), number(y))),
         ["move2", x, y] => drop(editor.move_pointer(2, number(x), number(y))),
@@ -97,6 +106,17 @@ fn act(editor: &mut Editor, line: &[&str]) {
             editor.press(1, Button::Secondary, x, y).up();
         }
         ["wheel", x, y, dx, dy] => drop(editor.wheel(number(x), number(y), (number(dx), number(dy)), false)),
+        ["notch", x, y, dy] => drop(editor.notch(number(x), number(y), number(dy))),
+        ["menu-key"] => drop(editor.menu_key()),
+        ["lasso"] => editor.dispatch(Command::ToggleLasso),
+        ["zoom-in"] => editor.dispatch(Command::ZoomIn),
+        ["zoom-out"] => editor.dispatch(Command::ZoomOut),
+        ["locate", name] => editor.dispatch(Command::Locate(id(name))),
+        ["overview", x, y] => drop(editor.overview_at(number(x), number(y), true)),
+        ["overview-move", x, y] => drop(editor.overview_at(number(x), number(y), false)),
+        ["camera", x, y, zoom] => {
+            editor.viewer.effect(&Effect::SetCamera([number(x), number(y), number(zoom)]));
+        }
         ["pinch", x, y, dy] => drop(editor.wheel(number(x), number(y), (0.0, number(dy)), true)),
         ["walk", x, y] => drop(editor.walk(number(x), number(y))),
         ["wait", ms] => drop(editor.wait(f64::from(number(ms)))),
