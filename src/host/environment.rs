@@ -151,7 +151,6 @@ fn forced_colors() -> Option<SystemColors> {
             canvas_text: color("CanvasText")?,
             highlight: color("Highlight")?,
             highlight_text: color("HighlightText")?,
-            gray_text: color("GrayText")?,
         })
     })();
     probe.remove();

@@ -9,13 +9,12 @@ pub struct SystemColors {
     pub canvas_text: Color,
     pub highlight: Color,
     pub highlight_text: Color,
-    pub gray_text: Color,
 }
 
 impl Palette {
     /// The palette made of a system's few colours: shapes, strokes and signs tell what colours cannot.
     pub fn forced(system: SystemColors) -> Self {
-        let SystemColors { canvas, canvas_text, highlight, highlight_text, gray_text } = system;
+        let SystemColors { canvas, canvas_text, highlight, highlight_text } = system;
         Self {
             paper: canvas,
             paper_raised: canvas,
@@ -29,7 +28,7 @@ impl Palette {
             accent_soft: canvas,
             danger: canvas_text,
             edge: canvas_text,
-            edge_derived: gray_text,
+            edge_derived: canvas_text,
             halo: canvas,
             highlight,
             ..Self::default()
