@@ -46,7 +46,7 @@ fn every_file_is_loaded_with_integrity() {
         (tag.starts_with("link ") && (tag.contains(".css") || tag.contains(".wasm") || tag.contains(".js")))
             || tag.starts_with("script ")
     }) {
-        assert!(tag.contains("integrity=\"sha"), "no integrity: <{tag}");
+        assert!(tag.replace('"', "").contains("integrity=sha"), "no integrity: <{tag}");
     }
 }
 

@@ -15,9 +15,10 @@ pub fn dist() -> PathBuf {
 /// The policy that the built page carries in its markup.
 pub fn policy() -> String {
     let page = std::fs::read_to_string(dist().join("index.html")).unwrap();
-    let at = page.find("http-equiv=\"Content-Security-Policy\"").or_else(|| page.find("Content-Security-Policy"));
-    let rest = &page[at.expect("the page carries a policy")..];
-    let rest = &rest[rest.find("content=\"").expect("the policy has content") + 9..];
+    // The built page is minified: its attributes stand in any order.
+    let meta = page.split('<').find(|tag| tag.starts_with("meta ") && tag.contains("Content-Security-Policy"));
+    let meta = meta.expect("the page carries a policy");
+    let rest = &meta[meta.find("content=\"").expect("the policy has content") + 9..];
     rest[..rest.find('"').expect("the content ends")].split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
