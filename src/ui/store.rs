@@ -33,36 +33,30 @@ pub fn use_dispatch() -> Callback<Command> {
     (*use_memo((), |()| Callback::from(move |command| store.dispatch(command)))).clone()
 }
 
-/// What the component last drew, and how to make it anew.
-struct Slice<T> {
-    select: Box<dyn Fn(&State) -> T>,
-    shown: Option<Rc<T>>,
-}
+/// Whether what the component shows is no longer what it would draw.
+type Changed = Box<dyn Fn(&State) -> bool>;
 
 /// A slice of the state. The component renders again only when the slice has changed by comparison.
 #[hook]
 pub fn use_select<T: PartialEq + 'static>(select: impl Fn(&State) -> T + 'static) -> Rc<T> {
     let store = use_store();
-    let redraw = use_force_update();
-    let slice = use_mut_ref(|| Slice { select: Box::new(|_| unreachable!("set before it is read")), shown: None });
-
     let value = Rc::new(select(&store.state()));
-    {
-        let mut slice = slice.borrow_mut();
-        slice.select = Box::new(select);
-        slice.shown = Some(value.clone());
-    }
+    let shown = value.clone();
+    use_redraw(store, Box::new(move |state| select(state) != *shown));
+    value
+}
 
+/// Renders the component again when this says so. Apart from [`use_select`], which is compiled anew for every slice.
+#[hook]
+fn use_redraw(store: Rc<Store>, changed: Changed) {
+    let redraw = use_force_update();
+    let latest = use_mut_ref(|| None::<Changed>);
+    latest.replace(Some(changed));
     use_effect_with((), move |()| {
         let look = {
             let store = store.clone();
             move || {
-                let changed = {
-                    let slice = slice.borrow();
-                    let now = (slice.select)(&store.state());
-                    slice.shown.as_deref() != Some(&now)
-                };
-                if changed {
+                if latest.borrow().as_ref().is_some_and(|changed| changed(&store.state())) {
                     redraw.force_update();
                 }
             }
@@ -72,5 +66,4 @@ pub fn use_select<T: PartialEq + 'static>(select: impl Fn(&State) -> T + 'static
         let subscription = store.subscribe(Box::new(move |_| look()));
         move || drop(subscription)
     });
-    value
 }
