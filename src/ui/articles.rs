@@ -2,6 +2,8 @@
 
 use yew::prelude::*;
 
+use super::button::{action, strong};
+use super::element::{button, element};
 use super::icon::{Icon, icon};
 use super::renders;
 use super::store::{use_dispatch, use_select};
@@ -16,82 +18,54 @@ pub fn Articles() -> Html {
     let dispatch = use_dispatch();
     let rows = use_select(select::articles);
     let issues = use_select(|state| state.document.issues.len());
-    let demo = {
-        let dispatch = dispatch.clone();
-        move |_| dispatch.emit(Command::OpenDemo)
+    let articles = element("section", "articles")
+        .with("id", "articles")
+        .with("aria-labelledby", "articles-title")
+        .put(element("h2", "section-title").with("id", "articles-title").text("Articles"));
+    let articles = if rows.is_empty() {
+        articles
+            .put(element("p", "empty").text(
+                "No article is open, so there is nothing to draw. Open an article file of yours, or look at the demo first.",
+            ))
+            .put(action(Icon::Read, "Open the demo articles", &dispatch, Command::OpenDemo))
+    } else {
+        articles.put(element("ul", "article-list").each(&rows, |row| article(row, &dispatch)))
     };
-    let choose = {
-        let dispatch = dispatch.clone();
-        move |_| dispatch.emit(Command::ChooseFiles)
-    };
-    let show_issues = move |_| dispatch.emit(Command::TogglePanel(Panel::Issues));
-    html! {
-        <section class="articles" id="articles" aria-labelledby="articles-title">
-            <h2 id="articles-title" class="section-title">{ "Articles" }</h2>
-            if rows.is_empty() {
-                <p class="empty">
-                    { "No article is open, so there is nothing to draw. Open an article file of yours, or look at the demo first." }
-                </p>
-                <button type="button" class="action" onclick={demo}>
-                    { icon(Icon::Read) }
-                    <span>{ "Open the demo articles" }</span>
-                </button>
-            } else {
-                <ul class="article-list">
-                    { for rows.iter().map(|row| html! { <ArticleLine key={row.id.to_string()} row={row.clone()} /> }) }
-                </ul>
-            }
-            <button type="button" class="action action-strong" onclick={choose}>
-                { icon(Icon::Open) }
-                <span>{ "Open article…" }</span>
-            </button>
-            <p class="fine">{ "Or drop a file anywhere. It stays in this browser." }</p>
-            if *issues > 0 {
-                <button type="button" class="action" onclick={show_issues}>
-                    { icon(Icon::Warning) }
-                    <span>{ words::count(*issues, "remark on the files", "remarks on the files") }</span>
-                </button>
-            }
-        </section>
-    }
+    let remarks = (*issues > 0).then(|| {
+        let label = words::count(*issues, "remark on the files", "remarks on the files");
+        action(Icon::Warning, &label, &dispatch, Command::TogglePanel(Panel::Issues))
+    });
+    articles
+        .put(strong(Icon::Open, "Open article…", &dispatch, Command::ChooseFiles))
+        .put(element("p", "fine").text("Or drop a file anywhere. It stays in this browser."))
+        .maybe(remarks)
+        .into()
 }
 
 /// One article.
-#[derive(Properties, Clone, PartialEq)]
-struct ArticleLineProps {
-    row: ArticleRow,
-}
-
-#[component]
-fn ArticleLine(props: &ArticleLineProps) -> Html {
-    let dispatch = use_dispatch();
-    let row = &props.row;
-    let send = |command: Command| {
-        let dispatch = dispatch.clone();
-        move |_: MouseEvent| dispatch.emit(command.clone())
+fn article(row: &ArticleRow, dispatch: &Callback<Command>) -> Html {
+    let (class, shown, hint, mark) = if row.faded {
+        ("article is-faded", "false", "Bring back", Icon::Hide)
+    } else {
+        ("article", "true", "Fade what only it says", Icon::Show)
     };
-    let read = send(Command::Read { article: row.id.clone(), quote: None });
-    html! {
-        <li class={classes!("article", row.faded.then_some("is-faded"))}>
-            <button type="button" class="article-title" onclick={read}>{ row.title.clone() }</button>
-            <p class="article-by">
-                { row.publisher.clone() }
-            </p>
-            <div class="article-foot">
-                <span class="figures">{ row.date.clone() }</span>
-                <span class="article-tools">
-                    <button type="button" class="tool tool-small" aria-pressed={if row.faded { "false" } else { "true" }}
-                        aria-label={format!("Show what only {} says", row.publisher)}
-                        data-hint={if row.faded { "Bring back" } else { "Fade what only it says" }}
-                        onclick={send(Command::ToggleArticle(row.id.to_string()))}>
-                        { icon(if row.faded { Icon::Hide } else { Icon::Show }) }
-                    </button>
-                    <button type="button" class="tool tool-small" aria-label={format!("Close “{}”", row.title)} data-hint="Close"
-                        onclick={send(Command::CloseArticle(row.id.clone()))}>
-                        { icon(Icon::Close) }
-                    </button>
-                </span>
-            </div>
-        </li>
-    }
+    let fade = button("tool tool-small", dispatch, Command::ToggleArticle(row.id.to_string()))
+        .with("aria-pressed", shown)
+        .given("aria-label", &format!("Show what only {} says", row.publisher))
+        .with("data-hint", hint)
+        .put(icon(mark));
+    let close = button("tool tool-small", dispatch, Command::CloseArticle(row.id.clone()))
+        .given("aria-label", &format!("Close “{}”", row.title))
+        .with("data-hint", "Close")
+        .put(icon(Icon::Close));
+    let foot = element("div", "article-foot")
+        .put(element("span", "figures").text(&row.date))
+        .put(element("span", "article-tools").put(fade).put(close));
+    let read = Command::Read { article: row.id.clone(), quote: None };
+    element("li", class)
+        .key(&row.id)
+        .put(button("article-title", dispatch, read).text(&row.title))
+        .put(element("p", "article-by").text(&row.publisher))
+        .put(foot)
+        .into()
 }

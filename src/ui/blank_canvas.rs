@@ -2,7 +2,9 @@
 
 use yew::prelude::*;
 
-use super::icon::{Icon, icon};
+use super::button::action;
+use super::element::element;
+use super::icon::Icon;
 use super::store::use_dispatch;
 use crate::state::Command;
 use crate::state::select::Blank;
@@ -35,19 +37,9 @@ pub fn BlankCanvas(props: &BlankCanvasProps) -> Html {
             vec![(Icon::Show, "Unfold them", Command::ToggleUnfolded)],
         ),
     };
-    html! {
-        <div class="blank canvas-blank">
-            <p>{ why }</p>
-            <div class="actions">
-                { for next.into_iter().map(|(mark, label, command)| {
-                    let dispatch = dispatch.clone();
-                    html! {
-                        <button key={label} type="button" class="action" onclick={move |_| dispatch.emit(command.clone())}>
-                            { icon(mark) }<span>{ label }</span>
-                        </button>
-                    }
-                }) }
-            </div>
-        </div>
+    let mut actions = element("div", "actions");
+    for (mark, label, command) in next {
+        actions = actions.put(action(mark, label, &dispatch, command).key(label));
     }
+    element("div", "blank canvas-blank").put(element("p", "").text(why)).put(actions).into()
 }

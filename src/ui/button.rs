@@ -3,9 +3,10 @@
 use yew::prelude::*;
 
 use super::act;
+use super::element::{Element, element};
 use super::icon::{Icon, icon};
 use super::store::{use_select, use_store};
-use crate::state::catalog;
+use crate::state::{Command, catalog};
 
 /// A button that is all icon, for an action of the catalog; its name shows on hover and focus.
 #[derive(Properties, Clone, PartialEq)]
@@ -45,46 +46,19 @@ pub fn Tool(props: &ToolProps) -> Html {
     }
 }
 
-/// A quiet button with words.
-#[derive(Properties, Clone, PartialEq)]
-pub struct ActionProps {
-    pub icon: Icon,
-    pub label: AttrValue,
-    /// The rest of its name, for those who only hear it.
-    #[prop_or_default]
-    pub more: Option<AttrValue>,
-    pub onclick: Callback<()>,
-    #[prop_or_default]
-    pub pressed: Option<bool>,
-    #[prop_or_default]
-    pub expanded: Option<bool>,
-    /// Why it can do nothing now.
-    #[prop_or_default]
-    pub why_not: Option<AttrValue>,
+/// A quiet button with an icon and words.
+pub fn action(mark: Icon, label: &str, dispatch: &Callback<Command>, command: Command) -> Element {
+    labelled("action", mark, label).sends(dispatch, command)
 }
 
-/// See [`ActionProps`].
-#[component]
-pub fn Action(props: &ActionProps) -> Html {
-    let (callback, blocked) = (props.onclick.clone(), props.why_not.is_some());
-    let onclick = move |_| {
-        if !blocked {
-            callback.emit(());
-        }
-    };
-    html! {
-        <button type="button" class="action" {onclick} aria-pressed={props.pressed.map(word)}
-            aria-expanded={props.expanded.map(word)} aria-disabled={blocked.then_some("true")}
-            aria-description={&props.why_not} data-hint={&props.why_not}>
-            { icon(props.icon) }
-            <span>
-                { &props.label }
-                if let Some(more) = &props.more {
-                    <span class="visually-hidden">{ more }</span>
-                }
-            </span>
-        </button>
-    }
+/// The button of what is most likely to be done next.
+pub fn strong(mark: Icon, label: &str, dispatch: &Callback<Command>, command: Command) -> Element {
+    labelled("action action-strong", mark, label).sends(dispatch, command)
+}
+
+/// A button with an icon and words that does nothing yet.
+pub fn labelled(class: &'static str, mark: Icon, label: &str) -> Element {
+    element("button", class).with("type", "button").put(icon(mark)).put(element("span", "").text(label))
 }
 
 /// The word for a state of ARIA.

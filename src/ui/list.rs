@@ -4,11 +4,11 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::button::word;
+use super::element::{button, element};
 use super::icon::{Icon, icon};
-use super::node_link::NodeName;
+use super::node_link::name;
 use super::store::{use_dispatch, use_select};
-use super::swatch::Swatch;
-use super::{anchor, renders, words};
+use super::{anchor, renders, swatch, words};
 use crate::state::select::{self, ListRow};
 use crate::state::{Command, Panel};
 
@@ -110,47 +110,36 @@ fn Row(props: &RowProps) -> Html {
     renders::count("ListRow");
     let dispatch = use_dispatch();
     let row = &props.row;
-    let select = {
-        let (dispatch, id) = (dispatch.clone(), row.id.clone());
-        move |_| dispatch.emit(Command::Select(id.clone()))
+    let select = button("name", &dispatch, Command::Select(row.id.clone()))
+        .with("aria-pressed", word(row.selected))
+        .put(swatch::of(row.kind, &row.id))
+        .put(element("span", "").text(&row.name));
+    let detail = element("td", "twin-detail figures").text(&row.detail);
+    let lines = if row.lines.is_empty() {
+        element("span", "fine").text("no lines")
+    } else {
+        let lines = element("ul", "twin-lines").each(&row.lines, |(edge, sentence, other)| {
+            element("li", "")
+                .key(edge)
+                .given("data-edge", edge)
+                .put(button("name-inline", &dispatch, Command::SelectEdge(edge.clone())).text(sentence))
+                .text(" ")
+                .put(name(other, &dispatch))
+                .into()
+        });
+        let summary = element("summary", "").text(&words::count(row.lines.len(), "line", "lines"));
+        element("details", "more").put(summary).put(lines)
     };
-    html! {
-        <tr data-node={row.id.to_string()} class={classes!(row.selected.then_some("is-selected"), (!row.visible).then_some("is-faded"))}>
-            <th scope="row">
-                <button type="button" class="name" aria-pressed={word(row.selected)} onclick={select}>
-                    <Swatch kind={row.kind} of={row.id.clone()} />
-                    <span>{ row.name.clone() }</span>
-                </button>
-            </th>
-            <td class="twin-detail figures">
-                { row.detail.clone() }
-                if !row.visible {
-                    { " · not drawn" }
-                }
-            </td>
-            <td>
-                if row.lines.is_empty() {
-                    <span class="fine">{ "no lines" }</span>
-                } else {
-                    <details class="more">
-                        <summary>{ words::count(row.lines.len(), "line", "lines") }</summary>
-                        <ul class="twin-lines">
-                            { for row.lines.iter().map(|(edge, sentence, other)| {
-                                let (dispatch, edge) = (dispatch.clone(), edge.clone());
-                                let key = edge.to_string();
-                                let onclick = move |_| dispatch.emit(Command::SelectEdge(edge.clone()));
-                                html! {
-                                    <li key={key.clone()} data-edge={key}>
-                                        <button type="button" class="name-inline" {onclick}>{ sentence.clone() }</button>
-                                        { " " }
-                                        <NodeName node={other.clone()} />
-                                    </li>
-                                }
-                            }) }
-                        </ul>
-                    </details>
-                }
-            </td>
-        </tr>
-    }
+    let class = match (row.selected, row.visible) {
+        (true, true) => "is-selected",
+        (true, false) => "is-selected is-faded",
+        (false, true) => "",
+        (false, false) => "is-faded",
+    };
+    element("tr", class)
+        .given("data-node", row.id.as_str())
+        .put(element("th", "").with("scope", "row").put(select))
+        .put(if row.visible { detail } else { detail.text(" · not drawn") })
+        .put(element("td", "").put(lines))
+        .into()
 }

@@ -7,6 +7,7 @@ mod blank_canvas;
 mod button;
 mod card;
 mod dialog;
+mod element;
 mod files;
 mod graph_canvas;
 mod help;

@@ -2,59 +2,41 @@
 
 use yew::prelude::*;
 
-use super::store::use_dispatch;
-use super::swatch::Swatch;
+use super::element::{Element, button, element};
+use super::swatch;
 use crate::state::Command;
 use crate::state::select::NodeLink;
 
 /// The name, its mark before it and what is to be said after it.
-#[derive(Properties, Clone, PartialEq)]
-pub struct NodeNameProps {
-    pub node: NodeLink,
-    /// Without mark and detail, within a sentence.
-    #[prop_or_default]
-    pub inline: bool,
+pub fn name(node: &NodeLink, dispatch: &Callback<Command>) -> Element {
+    let NodeLink { id, name, kind, detail, only_in } = node;
+    let select = button("name", dispatch, Command::Select(id.clone()))
+        .put(swatch::of(*kind, id))
+        .put(element("span", "").text(name));
+    // That one took part says the heading.
+    let told = !detail.is_empty() && &**detail != "participant";
+    element("span", "name-row")
+        .put(select)
+        .maybe(told.then(|| element("span", "name-detail").text(detail)))
+        .maybe(only_in.as_ref().map(|only_in| element("span", "name-only").text("only in ").text(only_in)))
 }
 
-/// See [`NodeNameProps`].
-#[component]
-pub fn NodeName(props: &NodeNameProps) -> Html {
-    let dispatch = use_dispatch();
-    let NodeLink { id, name, kind, detail, only_in } = props.node.clone();
-    let onclick = move |_| dispatch.emit(Command::Select(id.clone()));
-    if props.inline {
-        return html! { <button type="button" class="name-inline" {onclick}>{ name }</button> };
-    }
-    html! {
-        <span class="name-row">
-            <button type="button" class="name" {onclick}>
-                <Swatch {kind} of={props.node.id.clone()} />
-                <span>{ name }</span>
-            </button>
-            // That one took part says the heading.
-            if !detail.is_empty() && &*detail != "participant" {
-                <span class="name-detail">{ detail }</span>
-            }
-            if let Some(only_in) = only_in {
-                <span class="name-only">{ "only in " }{ only_in }</span>
-            }
-        </span>
-    }
+/// Names one below the other.
+pub fn names(nodes: &[NodeLink], dispatch: &Callback<Command>) -> Html {
+    let line = |node: &NodeLink| element("li", "").key(node.id.as_str()).put(name(node, dispatch)).into();
+    element("ul", "names").each(nodes, line).into()
 }
 
-/// Names in a sentence: "A, B and C".
-pub fn sentence(nodes: &[NodeLink]) -> Html {
+/// Adds names in a sentence: "A, B and C", without marks and details.
+pub fn sentence(mut to: Element, nodes: &[NodeLink], dispatch: &Callback<Command>) -> Element {
     let last = nodes.len().saturating_sub(1);
-    nodes
-        .iter()
-        .enumerate()
-        .map(|(index, node)| {
-            let joint = match index {
-                0 => "",
-                _ if index == last => " and ",
-                _ => ", ",
-            };
-            html! { <>{ joint }<NodeName node={node.clone()} inline=true /></> }
-        })
-        .collect()
+    for (index, node) in nodes.iter().enumerate() {
+        let joint = match index {
+            0 => "",
+            _ if index == last => " and ",
+            _ => ", ",
+        };
+        to = to.text(joint).put(button("name-inline", dispatch, Command::Select(node.id.clone())).text(&node.name));
+    }
+    to
 }

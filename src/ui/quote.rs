@@ -2,84 +2,51 @@
 
 use yew::prelude::*;
 
+use super::element::{Element, button, element};
 use super::icon::{Icon, icon};
-use super::renders;
-use super::store::use_dispatch;
+use super::words;
 use crate::state::Command;
 use crate::state::select::QuoteView;
 
-/// The quote.
-#[derive(Properties, Clone, PartialEq)]
-pub struct QuoteProps {
-    pub quote: QuoteView,
-    /// Within its article: without publisher and the way there.
-    #[prop_or_default]
-    pub plain: bool,
+/// The quote: one button, so that the words themselves lead to their place.
+pub fn quote(view: &QuoteView, dispatch: &Callback<Command>) -> Html {
+    let QuoteView { record, index, quote, article, publisher, stance, has_text } = view;
+    let read = Command::Read { article: article.clone(), quote: Some((record.clone(), *index)) };
+    let way = element("span", "quote-read")
+        .put(icon(Icon::Read))
+        .text(if *has_text { "Read" } else { "Quotes" })
+        .put(element("span", "visually-hidden").text(" in its article"));
+    let foot = element("span", "quote-foot")
+        .put(element("span", "quote-source").text(publisher))
+        .maybe(stance.as_ref().map(|stance| element("span", "quote-stance").text(stance)))
+        .put(way);
+    button("quote", dispatch, read)
+        .given("data-quote", &format!("{record}/{index}"))
+        .put(marked("q", quote))
+        .put(foot)
+        .into()
 }
 
-/// See [`QuoteProps`].
-#[component]
-pub fn Quote(props: &QuoteProps) -> Html {
-    renders::count("Quote");
-    let dispatch = use_dispatch();
-    let QuoteView { record, index, quote, article, publisher, stance, has_text } = props.quote.clone();
-    if props.plain {
-        return html! {
-            <figure class="quote quote-plain">
-                <blockquote class="quote-text">{ "“" }{ quote }{ "”" }</blockquote>
-                if let Some(stance) = stance {
-                    <figcaption class="quote-stance">{ stance }</figcaption>
-                }
-            </figure>
-        };
-    }
-    let name = format!("{record}/{index}");
-    let onclick = move |_| {
-        dispatch.emit(Command::Read { article: article.clone(), quote: Some((record.clone(), index)) });
-    };
-    // One button, so that the words themselves lead to their place.
-    html! {
-        <button type="button" class="quote" data-quote={name} {onclick}>
-            <q class="quote-text">{ "“" }{ quote }{ "”" }</q>
-            <span class="quote-foot">
-                <span class="quote-source">{ publisher }</span>
-                if let Some(stance) = stance {
-                    <span class="quote-stance">{ stance }</span>
-                }
-                <span class="quote-read">
-                    { icon(Icon::Read) }
-                    { if has_text { "Read" } else { "Quotes" } }
-                    <span class="visually-hidden">{ " in its article" }</span>
-                </span>
-            </span>
-        </button>
-    }
+/// The quote within its article: without publisher and the way there.
+pub fn plain(view: &QuoteView) -> Element {
+    element("figure", "quote quote-plain")
+        .put(marked("blockquote", &view.quote))
+        .maybe(view.stance.as_ref().map(|stance| element("figcaption", "quote-stance").text(stance)))
 }
 
-/// Quotes one below the other: the first at once, the others when asked for.
-#[derive(Properties, Clone, PartialEq)]
-pub struct QuotesProps {
-    pub quotes: Vec<QuoteView>,
-    /// How many stand open.
-    #[prop_or(1)]
-    pub open: usize,
+/// Adds quotes one below the other: so many at once, the others when asked for.
+pub fn quotes(to: Element, quotes: &[QuoteView], open: usize, dispatch: &Callback<Command>) -> Element {
+    let (first, more) = quotes.split_at(open.min(quotes.len()));
+    let (one, many) = if first.is_empty() { ("quote", "quotes") } else { ("more quote", "more quotes") };
+    let draw = |view: &QuoteView| quote(view, dispatch);
+    let to = to.each(first, draw);
+    if more.is_empty() {
+        return to;
+    }
+    let summary = element("summary", "").text(&words::count(more.len(), one, many));
+    to.put(element("details", "more").put(summary).each(more, draw))
 }
 
-/// See [`QuotesProps`].
-#[component]
-pub fn Quotes(props: &QuotesProps) -> Html {
-    let open = props.open.min(props.quotes.len());
-    let (one, many) = if open == 0 { ("quote", "quotes") } else { ("more quote", "more quotes") };
-    let (first, more) = props.quotes.split_at(open);
-    html! {
-        <>
-            { for first.iter().map(|quote| html! { <Quote quote={quote.clone()} /> }) }
-            if !more.is_empty() {
-                <details class="more">
-                    <summary>{ super::words::count(more.len(), one, many) }</summary>
-                    { for more.iter().map(|quote| html! { <Quote quote={quote.clone()} /> }) }
-                </details>
-            }
-        </>
-    }
+fn marked(tag: &'static str, quote: &str) -> Element {
+    element(tag, "quote-text").text("“").text(quote).text("”")
 }

@@ -1,15 +1,13 @@
 //! The article reader: the text with the quoted passage marked, or the quotes where the text is not there.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::prelude::*;
 
+use super::element::{Element, button, element};
 use super::icon::{Icon, icon};
-use super::node_link::NodeName;
-use super::quote::Quote;
 use super::store::{use_dispatch, use_select};
-use super::{anchor, renders};
-use crate::model::GlobalId;
+use super::{anchor, node_link, quote, renders};
 use crate::state::Command;
 use crate::state::select::{self, NodeLink, Passage, QuoteView, ReaderView};
 
@@ -53,8 +51,9 @@ fn Sheet(props: &SheetProps) -> Html {
     {
         let sheet = sheet.clone();
         use_effect_with(asked, move |_| {
-            let current =
-                sheet.cast::<Element>().and_then(|sheet| sheet.query_selector("[aria-current]").ok().flatten());
+            let current = sheet
+                .cast::<web_sys::Element>()
+                .and_then(|sheet| sheet.query_selector("[aria-current]").ok().flatten());
             if let Some(current) = current {
                 let options = ScrollIntoViewOptions::new();
                 options.set_behavior(ScrollBehavior::Instant);
@@ -64,103 +63,82 @@ fn Sheet(props: &SheetProps) -> Html {
         });
     }
     let view = &props.view;
-    let close = move |_| dispatch.emit(Command::CloseReader);
     html! {
         <div id={anchor::READER} class="reader" role="dialog" aria-labelledby="reader-title" tabindex="-1" ref={sheet} {onfocusin}>
-            <div class="reader-bar">
-                <p class="fine">{ if view.has_text { "Article" } else { "Quotes of the article" } }</p>
-                <button type="button" class="tool" aria-label="Close the article" data-hint="Close  Esc" onclick={close}>
-                    { icon(Icon::Close) }
-                </button>
-            </div>
-            <article class="print">
-                <p class="print-by">
-                    <span>{ view.publisher.clone() }</span>
-                    <span class="figures">{ view.date.clone() }</span>
-                </p>
-                <h2 id="reader-title">{ view.title.clone() }</h2>
-                if let Some(subtitle) = &view.subtitle {
-                    <p class="print-sub">{ subtitle.clone() }</p>
-                }
-                { original(view) }
-                { if view.has_text { text(view) } else { quotes(view) } }
-            </article>
+            { bar(view, &dispatch) }
+            { print(view, &dispatch) }
         </div>
     }
+}
+
+fn bar(view: &ReaderView, dispatch: &Callback<Command>) -> Element {
+    let close = button("tool", dispatch, Command::CloseReader)
+        .with("aria-label", "Close the article")
+        .with("data-hint", "Close  Esc")
+        .put(icon(Icon::Close));
+    let what = if view.has_text { "Article" } else { "Quotes of the article" };
+    element("div", "reader-bar").put(element("p", "fine").text(what)).put(close)
+}
+
+fn print(view: &ReaderView, dispatch: &Callback<Command>) -> Element {
+    let by = element("p", "print-by")
+        .put(element("span", "").text(&view.publisher))
+        .put(element("span", "figures").text(&view.date));
+    let head = element("article", "print")
+        .put(by)
+        .put(element("h2", "").with("id", "reader-title").text(&view.title))
+        .maybe(view.subtitle.as_ref().map(|subtitle| element("p", "print-sub").text(subtitle)))
+        .maybe(original(view));
+    if view.has_text {
+        return head.put(element("div", "print-text").each(&view.paragraphs, |passages| {
+            element("p", "").each(passages, |passage| piece(passage, dispatch)).into()
+        }));
+    }
+    let quotes = element("ol", "print-quotes").each(&view.quotes, |(node, quote)| {
+        html! { <QuoteOf node={node.clone()} quote={quote.clone()} /> }
+    });
+    head.put(element("p", "empty").text(
+        "The publisher’s text is not shipped with this viewer. Here are the short quotes that the facts rest on, each with what it supports.",
+    ))
+    .put(quotes)
 }
 
 /// The way to the article at its publisher's; only to where a browser may safely go.
-fn original(view: &ReaderView) -> Html {
-    let Some(url) = view.url.as_ref().filter(|url| url.starts_with("https://") || url.starts_with("http://")) else {
-        return Html::default();
-    };
-    html! {
-        <p class="print-link">
-            <a href={url.clone()} rel="noopener noreferrer" target="_blank">
-                { "At the publisher’s" }{ icon(Icon::External) }<span class="visually-hidden">{ " (opens in a new tab)" }</span>
-            </a>
-        </p>
-    }
-}
-
-fn text(view: &ReaderView) -> Html {
-    html! {
-        <div class="print-text">
-            { for view.paragraphs.iter().map(|passages| html! {
-                <p>{ for passages.iter().map(|passage| html! { <Piece passage={passage.clone()} /> }) }</p>
-            }) }
-        </div>
-    }
-}
-
-#[derive(Properties, Clone, PartialEq)]
-struct PieceProps {
-    passage: Passage,
+fn original(view: &ReaderView) -> Option<Element> {
+    let url = view.url.as_ref().filter(|url| url.starts_with("https://") || url.starts_with("http://"))?;
+    let link = element("a", "")
+        .given("href", url)
+        .with("rel", "noopener noreferrer")
+        .with("target", "_blank")
+        .text("At the publisher’s")
+        .put(icon(Icon::External))
+        .put(element("span", "visually-hidden").text(" (opens in a new tab)"));
+    Some(element("p", "print-link").put(link))
 }
 
 /// A piece of the text; one that a record quotes leads to the record.
-#[component]
-fn Piece(props: &PieceProps) -> Html {
-    let dispatch = use_dispatch();
-    let Passage { text, quoted, current, record } = props.passage.clone();
+fn piece(passage: &Passage, dispatch: &Callback<Command>) -> Html {
+    let Passage { text, quoted, current, record } = passage;
     if !quoted {
-        return html! { { text } };
+        return Html::from(&**text);
     }
-    let go = move |record: &Option<GlobalId>| {
-        if let Some(record) = record {
-            dispatch.emit(Command::Select(record.clone()));
-        }
-    };
-    let onclick = {
-        let (go, record) = (go.clone(), record.clone());
-        move |_: MouseEvent| go(&record)
-    };
-    let onkeydown = move |event: KeyboardEvent| {
-        if event.key() == "Enter" {
-            event.prevent_default();
-            go(&record);
-        }
-    };
     // A span, not a button: it must break over lines as text does.
-    html! {
-        <mark class={classes!("passage", current.then_some("is-current"))} aria-current={current.then_some("true")}
-            data-current={current.then_some("")}>
-            <span role="link" tabindex="0" {onclick} {onkeydown}>{ text }</span>
-        </mark>
+    let mut link = element("span", "").with("role", "link").with("tabindex", "0").text(text);
+    if let Some(record) = record {
+        let (select, sent) = (Command::Select(record.clone()), dispatch.clone());
+        link = link.sends(dispatch, select.clone()).on_key(move |event| {
+            if event.key() == "Enter" {
+                event.prevent_default();
+                sent.emit(select.clone());
+            }
+        });
     }
-}
-
-fn quotes(view: &ReaderView) -> Html {
-    html! {
-        <>
-            <p class="empty">
-                { "The publisher’s text is not shipped with this viewer. Here are the short quotes that the facts rest on, each with what it supports." }
-            </p>
-            <ol class="print-quotes">
-                { for view.quotes.iter().map(|(node, quote)| html! { <QuoteOf node={node.clone()} quote={quote.clone()} /> }) }
-            </ol>
-        </>
-    }
+    let mark = if *current {
+        element("mark", "passage is-current").with("aria-current", "true").with("data-current", "")
+    } else {
+        element("mark", "passage")
+    };
+    mark.put(link).into()
 }
 
 #[derive(Properties, Clone, PartialEq)]
@@ -171,14 +149,15 @@ struct QuoteOfProps {
 
 #[component]
 fn QuoteOf(props: &QuoteOfProps) -> Html {
+    let dispatch = use_dispatch();
     let (record, index) = (props.quote.record.clone(), props.quote.index);
     let current = use_select(move |state| {
         state.session.reader.as_ref().is_some_and(|reader| reader.quote.as_ref() == Some(&(record.clone(), index)))
     });
-    html! {
-        <li class={classes!("print-quote", current.then_some("is-current"))} aria-current={current.then_some("true")}>
-            <Quote quote={props.quote.clone()} plain=true />
-            <NodeName node={props.node.clone()} />
-        </li>
-    }
+    let line = if *current {
+        element("li", "print-quote is-current").with("aria-current", "true")
+    } else {
+        element("li", "print-quote")
+    };
+    line.put(quote::plain(&props.quote)).put(node_link::name(&props.node, &dispatch)).into()
 }

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use crate::graph::NodeKind;
 use crate::model::{EntityKind, EventFamily, GlobalId, Status};
 use crate::state::State;
+use crate::ui::element::{Element, element};
 use crate::ui::store::use_select;
 
 /// What to draw.
@@ -39,6 +40,21 @@ pub fn Swatch(props: &SwatchProps) -> Html {
             { mark(&props) }
         </svg>
     }
+}
+
+/// The mark of a record.
+pub fn of(kind: NodeKind, id: &GlobalId) -> Html {
+    html! { <Swatch {kind} of={id.clone()} /> }
+}
+
+/// The mark of an event of this status.
+pub fn with(kind: NodeKind, status: Status) -> Html {
+    html! { <Swatch {kind} {status} /> }
+}
+
+/// The tag of what articles disagree on.
+pub fn disagree() -> Element {
+    element("span", "tag tag-conflict").put(html! { <ConflictSwatch /> }).text("articles disagree")
 }
 
 /// Status and letters of a record.

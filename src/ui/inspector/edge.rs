@@ -1,47 +1,41 @@
 //! A line in the inspector: its sentence, the words behind it, the events it stands for.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::event_item::event_list;
-use super::part;
+use super::{part, quoted};
+use crate::state::Command;
 use crate::state::select::EdgeView;
-use crate::ui::node_link::NodeName;
-use crate::ui::quote::Quotes;
+use crate::ui::element::element;
+use crate::ui::node_link::name;
 
 /// The line.
-#[derive(Properties, Clone, PartialEq)]
-pub struct EdgeProps {
-    pub view: Rc<EdgeView>,
-}
-
-/// See [`EdgeProps`].
-#[component]
-pub fn Edge(props: &EdgeProps) -> Html {
-    let view = &*props.view;
-    html! {
-        <article class="subject">
-            <header class="subject-head">
-                <p class="subject-kind">{ if view.derived { "derived line" } else { "line" } }</p>
-                <h2 class="subject-name line-sentence">
-                    { view.from.name.clone() }
-                    <span class="line-verb">{ " " }{ view.sentence.clone() }{ " " }</span>
-                    { view.to.name.clone() }
-                </h2>
-            </header>
-            <ul class="names">
-                <li><NodeName node={view.from.clone()} /></li>
-                <li><NodeName node={view.to.clone()} /></li>
-            </ul>
-            if view.derived {
-                <p class="note">{ "No article says this in one sentence: it follows from the side represented or the office held." }</p>
-            }
-            { part("In the article’s words", view.quotes.len(), html! { <Quotes quotes={view.quotes.clone()} open={3} /> }) }
-            { part("Events it stands for", view.events.len(), event_list(&view.events)) }
-            if view.quotes.is_empty() && view.events.is_empty() {
-                <p class="empty">{ "No quote hangs on this line itself; select one of its ends to read the words behind it." }</p>
-            }
-        </article>
-    }
+pub fn edge(view: &EdgeView, dispatch: &Callback<Command>) -> Html {
+    let sentence = element("h2", "subject-name line-sentence")
+        .text(&view.from.name)
+        .put(element("span", "line-verb").text(" ").text(&view.sentence).text(" "))
+        .text(&view.to.name);
+    let head = element("header", "subject-head")
+        .put(element("p", "subject-kind").text(if view.derived { "derived line" } else { "line" }))
+        .put(sentence);
+    let ends = element("ul", "names")
+        .put(element("li", "").put(name(&view.from, dispatch)))
+        .put(element("li", "").put(name(&view.to, dispatch)));
+    let derived = view.derived.then(|| {
+        element("p", "note")
+            .text("No article says this in one sentence: it follows from the side represented or the office held.")
+    });
+    let bare = (view.quotes.is_empty() && view.events.is_empty()).then(|| {
+        element("p", "empty")
+            .text("No quote hangs on this line itself; select one of its ends to read the words behind it.")
+    });
+    element("article", "subject")
+        .key("edge")
+        .put(head)
+        .put(ends)
+        .maybe(derived)
+        .maybe(quoted("In the article’s words", &view.quotes, 3, dispatch))
+        .maybe(part("Events it stands for", view.events.len(), event_list(&view.events, dispatch)))
+        .maybe(bare)
+        .into()
 }

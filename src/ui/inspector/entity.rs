@@ -1,104 +1,72 @@
 //! An entity in the inspector.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::actions::Actions;
 use super::event_item::event_list;
-use super::facts::Facts;
-use super::{part, publishers};
+use super::facts::facts;
+use super::{notes, part, publishers, quoted};
+use crate::state::Command;
 use crate::state::select::{EntityView, RelationRow};
-use crate::ui::node_link::NodeName;
-use crate::ui::quote::Quotes;
-use crate::ui::swatch::Swatch;
+use crate::ui::element::{Element, element};
+use crate::ui::quote::quotes;
 use crate::ui::words;
+use crate::ui::{node_link, swatch};
 
 /// The entity.
-#[derive(Properties, Clone, PartialEq)]
-pub struct EntityProps {
-    pub view: Rc<EntityView>,
+pub fn entity(view: &EntityView, dispatch: &Callback<Command>) -> Html {
+    let kind = element("p", "subject-kind").put(swatch::of(view.kind, &view.id)).text(&view.kind_name);
+    let head = element("header", "subject-head")
+        .put(if view.unnamed { kind.text(", not named") } else { kind })
+        .put(element("h2", "subject-name").text(&view.name))
+        .maybe(other_names(view));
+    let relations = element("ul", "relations").each(&view.relations, |row| relation(row, dispatch).into());
+    let events =
+        match view.events.len() {
+            0 => Some(element("p", "empty").text(
+                "No event names it; it stands here because an article mentions it. Its quotes and ties show where.",
+            )),
+            count => part("Linked events", count, event_list(&view.events, dispatch)),
+        };
+    let together = element("ul", "names").each(&view.together, |(node, shared)| {
+        element("li", "together")
+            .key(node.id.as_str())
+            .put(node_link::name(node, dispatch))
+            .put(element("span", "figures").text(&words::count(*shared, "event", "events")))
+            .into()
+    });
+    let subject = element("article", "subject")
+        .key("entity")
+        .put(head)
+        .put(html! { <Actions id={view.id.clone()} pinned={view.pinned} hidden={view.hidden_neighbours} /> })
+        .put(facts(&view.facts, dispatch))
+        .maybe(part("Offices and ties", view.relations.len(), relations))
+        .maybe(events)
+        .maybe(part("Most often reported together", view.together.len(), together))
+        .maybe(quoted("Named in", &view.quotes, 1, dispatch));
+    publishers(notes(subject, &view.notes), &view.publishers).into()
 }
 
-/// See [`EntityProps`].
-#[component]
-pub fn Entity(props: &EntityProps) -> Html {
-    let view = &*props.view;
-    html! {
-        <article class="subject">
-            <header class="subject-head">
-                <p class="subject-kind">
-                    <Swatch kind={view.kind} of={view.id.clone()} />
-                    { view.kind_name.clone() }
-                    if view.unnamed {
-                        { ", not named" }
-                    }
-                </p>
-                <h2 class="subject-name">{ view.name.clone() }</h2>
-                { other_names(view) }
-            </header>
-            <Actions id={view.id.clone()} pinned={view.pinned} hidden={view.hidden_neighbours} />
-            <Facts facts={view.facts.clone()} />
-            { part("Offices and ties", view.relations.len(), html! {
-                <ul class="relations">{ for view.relations.iter().map(relation) }</ul>
-            }) }
-            { if view.events.is_empty() { no_events() } else { part("Linked events", view.events.len(), event_list(&view.events)) } }
-            { part("Most often reported together", view.together.len(), html! {
-                <ul class="names">
-                    { for view.together.iter().map(|(node, shared)| html! {
-                        <li key={node.id.as_str()} class="together">
-                            <NodeName node={node.clone()} />
-                            <span class="figures">{ words::count(*shared, "event", "events") }</span>
-                        </li>
-                    }) }
-                </ul>
-            }) }
-            { part("Named in", view.quotes.len(), html! { <Quotes quotes={view.quotes.clone()} /> }) }
-            { for view.notes.iter().map(|note| html! { <p class="note">{ note.clone() }</p> }) }
-            { publishers(&view.publishers) }
-        </article>
-    }
-}
-
-fn no_events() -> Html {
-    html! {
-        <p class="empty">
-            { "No event names it; it stands here because an article mentions it. Its quotes and ties show where." }
-        </p>
-    }
-}
-
-fn other_names(view: &EntityView) -> Html {
+fn other_names(view: &EntityView) -> Option<Element> {
     if view.other_names.is_empty() {
-        return Html::default();
+        return None;
     }
-    html! {
-        <p class="subject-also">
-            { "also " }
-            { for view.other_names.iter().enumerate().map(|(index, (name, by))| html! {
-                <>
-                    if index > 0 { { ", " } }
-                    <span data-hint={by.clone()}>{ name.clone() }</span>
-                </>
-            }) }
-        </p>
+    let mut also = element("p", "subject-also").text("also ");
+    for (index, (name, by)) in view.other_names.iter().enumerate() {
+        if index > 0 {
+            also = also.text(", ");
+        }
+        also = also.put(element("span", "").given("data-hint", by).text(name));
     }
+    Some(also)
 }
 
-fn relation(row: &RelationRow) -> Html {
-    html! {
-        <li key={row.id.as_str()} class={classes!("relation", row.background.then_some("is-background"))}>
-            <p class="relation-line">
-                <span>{ row.label.clone() }</span>
-                <NodeName node={row.other.clone()} />
-                if !row.date.is_empty() {
-                    <span class="figures relation-date">{ row.date.clone() }</span>
-                }
-                if row.background {
-                    <span class="tag">{ "background, not in the text" }</span>
-                }
-            </p>
-            <Quotes quotes={row.quotes.clone()} open={0} />
-        </li>
-    }
+fn relation(row: &RelationRow, dispatch: &Callback<Command>) -> Element {
+    let line = element("p", "relation-line")
+        .put(element("span", "").text(&row.label))
+        .put(node_link::name(&row.other, dispatch))
+        .maybe((!row.date.is_empty()).then(|| element("span", "figures relation-date").text(&row.date)))
+        .maybe(row.background.then(|| element("span", "tag").text("background, not in the text")));
+    let class = if row.background { "relation is-background" } else { "relation" };
+    quotes(element("li", class).key(row.id.as_str()).put(line), &row.quotes, 0, dispatch)
 }

@@ -1,89 +1,63 @@
 //! An event in the inspector.
 
-use std::rc::Rc;
+use std::slice;
 
 use yew::prelude::*;
 
 use super::actions::Actions;
 use super::event_item::event_list;
-use super::facts::Facts;
-use super::{name_list, part, publishers};
+use super::facts::facts;
+use super::{heading, notes, part, publishers, quoted};
 use crate::model::Status;
-use crate::state::select::EventView;
-use crate::ui::node_link::NodeName;
-use crate::ui::quote::Quotes;
-use crate::ui::swatch::{ConflictSwatch, Swatch};
+use crate::state::Command;
+use crate::state::select::{EventView, Saying};
+use crate::ui::element::{Element, element};
+use crate::ui::node_link::{name, names};
+use crate::ui::swatch;
 
 /// The event.
-#[derive(Properties, Clone, PartialEq)]
-pub struct EventProps {
-    pub view: Rc<EventView>,
-}
-
-/// See [`EventProps`].
-#[component]
-pub fn Event(props: &EventProps) -> Html {
-    let view = &*props.view;
-    let struck = matches!(view.status, Status::Cancelled | Status::NotOccurred);
+pub fn event(view: &EventView, dispatch: &Callback<Command>) -> Html {
     let people = view.sides.iter().map(|(_, people)| people.len()).sum();
-    html! {
-        <article class="subject">
-            <header class="subject-head">
-                <p class="subject-kind">
-                    <Swatch kind={view.kind} status={view.status} />
-                    { view.type_name.clone() }
-                    if view.status != Status::Occurred {
-                        <span class="tag">{ view.status_name.clone() }</span>
-                    }
-                    if view.conflict {
-                        <span class="tag tag-conflict"><ConflictSwatch />{ "articles disagree" }</span>
-                    }
-                </p>
-                <h2 class={classes!("subject-name", struck.then_some("is-struck"))}>{ view.title.clone() }</h2>
-                if !view.status.counts() {
-                    <p class="subject-also">{ "Not counted as a meeting." }</p>
-                }
-            </header>
-            <Actions id={view.id.clone()} pinned={view.pinned} hidden={view.hidden_neighbours} />
-            <Facts facts={view.facts.clone()} />
-            { part("Who took part", people, html! {
-                <>
-                    { for view.sides.iter().map(|(side, people)| html! {
-                        <div class="side">
-                            if !side.is_empty() {
-                                <h4 class="side-title">{ side.clone() }</h4>
-                            }
-                            { name_list(people) }
-                        </div>
-                    }) }
-                </>
-            }) }
-            { part("What was said", view.says.len(), says(view)) }
-            { part("In the article’s words", view.quotes.len(), html! { <Quotes quotes={view.quotes.clone()} open={2} /> }) }
-            { part("Part of", usize::from(view.part_of.is_some()), html! {
-                <p>{ for view.part_of.iter().map(|node| html! { <NodeName node={node.clone()} /> }) }</p>
-            }) }
-            { part("Its parts", view.parts.len(), name_list(&view.parts)) }
-            { part("About", view.about.len(), name_list(&view.about)) }
-            { part("What was said about it", view.said_about.len(), event_list(&view.said_about)) }
-            { for view.notes.iter().map(|note| html! { <p class="note">{ note.clone() }</p> }) }
-            { publishers(&view.publishers) }
-        </article>
-    }
+    let sides = heading("Who took part", people).each(&view.sides, |(side, people)| {
+        element("div", "side")
+            .maybe((!side.is_empty()).then(|| element("h4", "side-title").text(side)))
+            .put(names(people, dispatch))
+            .into()
+    });
+    let whole = view.part_of.as_ref().map(slice::from_ref).unwrap_or_default();
+    let whole = element("p", "").each(whole, |node| name(node, dispatch).into());
+    let subject = element("article", "subject")
+        .key("event")
+        .put(head(view))
+        .put(html! { <Actions id={view.id.clone()} pinned={view.pinned} hidden={view.hidden_neighbours} /> })
+        .put(facts(&view.facts, dispatch))
+        .maybe((people > 0).then_some(sides))
+        .maybe(part("What was said", view.says.len(), element("ul", "says").each(&view.says, saying)))
+        .maybe(quoted("In the article’s words", &view.quotes, 2, dispatch))
+        .maybe(part("Part of", usize::from(view.part_of.is_some()), whole))
+        .maybe(part("Its parts", view.parts.len(), names(&view.parts, dispatch)))
+        .maybe(part("About", view.about.len(), names(&view.about, dispatch)))
+        .maybe(part("What was said about it", view.said_about.len(), event_list(&view.said_about, dispatch)));
+    publishers(notes(subject, &view.notes), &view.publishers).into()
 }
 
-fn says(view: &EventView) -> Html {
-    html! {
-        <ul class="says">
-            { for view.says.iter().map(|(act, paraphrase, verbatim, publisher)| html! {
-                <li>
-                    <p><span class="says-act">{ act.clone() }</span>{ " " }{ paraphrase.clone() }</p>
-                    if let Some(words) = verbatim {
-                        <blockquote class="verbatim">{ "“" }{ words.clone() }{ "”" }</blockquote>
-                    }
-                    <p class="quote-source">{ publisher.clone() }</p>
-                </li>
-            }) }
-        </ul>
-    }
+fn head(view: &EventView) -> Element {
+    let status = (view.status != Status::Occurred).then(|| element("span", "tag").text(&view.status_name));
+    let kind = element("p", "subject-kind")
+        .put(swatch::with(view.kind, view.status))
+        .text(&view.type_name)
+        .maybe(status)
+        .maybe(view.conflict.then(swatch::disagree));
+    let struck = matches!(view.status, Status::Cancelled | Status::NotOccurred);
+    let uncounted = !view.status.counts();
+    element("header", "subject-head")
+        .put(kind)
+        .put(element("h2", if struck { "subject-name is-struck" } else { "subject-name" }).text(&view.title))
+        .maybe(uncounted.then(|| element("p", "subject-also").text("Not counted as a meeting.")))
+}
+
+fn saying((act, paraphrase, verbatim, publisher): &Saying) -> Html {
+    let said = element("p", "").put(element("span", "says-act").text(act)).text(" ").text(paraphrase);
+    let words = verbatim.as_ref().map(|words| element("blockquote", "verbatim").text("“").text(words).text("”"));
+    element("li", "").put(said).maybe(words).put(element("p", "quote-source").text(publisher)).into()
 }

@@ -5,82 +5,58 @@ use yew::prelude::*;
 use crate::model::Status;
 use crate::state::Command;
 use crate::state::select::{self, EventRow, NodeLink};
+use crate::ui::element::{Element, button, element};
 use crate::ui::node_link::sentence;
-use crate::ui::quote::Quotes;
-use crate::ui::renders;
-use crate::ui::store::use_dispatch;
-use crate::ui::swatch::{ConflictSwatch, Swatch};
+use crate::ui::quote::quotes;
+use crate::ui::swatch;
 
 /// How many other participants are named before the rest is counted.
 const MOST_NAMED: usize = 6;
 
-/// The event.
-#[derive(Properties, Clone, PartialEq)]
-pub struct EventItemProps {
-    pub row: EventRow,
-}
-
-/// See [`EventItemProps`].
-#[component]
-pub fn EventItem(props: &EventItemProps) -> Html {
-    renders::count("EventItem");
-    let dispatch = use_dispatch();
-    let row = &props.row;
-    let id = row.id.clone();
-    let onclick = move |_| dispatch.emit(Command::Select(id.clone()));
-    let struck = matches!(row.status, Status::Cancelled | Status::NotOccurred);
-    html! {
-        <li class="event">
-            <div class="event-mark"><Swatch kind={row.kind} status={row.status} /></div>
-            <div class="event-body">
-                <p class="event-date figures">{ if row.date.is_empty() { "date not given".into() } else { row.date.clone() } }</p>
-                <h4 class="event-title">
-                    <button type="button" class={classes!("name-plain", struck.then_some("is-struck"))} {onclick}>
-                        { row.title.clone() }
-                    </button>
-                </h4>
-                <p class="event-what">
-                    { row.type_name.clone() }
-                    if !row.role.is_empty() {
-                        { " · " }{ row.role.clone() }
-                    }
-                    if let Some(place) = &row.place {
-                        { " · " }{ sentence(std::slice::from_ref(place)) }
-                    }
-                    if row.status != Status::Occurred {
-                        { " " }<span class="tag">{ select::words::status(row.status) }</span>
-                    }
-                    if row.conflict {
-                        { " " }<span class="tag tag-conflict"><ConflictSwatch />{ "articles disagree" }</span>
-                    }
-                </p>
-                { others(&row.others) }
-                <Quotes quotes={row.quotes.clone()} />
-            </div>
-        </li>
-    }
-}
-
-fn others(others: &[NodeLink]) -> Html {
-    if others.is_empty() {
-        return Html::default();
-    }
-    let (named, rest) = others.split_at(others.len().min(MOST_NAMED));
-    html! {
-        <p class="event-with">
-            { "with " }{ sentence(named) }
-            if !rest.is_empty() {
-                { format!(" and {} more", rest.len()) }
-            }
-        </p>
-    }
-}
-
 /// Events one below the other.
-pub fn event_list(rows: &[EventRow]) -> Html {
-    html! {
-        <ol class="events">
-            { for rows.iter().map(|row| html! { <EventItem key={row.id.as_str()} row={row.clone()} /> }) }
-        </ol>
+pub fn event_list(rows: &[EventRow], dispatch: &Callback<Command>) -> Html {
+    element("ol", "events").each(rows, |row| event_item(row, dispatch).into()).into()
+}
+
+fn event_item(row: &EventRow, dispatch: &Callback<Command>) -> Element {
+    let struck = matches!(row.status, Status::Cancelled | Status::NotOccurred);
+    let date = if row.date.is_empty() { "date not given" } else { &row.date };
+    let title =
+        button(if struck { "name-plain is-struck" } else { "name-plain" }, dispatch, Command::Select(row.id.clone()));
+    let body = element("div", "event-body")
+        .put(element("p", "event-date figures").text(date))
+        .put(element("h4", "event-title").put(title.text(&row.title)))
+        .put(what(row, dispatch))
+        .maybe(others(&row.others, dispatch));
+    element("li", "event")
+        .key(row.id.as_str())
+        .put(element("div", "event-mark").put(swatch::with(row.kind, row.status)))
+        .put(quotes(body, &row.quotes, 1, dispatch))
+}
+
+/// Its type, its role for who is looked at, its place and how far it happened.
+fn what(row: &EventRow, dispatch: &Callback<Command>) -> Element {
+    let mut what = element("p", "event-what").text(&row.type_name);
+    if !row.role.is_empty() {
+        what = what.text(" · ").text(&row.role);
     }
+    if let Some(place) = &row.place {
+        what = sentence(what.text(" · "), std::slice::from_ref(place), dispatch);
+    }
+    if row.status != Status::Occurred {
+        what = what.text(" ").put(element("span", "tag").text(&select::words::status(row.status)));
+    }
+    if row.conflict {
+        what = what.text(" ").put(swatch::disagree());
+    }
+    what
+}
+
+fn others(others: &[NodeLink], dispatch: &Callback<Command>) -> Option<Element> {
+    let (named, rest) = others.split_at(others.len().min(MOST_NAMED));
+    if named.is_empty() {
+        return None;
+    }
+    let with = sentence(element("p", "event-with").text("with "), named, dispatch);
+    Some(if rest.is_empty() { with } else { with.text(&format!(" and {} more", rest.len())) })
 }

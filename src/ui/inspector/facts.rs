@@ -1,81 +1,64 @@
 //! Values as the articles have them, with what supports or contradicts them.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::state::Command;
 use crate::state::select::{AgreementView, FactRow};
+use crate::ui::element::{Element, button, element};
 use crate::ui::icon::{Icon, icon};
-use crate::ui::store::use_dispatch;
-use crate::ui::swatch::ConflictSwatch;
+use crate::ui::swatch;
 
-/// The facts.
-#[derive(Properties, Clone, PartialEq)]
-pub struct FactsProps {
-    pub facts: Vec<FactRow>,
-}
-
-/// See [`FactsProps`].
-#[component]
-pub fn Facts(props: &FactsProps) -> Html {
-    let dispatch = use_dispatch();
-    if props.facts.is_empty() {
+/// The facts; nothing where there are none.
+pub fn facts(facts: &[FactRow], dispatch: &Callback<Command>) -> Html {
+    if facts.is_empty() {
         return Html::default();
     }
-    html! {
-        <dl class="facts">
-            { for props.facts.iter().map(|fact| html! {
-                <div key={fact.label.to_string()} class={classes!("fact", is_conflict(fact).then_some("fact-conflict"))}>
-                    <dt>{ fact.label.clone() }</dt>
-                    <dd>{ value(fact, &dispatch) }</dd>
-                </div>
-            }) }
-        </dl>
-    }
+    let line = |fact: &FactRow| {
+        let class = if is_conflict(fact) { "fact fact-conflict" } else { "fact" };
+        element("div", class)
+            .key(&fact.label)
+            .put(element("dt", "").text(&fact.label))
+            .put(value(element("dd", ""), fact, dispatch))
+            .into()
+    };
+    element("dl", "facts").each(facts, line).into()
 }
 
 fn is_conflict(fact: &FactRow) -> bool {
     fact.agreement == AgreementView::Conflict
 }
 
-fn value(fact: &FactRow, dispatch: &Callback<Command>) -> Html {
+fn value(to: Element, fact: &FactRow, dispatch: &Callback<Command>) -> Element {
     if is_conflict(fact) {
         // Side by side, so that nobody takes one for the truth.
-        return html! {
-            <>
-                <p class="conflict-line"><ConflictSwatch /><span>{ "Articles disagree" }</span></p>
-                <ul class="sides-by-source">
-                    { for fact.sources.iter().map(|(value, publisher)| html! {
-                        <li><span class="fact-value">{ value.clone() }</span><span class="quote-source">{ publisher.clone() }</span></li>
-                    }) }
-                </ul>
-            </>
-        };
+        let line = element("p", "conflict-line").put(html! { <swatch::ConflictSwatch /> });
+        let line = line.put(element("span", "").text("Articles disagree"));
+        return to.put(line).put(element("ul", "sides-by-source").each(&fact.sources, source));
     }
     let shown = match &fact.target {
-        Some(target) => {
-            let (target, dispatch) = (target.clone(), dispatch.clone());
-            let onclick = move |_| dispatch.emit(Command::Select(target.clone()));
-            html! { <button type="button" class="name-inline" {onclick}>{ fact.value.clone() }</button> }
-        }
-        None => html! { <span class="fact-value">{ fact.value.clone() }</span> },
+        Some(target) => button("name-inline", dispatch, Command::Select(target.clone())),
+        None => element("span", "fact-value"),
     };
-    html! { <>{ shown }{ agreement(fact) }</> }
+    to.put(shown.text(&fact.value)).maybe(agreement(fact))
 }
 
-fn agreement(fact: &FactRow) -> Html {
-    let (mark, text) = match fact.agreement {
-        AgreementView::Corroborated => (icon(Icon::Check), format!("{} sources", fact.sources.len())),
-        AgreementView::Superseded => (Html::default(), "newer report".to_owned()),
-        AgreementView::Single | AgreementView::Conflict => return Html::default(),
+fn agreement(fact: &FactRow) -> Option<Element> {
+    let summary = element("summary", "");
+    let summary = match fact.agreement {
+        AgreementView::Corroborated => summary.put(icon(Icon::Check)).text(&format!("{} sources", fact.sources.len())),
+        AgreementView::Superseded => summary.text("newer report"),
+        AgreementView::Single | AgreementView::Conflict => return None,
     };
-    html! {
-        <details class="agreement">
-            <summary>{ mark }{ text }</summary>
-            <ul class="source-list">
-                { for fact.sources.iter().map(|(value, publisher)| html! {
-                    <li><span class="fact-value">{ value.clone() }</span><span class="quote-source">{ publisher.clone() }</span></li>
-                }) }
-            </ul>
-        </details>
-    }
+    let sources = element("ul", "source-list").each(&fact.sources, source);
+    Some(element("details", "agreement").put(summary).put(sources))
+}
+
+/// What one publisher says.
+fn source((value, publisher): &(Rc<str>, Rc<str>)) -> Html {
+    element("li", "")
+        .put(element("span", "fact-value").text(value))
+        .put(element("span", "quote-source").text(publisher))
+        .into()
 }

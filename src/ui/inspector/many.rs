@@ -3,52 +3,40 @@
 use yew::prelude::*;
 
 use super::event_item::event_list;
-use super::{name_list, part};
+use super::part;
 use crate::state::Command;
 use crate::state::select::{EventRow, NodeLink};
-use crate::ui::button::Action;
+use crate::ui::button::action;
+use crate::ui::element::element;
 use crate::ui::icon::Icon;
-use crate::ui::store::use_dispatch;
+use crate::ui::node_link::names;
 
 /// The nodes and the events that all of them are in.
-#[derive(Properties, Clone, PartialEq)]
-pub struct ManyProps {
-    pub nodes: Vec<NodeLink>,
-    pub shared: Vec<EventRow>,
-}
-
-/// See [`ManyProps`].
-#[component]
-pub fn Many(props: &ManyProps) -> Html {
-    let dispatch = use_dispatch();
-    let send = |command: Command| {
-        let dispatch = dispatch.clone();
-        Callback::from(move |()| dispatch.emit(command.clone()))
-    };
-    html! {
-        <article class="subject">
-            <header class="subject-head">
-                <p class="subject-kind">{ "selection" }</p>
-                <h2 class="subject-name">{ format!("{} selected", props.nodes.len()) }</h2>
-            </header>
-            <div class="actions" role="group" aria-label="What to do with them">
-                <Action icon={Icon::Fit} label="Fit" onclick={send(Command::FitSelection)} />
-                <Action icon={Icon::Focus} label="Focus" onclick={send(Command::Focus)} />
-                <Action icon={Icon::Path} label="Path between" onclick={send(Command::SelectPath)} />
-                <Action icon={Icon::Pin} label="Pin" onclick={send(Command::TogglePin)} />
-                <Action icon={Icon::Hide} label="Hide" onclick={send(Command::HideSelection)} />
-                <Action icon={Icon::Close} label="Clear" onclick={send(Command::ClearSelection)} />
-            </div>
-            { part("Selected", props.nodes.len(), name_list(&props.nodes)) }
-            { part("Events they share", props.shared.len(), event_list(&props.shared)) }
-            if props.shared.is_empty() {
-                <p class="empty">
-                    { "No single event has all of them." }
-                    if props.nodes.len() == 2 {
-                        { " “Path between” shows how they hang together." }
-                    }
-                </p>
-            }
-        </article>
+pub fn many(nodes: &[NodeLink], shared: &[EventRow], dispatch: &Callback<Command>) -> Html {
+    let head = element("header", "subject-head")
+        .put(element("p", "subject-kind").text("selection"))
+        .put(element("h2", "subject-name").text(&format!("{} selected", nodes.len())));
+    let mut actions = element("div", "actions").with("role", "group").with("aria-label", "What to do with them");
+    for (icon, label, command) in [
+        (Icon::Fit, "Fit", Command::FitSelection),
+        (Icon::Focus, "Focus", Command::Focus),
+        (Icon::Path, "Path between", Command::SelectPath),
+        (Icon::Pin, "Pin", Command::TogglePin),
+        (Icon::Hide, "Hide", Command::HideSelection),
+        (Icon::Close, "Clear", Command::ClearSelection),
+    ] {
+        actions = actions.put(action(icon, label, dispatch, command));
     }
+    let alone = shared.is_empty().then(|| {
+        let alone = element("p", "empty").text("No single event has all of them.");
+        if nodes.len() == 2 { alone.text(" “Path between” shows how they hang together.") } else { alone }
+    });
+    element("article", "subject")
+        .key("many")
+        .put(head)
+        .put(actions)
+        .maybe(part("Selected", nodes.len(), names(nodes, dispatch)))
+        .maybe(part("Events they share", shared.len(), event_list(shared, dispatch)))
+        .maybe(alone)
+        .into()
 }

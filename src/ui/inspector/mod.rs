@@ -10,14 +10,15 @@ mod facts;
 mod many;
 mod path;
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
+use super::element::{Element, element};
 use super::icon::{Icon, icon};
-use super::renders;
 use super::store::{use_dispatch, use_select};
-use super::{anchor, words};
-use crate::state::select;
-use crate::state::select::{Inspector as View, NodeLink};
+use super::{anchor, quote, renders, words};
+use crate::state::select::{self, Inspector as View, QuoteView};
 use crate::state::{Command, Panel};
 
 /// The panel at the right.
@@ -38,13 +39,11 @@ pub fn Inspector() -> Html {
         });
     }
     let content = match &*view {
-        View::Empty { entities, events, articles } => {
-            html! { <empty::Empty entities={*entities} events={*events} articles={*articles} /> }
-        }
-        View::Entity(view) => html! { <entity::Entity view={view.clone()} /> },
-        View::Event(view) => html! { <event::Event view={view.clone()} /> },
-        View::Edge(view) => html! { <edge::Edge view={view.clone()} /> },
-        View::Many { nodes, shared } => html! { <many::Many nodes={nodes.clone()} shared={shared.clone()} /> },
+        View::Empty { entities, events, articles } => empty::empty(*entities, *events, *articles, &dispatch),
+        View::Entity(view) => entity::entity(view, &dispatch),
+        View::Event(view) => event::event(view, &dispatch),
+        View::Edge(view) => edge::edge(view, &dispatch),
+        View::Many { nodes, shared } => many::many(nodes, shared, &dispatch),
     };
     html! {
         <aside class="rail rail-right" id={anchor::INSPECTOR} aria-label="Details" tabindex="-1">
@@ -69,38 +68,33 @@ fn subject(view: &View) -> String {
 }
 
 /// A part of the inspector with its heading; nothing where there is nothing in it.
-fn part(title: &str, count: usize, content: Html) -> Html {
+fn part(title: &str, count: usize, content: impl Into<Html>) -> Option<Element> {
     if count == 0 {
-        return Html::default();
+        return None;
     }
-    html! {
-        <section class="part">
-            <h3 class="part-title">
-                { title }
-                <span class="part-count">{ count }</span>
-            </h3>
-            { content }
-        </section>
-    }
+    Some(heading(title, count).put(content))
 }
 
-/// Names one below the other.
-fn name_list(nodes: &[NodeLink]) -> Html {
-    html! {
-        <ul class="names">
-            { for nodes.iter().map(|node| html! {
-                <li key={node.id.as_str()}><super::node_link::NodeName node={node.clone()} /></li>
-            }) }
-        </ul>
-    }
+/// A part of the inspector that is quotes, so many of them open.
+fn quoted(title: &str, views: &[QuoteView], open: usize, dispatch: &Callback<Command>) -> Option<Element> {
+    (!views.is_empty()).then(|| quote::quotes(heading(title, views.len()), views, open, dispatch))
 }
 
-/// Which publishers the subject rests on.
-fn publishers(names: &[std::rc::Rc<str>]) -> Html {
+fn heading(title: &str, count: usize) -> Element {
+    let title = element("h3", "part-title").text(title).put(element("span", "part-count").text(&count.to_string()));
+    element("section", "part").put(title)
+}
+
+/// Adds what is noted beside the facts.
+fn notes(to: Element, notes: &[Rc<str>]) -> Element {
+    to.each(notes, |note| element("p", "note").text(note).into())
+}
+
+/// Adds which publishers the subject rests on.
+fn publishers(to: Element, names: &[Rc<str>]) -> Element {
     if names.is_empty() {
-        return Html::default();
+        return to;
     }
-    let list: Vec<&str> = names.iter().map(|name| &**name).collect();
-    let who = words::count(list.len(), "publisher", "publishers");
-    html! { <p class="fine">{ format!("From {who}: {}", list.join(", ")) }</p> }
+    let who = words::count(names.len(), "publisher", "publishers");
+    to.put(element("p", "fine").text(&format!("From {who}: {}", names.join(", "))))
 }

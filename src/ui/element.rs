@@ -1,0 +1,119 @@
+//! An element of the page, put together call by call. `html!` writes a tag out in full wherever it stands; here each call is
+//! a few bytes of the download, which counts in the panels that are made of many small elements.
+
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast;
+use yew::prelude::*;
+use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, Listener, ListenerKind, VTag, VText};
+
+use crate::state::Command;
+
+/// An element under construction; `into()` makes it markup.
+pub struct Element(Box<VTag>);
+
+/// An element of this name and class; no class where that is empty.
+pub fn element(tag: &'static str, class: &'static str) -> Element {
+    let mut made = VTag::new(tag);
+    if !class.is_empty() {
+        let values = Box::new([Some(AttributeOrProperty::Static(class))]);
+        made.set_attributes(Attributes::Dynamic { keys: &["class"], values });
+    }
+    Element(Box::new(made))
+}
+
+/// A button of this class that sends the command.
+pub fn button(class: &'static str, dispatch: &Callback<Command>, command: Command) -> Element {
+    element("button", class).with("type", "button").sends(dispatch, command)
+}
+
+impl Element {
+    /// With an attribute that is always the same.
+    pub fn with(mut self, name: &'static str, value: &'static str) -> Self {
+        self.0.add_attribute(name, value);
+        self
+    }
+
+    /// With an attribute of this value.
+    pub fn given(mut self, name: &'static str, value: &str) -> Self {
+        self.0.add_attribute(name, value.to_owned());
+        self
+    }
+
+    /// With the key that it is known by among its siblings.
+    pub fn key(mut self, key: &str) -> Self {
+        self.0.key = Some(Key::from(key));
+        self
+    }
+
+    /// With more text in it.
+    pub fn text(mut self, text: &str) -> Self {
+        self.0.add_child(VText::new(text.to_owned()).into());
+        self
+    }
+
+    /// With one more child.
+    pub fn put(mut self, child: impl Into<Html>) -> Self {
+        self.0.add_child(child.into());
+        self
+    }
+
+    /// With one more child, where there is one.
+    pub fn maybe(self, child: Option<Element>) -> Self {
+        match child {
+            Some(child) => self.put(child),
+            None => self,
+        }
+    }
+
+    /// With one more child for each of these.
+    pub fn each<T>(mut self, items: &[T], draw: impl Fn(&T) -> Html) -> Self {
+        for item in items {
+            self.0.add_child(draw(item));
+        }
+        self
+    }
+
+    /// Sends the command when it is clicked.
+    pub fn sends(self, dispatch: &Callback<Command>, command: Command) -> Self {
+        let dispatch = dispatch.clone();
+        self.on(ListenerKind::onclick, Box::new(move |_| dispatch.emit(command.clone())))
+    }
+
+    /// Does this when the event comes.
+    pub fn on(mut self, kind: ListenerKind, act: Box<dyn Fn(web_sys::Event)>) -> Self {
+        self.0.add_listener(Rc::new(Hears { kind, act }));
+        self
+    }
+
+    /// Does this when a key is pressed on it.
+    pub fn on_key(self, act: impl Fn(KeyboardEvent) + 'static) -> Self {
+        self.on(ListenerKind::onkeydown, Box::new(move |event| act(event.unchecked_into())))
+    }
+}
+
+impl From<Element> for Html {
+    fn from(element: Element) -> Self {
+        (*element.0).into()
+    }
+}
+
+/// What an element does when an event comes.
+struct Hears {
+    kind: ListenerKind,
+    act: Box<dyn Fn(web_sys::Event)>,
+}
+
+impl Listener for Hears {
+    fn kind(&self) -> ListenerKind {
+        self.kind.clone()
+    }
+
+    fn handle(&self, event: web_sys::Event) {
+        (self.act)(event);
+    }
+
+    fn passive(&self) -> bool {
+        false
+    }
+}
