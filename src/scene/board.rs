@@ -48,9 +48,10 @@ pub struct Board {
     index_of: Vec<u32>,
     /// What is chosen, by slot.
     flags: Vec<u8>,
-    /// By slot, with the slots from the heaviest on.
+    /// By slot.
     weights: Vec<f32>,
-    by_weight: Vec<u32>,
+    /// The slots from the heaviest on.
+    by_weight: OnceCell<Vec<u32>>,
     node_grid: OnceCell<Grid<World>>,
     edge_grid: OnceCell<Grid<World>>,
     ranks: OnceCell<Vec<Ranked>>,
@@ -146,12 +147,7 @@ impl Board {
             self.nodes.push(mark);
         }
         if !same_weights {
-            let weights = &self.weights;
-            let weight = |slot: &u32| weights.get(*slot as usize).copied().unwrap_or(0.0);
-            self.by_weight.clear();
-            self.by_weight.extend(0..count as u32);
-            // Equals stay in the order of their slots, which is that of their names.
-            order::sort_by(&mut self.by_weight, |a, b| weight(b).total_cmp(&weight(a)));
+            self.by_weight = OnceCell::new();
         }
         self.route_edges(input);
     }
@@ -328,8 +324,15 @@ impl Board {
 
     /// The nodes that are not faded, the heaviest first.
     pub(super) fn ranks(&self) -> &[Ranked] {
+        let by_weight = self.by_weight.get_or_init(|| {
+            let weight = |slot: u32| self.weights.get(slot as usize).copied().unwrap_or(0.0);
+            let mut slots: Vec<u32> = (0..self.weights.len() as u32).collect();
+            // Equals stay in the order of their slots, which is that of their names.
+            order::sort_by(&mut slots, |&a, &b| weight(b).total_cmp(&weight(a)));
+            slots
+        });
         self.ranks.get_or_init(|| {
-            let seen = self.by_weight.iter().filter(|&&slot| !self.is_faded(slot));
+            let seen = by_weight.iter().filter(|&&slot| !self.is_faded(slot));
             seen.filter_map(|&slot| Some(Ranked { disc: *self.disc_of(slot)?, slot })).collect()
         })
     }

@@ -1,11 +1,11 @@
 //! What labels remember from frame to frame: where they stood, how far they have faded in or out, and their texts.
 
-use super::LabelMark;
 use super::board::Board;
 use super::labels::Candidate;
 use super::obstacles::{Boxes, Line};
 use super::standing::Stand;
 use super::wording::Wordings;
+use super::{Camera, LabelMark};
 use crate::geom::{ScreenFromWorld, ScreenVector};
 
 /// The labels of the frame before, so that they stay where they are while they can, and come and go softly.
@@ -19,6 +19,8 @@ pub struct LabelMemory {
     place_of: Vec<u32>,
     /// The revision of the board that they were placed on.
     revision: Option<u64>,
+    /// The zoom that they were placed for.
+    zoom: f32,
     /// The number of the frame in which a node was last looked at, by slot.
     seen: Vec<u32>,
     frame: u32,
@@ -50,10 +52,11 @@ impl LabelMemory {
         self.shown.iter().any(|shown| shown.goes || shown.fade < 1.0)
     }
 
-    /// Begins a frame on this board; answers whether nothing but the camera changed since the frame before.
-    pub(super) fn begin(&mut self, board: &Board, slots: usize, height: f32) -> bool {
+    /// Begins a frame on this board; answers whether nothing but the camera changed since the frame before, and whether
+    /// its zoom did not.
+    pub(super) fn begin(&mut self, board: &Board, slots: usize, camera: &Camera) -> (bool, bool) {
         self.wordings.begin(slots);
-        self.boxes.clear(height);
+        self.boxes.clear(camera.height);
         self.candidates.clear();
         self.frame = self.frame.wrapping_add(1);
         self.seen.resize(slots, 0);
@@ -66,7 +69,9 @@ impl LabelMemory {
                 *entry = place;
             }
         }
-        self.revision.replace(board.revision()) == Some(board.revision())
+        let settled = self.revision.replace(board.revision()) == Some(board.revision());
+        let zoom = std::mem::replace(&mut self.zoom, camera.zoom);
+        (settled, settled && zoom == camera.zoom)
     }
 
     /// Whether the node is looked at for the first time in this frame.

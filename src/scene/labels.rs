@@ -41,6 +41,9 @@ const STAYS_LARGE: f32 = 0.92;
 /// What people, countries and summits have ahead of others: they are what one looks for first.
 const FIRST_ASKED_FOR: f32 = 0.3;
 
+/// So many nodes in view are gone through; where there are more, all are taken by weight until there are enough.
+const MANY: usize = 2048;
+
 /// What labels are placed for.
 #[derive(Clone, Copy)]
 pub struct LabelView<'a> {
@@ -90,7 +93,7 @@ pub fn labels(
     out.clear();
     let camera = view.camera.clamped();
     let obstacles = Obstacles { board, to_screen: camera.screen_from_world() };
-    let settled = memory.begin(board, input.network.node_count(), camera.height);
+    let (settled, same_zoom) = memory.begin(board, input.network.node_count(), &camera);
     gather(&obstacles, view.clear, memory);
     let mut candidates = std::mem::take(&mut memory.candidates);
     if candidates.len() > MAX_LABELS * 2 {
@@ -112,17 +115,24 @@ pub fn labels(
         if effort == Effort::Chosen {
             anchor.radius += (HALO_GAP + HALO_WIDTH) * camera.zoom;
         }
-        let room = Room { obstacles, placed: &boxes, clear: view.clear, settled };
+        let room = Room { obstacles, placed: &boxes, clear: view.clear, settled, same_zoom };
         let forms: &[Form] = match effort {
             Effort::Chosen => &[Form::Whole],
             _ if camera.zoom < COMPACT_ZOOM => &[Form::Few],
             _ => &[Form::More, Form::Few],
         };
-        let found = forms.iter().find_map(|&form| {
+        // Only another zoom makes a text longer.
+        let before = anchor.before.map(|stand| stand.form).filter(|form| same_zoom && forms.contains(form));
+        let mut tried = None;
+        let found = before.iter().chain(forms).find_map(|&form| {
             let text = memory.wordings.of(candidate.slot, node, form, font, view.measure)?;
+            // A short name is the same in both.
+            if tried.replace(text.width) == Some(text.width) {
+                return None;
+            }
             let (text, width) = text.cut_to(size, view.clear.width() - 2.0 * GAP, font, view.measure)?;
             let (stand, rect) =
-                anchor.settle(ScreenVector::new(width, size * LINE_HEIGHT), &room, effort, &mut lines)?;
+                anchor.settle((form, ScreenVector::new(width, size * LINE_HEIGHT)), &room, effort, &mut lines)?;
             Some((text, stand, rect))
         });
         let Some((text, stand, rect)) = found else { continue };
@@ -164,55 +174,53 @@ impl LabelMark {
 }
 
 /// Gathers the nodes in view that may get a label: those that are chosen, large enough, or among the heaviest. What
-/// had a label is always among them, and so is what would be if all nodes were asked.
+/// would be placed if all nodes were asked is always among them.
 fn gather(obstacles: &Obstacles<'_>, clear: ScreenRect, memory: &mut LabelMemory) {
     let (board, to_screen) = (obstacles.board, obstacles.to_screen);
-    let take = |ranked: &Ranked, small: &mut usize, memory: &mut LabelMemory| {
+    // The heaviest of the nodes that are too small to be named for themselves.
+    let mut small: Vec<Candidate> = Vec::with_capacity(LANDMARKS + 1);
+    let mut take = |ranked: &Ranked, memory: &mut LabelMemory| {
         let (centre, radius) = (to_screen.apply(ranked.disc.at), ranked.disc.radius * to_screen.scale);
         // Of what is behind a panel or the rim only those whose disc shows.
-        if !clear.inflated(radius).contains(centre) {
+        if !clear.inflated(radius).contains(centre) || !memory.is_new(ranked.slot) {
             return;
         }
-        let weight = ranked.disc.weight;
-        let anchor = Anchor { centre, radius, weight, before: memory.stand_of(ranked.slot) };
+        let anchor = Anchor { centre, radius, weight: ranked.disc.weight, before: memory.stand_of(ranked.slot) };
         let candidate = Candidate { slot: ranked.slot, anchor, chosen: board.chosen(ranked.slot) };
-        if candidate.chosen == 0 && !candidate.is_large_enough() {
-            *small += 1;
-            if *small > LANDMARKS {
-                return;
-            }
-        }
-        if memory.is_new(ranked.slot) {
+        if candidate.chosen != 0 || candidate.is_large_enough() {
             memory.candidates.push(candidate);
+        } else if small.len() < LANDMARKS || small.last().is_some_and(|last| order(&candidate, last).is_lt()) {
+            let place = small.partition_point(|other| order(other, &candidate).is_lt());
+            small.insert(place, candidate);
+            small.truncate(LANDMARKS);
         }
     };
+    let world = obstacles.in_world(clear);
     let ranks = board.ranks();
-    let (mut most, mut uncounted) = (MAX_LABELS * 2, 0);
-    for slot in memory.labelled() {
-        if let Some(&disc) = board.disc_of(slot).filter(|_| !board.is_faded(slot)) {
-            uncounted = 0;
-            take(&Ranked { disc, slot }, &mut uncounted, memory);
+    if board.node_grid().count_near(world) <= MANY {
+        for index in board.node_grid().near(world) {
+            let Some((&disc, slot)) = board.disc(index).zip(board.node(index).map(|mark| mark.slot)) else { continue };
+            if !board.is_faded(slot) {
+                take(&Ranked { disc, slot }, memory);
+            }
+        }
+    } else {
+        for slot in memory.labelled() {
+            if let Some(&disc) = board.disc_of(slot).filter(|_| !board.is_faded(slot)) {
+                take(&Ranked { disc, slot }, memory);
+            }
+        }
+        // What had a label may weigh a little more than its rank says: it does not count.
+        let most = memory.candidates.len() + MAX_LABELS * 2;
+        let firsts = board.firsts().iter().filter_map(|&place| ranks.get(place as usize));
+        for ranked in firsts.chain(ranks) {
+            if memory.candidates.len() >= most {
+                break;
+            }
+            take(ranked, memory);
         }
     }
-    most += memory.candidates.len();
-    for ranked in board.firsts().iter().filter_map(|&place| ranks.get(place as usize)) {
-        if memory.candidates.len() >= most {
-            break;
-        }
-        take(ranked, &mut uncounted, memory);
-    }
-    let mut small = 0;
-    let least = LEAST_PIXELS * STAYS_LARGE / to_screen.scale;
-    for ranked in ranks {
-        let over = small >= LANDMARKS && ranked.disc.radius < least;
-        if over {
-            continue;
-        }
-        if memory.candidates.len() >= most {
-            break;
-        }
-        take(ranked, &mut small, memory);
-    }
+    memory.candidates.append(&mut small);
 }
 
 /// Hovered, selected, highlighted, heavy, and for the rest by slot, which is by id.

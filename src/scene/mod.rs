@@ -38,4 +38,4 @@ pub use obstacles::{DOT_PIXELS, FAR_LESS, TINY_PIXELS};
 pub use palette::{Palette, PaletteError, Theme};
 pub use raster::Raster;
 pub use standing::Side;
-pub use text::{ApproximateMeasure, MAX_LETTERS, Measure, shorten};
+pub use text::{ApproximateMeasure, MAX_LETTERS, MAX_MARKS, Measure, shorten};

@@ -1,6 +1,7 @@
 //! Where a label stands: the sides of its node, and what it must leave free there.
 
 use super::obstacles::{Boxes, Line, Obstacles, lines_through};
+use super::wording::Form;
 use crate::geom::{ScreenPoint, ScreenRect, ScreenVector};
 
 /// Room between a label and its node, and the next label, in CSS pixels.
@@ -12,6 +13,8 @@ const FAR_AWAY: [f32; 4] = [0.0, 8.0, 18.0, 30.0];
 /// What a label keeps free beyond its box where it did not stand before, in CSS pixels: rounding while the picture moves
 /// must not take its place away.
 const SLACK: f32 = 0.27;
+/// The same where it stood: less than nothing, for the same reason.
+const STAYS: f32 = -0.02;
 /// How far such a label may be moved along its side, as a share of half its length there.
 const ALONG: [f32; 7] = [0.0, 0.3, -0.3, 0.6, -0.6, 0.9, -0.9];
 
@@ -43,6 +46,8 @@ pub(super) enum Effort {
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Stand {
     pub side: Side,
+    /// What it says there.
+    pub form: Form,
     /// How much farther from the node than usual, in CSS pixels.
     away: f32,
     /// How far moved along the side, as a share of half the length there.
@@ -69,6 +74,8 @@ pub(super) struct Room<'a> {
     pub clear: ScreenRect,
     /// Nothing but the camera changed since the frame before: what stands, stays.
     pub settled: bool,
+    /// And the camera did not zoom.
+    pub same_zoom: bool,
 }
 
 impl Side {
@@ -108,20 +115,30 @@ impl Anchor {
     /// first in the usual order. One that was there stays while it can. `lines` is for gathering the lines.
     pub(super) fn settle(
         &self,
-        size: ScreenVector,
+        (form, size): (Form, ScreenVector),
         room: &Room<'_>,
         effort: Effort,
         lines: &mut Vec<Line>,
     ) -> Option<(Stand, ScreenRect)> {
-        let stands = self.before.map(|stand| (stand, self.boxed(stand, size, room.clear)));
-        let stands = stands.filter(|&(_, rect)| self.is_free(rect, -0.02, room));
+        // Another wording needs as much room there as anywhere.
+        let slack = if self.before.is_some_and(|before| before.form == form) { STAYS } else { SLACK };
+        let stands = self.before.map(|stand| {
+            let stand = Stand { form, ..stand };
+            (stand, self.boxed(stand, size, room.clear))
+        });
+        let stands = stands.filter(|&(_, rect)| self.is_free(rect, slack, room));
         if let Some((stand, _)) = stands
             && room.settled
-            && (stand.away, stand.along) == (0.0, 0.0)
+            && (room.same_zoom || (stand.away, stand.along) == (0.0, 0.0))
         {
             return stands;
         }
-        let near = || Side::ALL.into_iter().map(|side| self.at(side, size, room.clear));
+        let near = || {
+            Side::ALL.into_iter().map(|side| {
+                let stand = Stand { side, form, away: 0.0, along: 0.0 };
+                (stand, self.boxed(stand, size, room.clear))
+            })
+        };
         let mut counted = false;
         let mut best: Option<(usize, (Stand, ScreenRect))> = None;
         for (stand, rect) in near().filter(|&(_, rect)| self.is_free(rect, SLACK, room)) {
@@ -148,7 +165,7 @@ impl Anchor {
                     if along != 0.0 && side.is_corner() {
                         break;
                     }
-                    let stand = Stand { side, away, along };
+                    let stand = Stand { side, form, away, along };
                     let rect = self.boxed(stand, size, room.clear);
                     if self.is_free(rect, SLACK, room) {
                         return Some((stand, rect));
@@ -168,11 +185,6 @@ impl Anchor {
         room.shows_whole(rect)
             && room.free_of_labels(rect, slack)
             && !room.obstacles.covers_disc(rect.inflated(slack), self.weight)
-    }
-
-    fn at(&self, side: Side, size: ScreenVector, clear: ScreenRect) -> (Stand, ScreenRect) {
-        let stand = Stand { side, away: 0.0, along: 0.0 };
-        (stand, self.boxed(stand, size, clear))
     }
 
     fn boxed(&self, stand: Stand, size: ScreenVector, clear: ScreenRect) -> ScreenRect {

@@ -4,8 +4,8 @@ use super::LabelFont;
 
 /// No label has more letters (grapheme clusters): very long ones cost most of a frame.
 pub const MAX_LETTERS: usize = 80;
-/// A letter keeps at most so many marks.
-pub const MAX_MARKS: usize = 8;
+/// A letter keeps at most so many marks; a family of signs with skin tones has eleven.
+pub const MAX_MARKS: usize = 12;
 
 /// Who knows how wide a text is.
 pub trait Measure {
@@ -24,7 +24,9 @@ impl Measure for ApproximateMeasure {
     }
 }
 
-/// One line of at most `limit` letters: white space and control characters become single spaces, characters that turn
+/// One line of at most `limit` letters, which are what readers take for one: a letter with its marks, a Hangul syllable in
+/// parts, an Indic conjunct, a flag, a family of signs (the rules GB6 to GB13 of Unicode Standard Annex 29, with the
+/// tables of common scripts only: a mark of a rare one counts as a letter, which merely cuts earlier). White space and control characters become single spaces, characters that turn
 /// the direction of what follows are dropped, and what is left out is shown by "…", at a word's end where one is near.
 pub fn shorten(text: &str, limit: usize) -> String {
     let limit = limit.clamp(1, MAX_LETTERS);
@@ -32,7 +34,7 @@ pub fn shorten(text: &str, limit: usize) -> String {
     // The ends in `kept` of the letters so far.
     let mut ends: Vec<usize> = Vec::new();
     let mut marks = 0;
-    let mut joined = false;
+    let mut joint = Joint::None;
     let mut flag = false;
     let mut more = false;
     for c in text.chars() {
@@ -41,8 +43,17 @@ pub fn shorten(text: &str, limit: usize) -> String {
             continue;
         }
         let indicator = matches!(c, '\u{1F1E6}'..='\u{1F1FF}');
-        if !kept.is_empty() && (is_mark(c) || joined || (indicator && flag)) {
-            joined = c == '\u{200D}';
+        let follows = match joint {
+            Joint::None => false,
+            Joint::Any => c != ' ',
+            Joint::Indic => is_indic(c),
+        };
+        if !kept.is_empty() && (is_mark(c) || follows || (indicator && flag)) {
+            joint = match c {
+                '\u{200D}' => Joint::Any,
+                _ if is_virama(c) || (joint == Joint::Indic && is_mark(c)) => Joint::Indic,
+                _ => Joint::None,
+            };
             flag = false;
             marks += 1;
             if marks <= MAX_MARKS {
@@ -57,7 +68,7 @@ pub fn shorten(text: &str, limit: usize) -> String {
             more = true;
             break;
         }
-        (marks, joined, flag) = (0, false, indicator);
+        (marks, joint, flag) = (0, Joint::None, indicator);
         kept.push(c);
         ends.push(kept.len());
     }
@@ -81,6 +92,39 @@ pub fn shorten(text: &str, limit: usize) -> String {
     kept
 }
 
+/// What the character before joins to itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Joint {
+    None,
+    /// After a joiner: whatever comes.
+    Any,
+    /// After a virama: the next consonant.
+    Indic,
+}
+
+/// A text with its direction: one that begins from right to left is isolated, so that "…" and numbers in it stand at its
+/// own end and what is around it keeps its order (Unicode Bidirectional Algorithm, 2.1 and 3.1).
+pub fn isolated(text: String) -> String {
+    let first = text.chars().find(|c| c.is_alphabetic());
+    if first.is_some_and(is_right_to_left) { format!("\u{2067}{text}\u{2069}") } else { text }
+}
+
+/// Letters of the blocks that are written from right to left: Hebrew to Arabic Extended-A, presentation forms, and the
+/// old and African scripts beyond the first plane.
+fn is_right_to_left(c: char) -> bool {
+    matches!(c, '\u{0590}'..='\u{08FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}'
+        | '\u{10800}'..='\u{10FFF}' | '\u{1E800}'..='\u{1EFFF}')
+}
+
+/// The signs that make conjuncts of consonants (`InCB=Linker`), in the scripts of India.
+fn is_virama(c: char) -> bool {
+    matches!(c, '\u{094D}' | '\u{09CD}' | '\u{0ACD}' | '\u{0B4D}' | '\u{0C4D}' | '\u{0D4D}')
+}
+
+fn is_indic(c: char) -> bool {
+    matches!(c, '\u{0900}'..='\u{0D7F}')
+}
+
 /// Characters that override or isolate direction (Unicode Bidirectional Algorithm, 2.1 to 2.4): in a name they could
 /// make one label read as another.
 fn turns_direction(c: char) -> bool {
@@ -93,7 +137,13 @@ fn is_mark(c: char) -> bool {
     matches!(c,
         '\u{0300}'..='\u{036F}' | '\u{0483}'..='\u{0489}' | '\u{0591}'..='\u{05BD}' | '\u{05BF}'..='\u{05C7}'
         | '\u{0610}'..='\u{061A}' | '\u{064B}'..='\u{065F}' | '\u{0670}' | '\u{06D6}'..='\u{06DC}'
-        | '\u{06DF}'..='\u{06E8}' | '\u{06EA}'..='\u{06ED}' | '\u{0900}'..='\u{0903}' | '\u{093A}'..='\u{093C}'
+        | '\u{06DF}'..='\u{06E8}' | '\u{06EA}'..='\u{06ED}' | '\u{0711}' | '\u{0730}'..='\u{074A}'
+        | '\u{07A6}'..='\u{07B0}' | '\u{0962}' | '\u{0963}' | '\u{09E2}' | '\u{09E3}' | '\u{0A01}'..='\u{0A03}'
+        | '\u{0A70}' | '\u{0A71}' | '\u{0A81}'..='\u{0A83}' | '\u{0ABC}' | '\u{0ABE}'..='\u{0ACD}'
+        | '\u{0B01}'..='\u{0B03}' | '\u{0B82}' | '\u{0C00}'..='\u{0C04}' | '\u{0C81}'..='\u{0C83}'
+        | '\u{0D00}'..='\u{0D03}' | '\u{0D57}' | '\u{0DCA}'..='\u{0DDF}' | '\u{0EB1}' | '\u{0EB4}'..='\u{0EBC}'
+        | '\u{0EC8}'..='\u{0ECE}' | '\u{0F71}'..='\u{0F84}' | '\u{102B}'..='\u{103E}' | '\u{1160}'..='\u{11FF}'
+        | '\u{17B4}'..='\u{17D3}' | '\u{0900}'..='\u{0903}' | '\u{093A}'..='\u{093C}'
         | '\u{093E}'..='\u{094F}' | '\u{0981}'..='\u{0983}' | '\u{09BC}'..='\u{09CD}' | '\u{0A3C}'..='\u{0A4D}'
         | '\u{0B3C}'..='\u{0B4D}' | '\u{0BBE}'..='\u{0BCD}' | '\u{0C3E}'..='\u{0C4D}' | '\u{0CBC}'..='\u{0CCD}'
         | '\u{0D3E}'..='\u{0D4D}' | '\u{0E31}' | '\u{0E34}'..='\u{0E3A}' | '\u{0E47}'..='\u{0E4E}'
@@ -105,7 +155,7 @@ fn is_mark(c: char) -> bool {
 /// The advance width of a character in ems, as in common sans-serif fonts, rather too wide than too narrow.
 fn advance(c: char) -> f32 {
     match c {
-        _ if is_mark(c) => 0.0,
+        _ if is_mark(c) || turns_direction(c) => 0.0,
         'i' | 'j' | 'l' | '.' | ',' | ':' | ';' | '\'' | '|' | '!' | '’' | '‘' | ' ' => 0.31,
         'f' | 't' | 'r' | 'I' | '(' | ')' | '[' | ']' | '-' | '/' | '"' | '“' | '”' | '*' => 0.39,
         'm' | 'M' | 'W' | 'w' | '%' | '@' | '…' | '—' => 0.9,

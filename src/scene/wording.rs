@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::text::{MAX_LETTERS, Measure, shorten};
+use super::text::{MAX_LETTERS, Measure, isolated, shorten};
 use super::{LabelFont, labels};
 use crate::graph::Node;
 use crate::order::Map;
@@ -53,6 +53,7 @@ struct Kept {
 
 impl Text {
     fn of(text: String, font: LabelFont, measure: &dyn Measure) -> Self {
+        let text = isolated(text);
         let width = measure.width(&text, MEASURED_AT, font) / MEASURED_AT;
         Self { text: text.into(), width }
     }

@@ -6,7 +6,7 @@ use summitry::graph::Visible;
 use summitry::model::{EntityKind, EventType, Status};
 use summitry::scene::{
     ApproximateMeasure, Board, Camera, DOT_PIXELS, DrawList, FAR_LESS, LabelFont, LabelMark, LabelMemory, LabelView,
-    MAX_LETTERS, Measure, TINY_PIXELS, draw_list, labels, shorten, weight_of,
+    MAX_LETTERS, MAX_MARKS, Measure, TINY_PIXELS, draw_list, labels, shorten, weight_of,
 };
 
 use super::sample::{Sample, entity, event, merged, summit};
@@ -132,14 +132,14 @@ proptest! {
         prop_assert_eq!(before.len(), after.len());
         for (one, other) in before.iter().zip(&after) {
             prop_assert_eq!(one.slot, other.slot);
-            prop_assert!((one.at + by).distance(other.at) < 0.1);
+            prop_assert!((one.at + by).distance(other.at) < 0.1, "{one:?} {other:?}");
         }
     }
 
     #[test]
     fn shortened_text_is_short_and_clean(text in any::<String>(), limit in 1usize..100) {
         let short = shorten(&text, limit);
-        prop_assert!(short.chars().count() <= (limit.min(MAX_LETTERS) + 1) * 9);
+        prop_assert!(short.chars().count() <= (limit.min(MAX_LETTERS) + 1) * (MAX_MARKS + 1));
         prop_assert!(!short.chars().any(|c| c.is_control()));
         prop_assert!(!short.starts_with(' ') && !short.ends_with(' '));
         let clean = text.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -163,9 +163,138 @@ fn text_is_cut_between_letters_and_at_words() {
     assert_eq!(shorten("🇺🇦🇷🇺🇺🇸", 2), "🇺🇦…");
     assert_eq!(shorten("👩\u{200D}👩\u{200D}👧x", 2), "👩\u{200D}👩\u{200D}👧x");
     // Nobody reads a hundred accents, nor a name that runs backwards.
-    assert_eq!(shorten(&format!("a{}", "\u{300}".repeat(100)), 28).chars().count(), 9);
+    assert_eq!(shorten(&format!("a{}", "\u{300}".repeat(100)), 28).chars().count(), 1 + MAX_MARKS);
     assert_eq!(shorten("evil\u{202E}gnp.exe", 28), "evilgnp.exe");
     assert_eq!(shorten(&"x".repeat(1_000_000), 1000).chars().count(), MAX_LETTERS);
+}
+
+#[test]
+fn letters_of_any_script_are_not_torn() {
+    let whole = |text: &str, letters: usize| {
+        assert_eq!(shorten(text, letters), text, "{text} has {letters} letters");
+        let one_less = shorten(text, letters - 1);
+        assert!(one_less.ends_with('…') && text.starts_with(one_less.trim_end_matches('…')), "{one_less}");
+        one_less
+    };
+    // Arabic with vowels, Hebrew with points, a Devanagari conjunct with its vowel, Hangul in parts.
+    assert_eq!(whole("مُحَمَّد", 4), "مُحَ…");
+    assert_eq!(whole("שָׁלוֹם", 4), "שָׁל…");
+    assert_eq!(whole("क्षत्रिय", 3), "क्ष…");
+    assert_eq!(whole("\u{1112}\u{1161}\u{11AB}\u{1100}\u{1173}\u{11AF}", 2), "…");
+    // A family with skin tones, the flag of Scotland, a rainbow flag, a key.
+    let family = "👨🏿\u{200D}👩🏽\u{200D}👧🏻\u{200D}👦🏾";
+    let scotland = "🏴\u{E0067}\u{E0062}\u{E0073}\u{E0063}\u{E0074}\u{E007F}";
+    assert_eq!(
+        whole(&format!("{family}{scotland}🏳\u{FE0F}\u{200D}🌈1\u{FE0F}\u{20E3}"), 4),
+        format!("{family}{scotland}…")
+    );
+    // A virama joins no Latin letter, a joiner no space.
+    assert_eq!(shorten("क् abc", 6), "क् abc");
+    assert_eq!(shorten("👩\u{200D} abcd", 4), "👩\u{200D} a…");
+}
+
+/// An organisation of this name, selected, and the label that the picture has.
+fn label_of(name: &str) -> String {
+    let people = vec![entity("a", EntityKind::Organisation, name), entity("b", EntityKind::Person, "Bo")];
+    let sample = Sample::new(&merged(people, vec![], vec![]), &[("a", 0.0, 0.0), ("b", 200.0, 0.0)]);
+    let list = sample.fitted(900.0, 400.0);
+    words(&list).into_iter().find(|label| label.slot == 0).map(|label| label.text.to_string()).unwrap_or_default()
+}
+
+#[test]
+fn names_from_right_to_left_keep_to_themselves() {
+    assert_eq!(label_of("Ann"), "Ann");
+    assert_eq!(label_of("محمد بن سلمان"), "\u{2067}محمد بن سلمان\u{2069}");
+    // The sign for what is left out is within, so that it stands on the left.
+    let long = label_of("בנימין נתניהו ראש ממשלת ישראל לשעבר");
+    assert!(long.starts_with('\u{2067}') && long.ends_with("…\u{2069}"), "{long:?}");
+    // A direction that a name brings along is not kept.
+    assert_eq!(label_of("\u{202E}محمد"), "\u{2067}محمد\u{2069}");
+    let width = |text: &str| ApproximateMeasure.width(text, 12.0, LabelFont::Strong);
+    assert_eq!(width("\u{2067}محمد\u{2069}"), width("محمد"));
+}
+
+/// What labels are drawn for this camera, and how much they come and go in this frame.
+fn step(sample: &Sample, board: &Board, camera: &Camera, step: f32, memory: &mut LabelMemory) -> Vec<LabelMark> {
+    let mut found = Vec::new();
+    let view = LabelView { step, ..LabelView::new(camera, &ApproximateMeasure) };
+    labels(&sample.input(), board, &view, memory, &mut found);
+    found
+}
+
+#[test]
+fn labels_come_and_go_softly_and_then_rest() {
+    let places: Vec<(f32, f32)> = (0..100).map(|n| ((n % 10) as f32 * 120.0, (n / 10) as f32 * 120.0)).collect();
+    let sample = crowd(&places);
+    let board = Board::of(&sample.input());
+    let far = Camera { zoom: 0.3, ..Camera::new(900.0, 900.0) }.centred_on(sample.marks().bounds().unwrap().centre());
+    let near = Camera { zoom: 0.6, ..far };
+    let mut memory = LabelMemory::default();
+    let first = step(&sample, &board, &far, 0.1, &mut memory);
+    // The first picture is whole.
+    assert!(first.iter().all(|label| label.opacity == 1.0) && !memory.is_fading());
+    let mut seen: Vec<(u32, f32)> = Vec::new();
+    for frame in 0..12 {
+        let now = step(&sample, &board, &near, 0.125, &mut memory);
+        for label in now.iter().filter(|label| label.font != LabelFont::Code) {
+            // Nothing jumps: an opacity moves by the step.
+            let before = seen.iter().filter(|(slot, _)| *slot == label.slot).map(|(_, opacity)| *opacity);
+            let nearest = before.map(|before| (before - label.opacity).abs()).fold(f32::INFINITY, f32::min);
+            assert!(frame == 0 || nearest < 0.13 || label.opacity < 0.13, "{} jumps by {nearest}", label.text);
+        }
+        seen = now.iter().map(|label| (label.slot, label.opacity)).collect();
+        assert_eq!(memory.is_fading(), frame < 7, "in frame {frame}");
+    }
+    // What came so is what would have been there at once.
+    let at_once = step(&sample, &board, &near, 1.0, &mut memory);
+    assert_eq!(at_once, step(&sample, &board, &near, 0.5, &mut memory));
+    assert!(at_once.len() > first.len());
+    // Who wants no motion sees none.
+    let back = step(&sample, &board, &far, 1.0, &mut memory);
+    assert!(back.iter().all(|label| label.opacity == 1.0) && !memory.is_fading());
+}
+
+#[test]
+fn no_label_is_under_a_panel() {
+    let sample = summit();
+    let board = Board::of(&sample.input());
+    let camera = Camera::new(1000.0, 800.0).fit(sample.marks().bounds().unwrap(), 40.0);
+    let clear = ScreenRect { min: ScreenPoint::new(300.0, 60.0), max: ScreenPoint::new(1000.0, 500.0) };
+    let view = LabelView { clear, ..LabelView::new(&camera, &ApproximateMeasure) };
+    let mut found = Vec::new();
+    labels(&sample.input(), &board, &view, &mut LabelMemory::default(), &mut found);
+    let named: Vec<_> = found.iter().filter(|label| label.font != LabelFont::Code).collect();
+    assert!(named.len() > 5);
+    for label in named {
+        let rect = label.bounds(&ApproximateMeasure).inflated(-0.05);
+        assert!(label.angle != 0.0 || (clear.contains(rect.min) && clear.contains(rect.max)), "{label:?}");
+    }
+}
+
+#[test]
+fn lines_say_what_they_are_from_near_and_when_asked() {
+    let sample = summit();
+    let of_lines = |list: &DrawList| -> Vec<(u32, String)> {
+        let lines = list.labels.iter().filter(|label| label.font == LabelFont::Line);
+        lines.map(|label| (label.slot, label.text.to_string())).collect()
+    };
+    let list = sample.fitted(1000.0, 800.0);
+    let near = of_lines(&list);
+    assert!(near.iter().any(|(_, text)| text == "holds office") && near.iter().any(|(_, text)| text == "audience"));
+    // What goes without saying is not said.
+    assert!(near.iter().all(|(_, text)| text != "participant" && text != "side"));
+    // Words are never upside down.
+    let quarter = std::f32::consts::FRAC_PI_2 + 0.01;
+    assert!(list.labels.iter().all(|label| label.angle.abs() <= quarter));
+    let far = Camera { zoom: 0.4, ..list.camera };
+    for edge in 0..sample.network.edge_count() as u32 {
+        for selected in [true, false] {
+            let (selected, hovered) = if selected { (Some(edge), None) } else { (None, Some(edge)) };
+            let input = summitry::scene::SceneInput { selected_edge: selected, hover_edge: hovered, ..sample.input() };
+            let list = draw_list(&input, far, &ApproximateMeasure, &mut LabelMemory::default(), 1);
+            assert_eq!(of_lines(&list).iter().map(|(slot, _)| *slot).collect::<Vec<_>>(), [edge]);
+        }
+    }
 }
 
 #[test]

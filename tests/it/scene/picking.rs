@@ -4,9 +4,10 @@ use proptest::prelude::*;
 use summitry::geom::{WorldPoint, WorldRect};
 use summitry::graph::Visible;
 use summitry::scene::routes::Curve;
-use summitry::scene::{Board, Color, EdgeMark, Marks, NodeMark, Shape, Stroke};
+use summitry::scene::{Board, Color, EdgeMark, Marks, NodeMark, SceneInput, Shape, Stroke, marks};
 
 use super::sample::summit;
+use summitry::order::Set;
 
 const SHAPES: [Shape; 6] = [Shape::Circle, Shape::Disc, Shape::Square, Shape::Pin, Shape::Ring, Shape::Diamond];
 
@@ -134,4 +135,49 @@ fn what_is_hidden_or_not_placed_is_neither_drawn_nor_picked() {
         assert!(!gone(from) && !gone(to));
     }
     assert_eq!(Board::over(marks.clone()).node_at(WorldPoint::new(-120.0, -20.0), 0.0), None);
+}
+
+#[test]
+fn what_a_filter_fades_is_drawn_and_not_picked() {
+    let mut sample = summit();
+    let putin = sample.slot("putin");
+    sample.visibility.nodes = vec![Visible::Shown; sample.network.node_count()];
+    sample.visibility.nodes[putin as usize] = Visible::Faded;
+    sample.visibility.edges = vec![Visible::Faded; sample.network.edge_count()];
+    let board = Board::of(&sample.input());
+    assert!(sample.marks().nodes.iter().any(|mark| mark.slot == putin));
+    assert_eq!(board.node_at(WorldPoint::new(-120.0, -20.0), 8.0), None);
+    assert_eq!(board.edge_at(WorldPoint::new(0.0, 50.0), 8.0), None);
+    let everywhere = WorldRect::from_corners(WorldPoint::new(-1e3, -1e3), WorldPoint::new(1e3, 1e3));
+    assert_eq!(board.nodes_in(everywhere).len(), sample.network.node_count() - 1);
+}
+
+#[test]
+fn a_hover_on_a_kept_board_is_the_picture_made_anew() {
+    let mut sample = summit();
+    sample.visibility.nodes = vec![Visible::Shown; sample.network.node_count()];
+    let war = sample.slot("war") as usize;
+    sample.visibility.nodes[war] = Visible::Faded;
+    sample.pinned = Set::from([sample.slot("nato")]);
+    let mut board = Board::of(&sample.input());
+    let mut kept = Marks::default();
+    for slot in 0..sample.network.node_count() as u32 {
+        sample.selection = Set::from([(slot * 7) % sample.network.node_count() as u32]);
+        let lit = sample.network.ego(&[slot], 1);
+        let input = SceneInput {
+            hover: Some(slot),
+            highlight: (slot % 3 != 0).then_some(&lit),
+            hover_fade: (slot % 5) as f32 / 4.0,
+            selected_edge: (slot % 2 == 0).then_some(slot),
+            ..sample.input()
+        };
+        board.emphasize(&input);
+        board.draw(&input, &mut kept);
+        assert_eq!(kept, marks(&input));
+        assert_eq!(kept.nodes.last().map(|mark| mark.slot), Some(slot));
+        // What is on top is what is picked.
+        let at = sample.input().place(slot).unwrap();
+        assert!(sample.visibility.nodes[slot as usize] == Visible::Faded || board.node_at(at, 0.0) == Some(slot));
+    }
+    board.emphasize(&sample.input());
 }
