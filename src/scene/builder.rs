@@ -1,7 +1,7 @@
 //! The builder: from network, visibility, positions and emphasis to marks, and with a camera to a whole draw list;
 //! for pictures made once. What draws many frames keeps a [`Board`].
 
-use super::{Board, Camera, Color, DrawList, LabelMemory, LabelView, Marks, Measure, Palette, labels};
+use super::{Board, Camera, Color, DrawList, LabelMemory, LabelView, Least, Marks, Measure, Palette, labels};
 use crate::geom::WorldPoint;
 use crate::graph::{Network, Visibility, Visible};
 use crate::order::Set;
@@ -98,7 +98,17 @@ impl DrawList {
     /// An empty picture in this palette.
     pub fn empty(camera: Camera, palette: &Palette) -> Self {
         let Palette { paper: background, accent, ink, .. } = *palette;
-        Self { camera, marks_revision: 0, marks: Marks::default(), labels: Vec::new(), background, accent, ink }
+        Self {
+            camera,
+            moving: false,
+            least: Least::default(),
+            marks_revision: 0,
+            marks: Marks::default(),
+            labels: Vec::new(),
+            background,
+            accent,
+            ink,
+        }
     }
 
     /// The colour of a highlight's ring: the accent at half its strength.

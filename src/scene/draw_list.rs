@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::shape::{MIN_EDGE_PIXELS, MIN_NODE_PIXELS};
 use super::{Camera, Color};
 use crate::geom::{ScreenPoint, WorldPoint};
 
@@ -129,10 +130,29 @@ pub struct Marks {
     pub edges: Vec<EdgeMark>,
 }
 
+/// Sizes in CSS pixels below which nothing is drawn, however far away.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Least {
+    /// Of nodes.
+    pub radius: f32,
+    /// Of lines.
+    pub width: f32,
+}
+
+impl Default for Least {
+    fn default() -> Self {
+        Self { radius: MIN_NODE_PIXELS, width: MIN_EDGE_PIXELS }
+    }
+}
+
 /// All that is drawn in a frame.
 #[derive(Debug, Clone, PartialEq)]
 pub struct DrawList {
     pub camera: Camera,
+    /// The camera is on its way: a picture that takes too long may show only some of its lines. One that is not
+    /// moving follows.
+    pub moving: bool,
+    pub least: Least,
     /// Raised whenever `marks` changed: a renderer uploads its buffers only then.
     pub marks_revision: u64,
     pub marks: Marks,

@@ -28,7 +28,7 @@ pub use builder::{FADED_EDGE, FADED_NODE, SceneInput, UNLIT, UNLIT_EDGE, draw_li
 pub use camera::Camera;
 pub use color::Color;
 pub use contrast::SystemColors;
-pub use draw_list::{Badge, DrawList, EdgeMark, LabelFont, LabelMark, Marks, NodeMark, Shape, Stroke};
+pub use draw_list::{Badge, DrawList, EdgeMark, LabelFont, LabelMark, Least, Marks, NodeMark, Shape, Stroke};
 pub use dump::dump;
 pub use encoding::{Arrow, EdgeLook, NodeLook, color_of, look_of_edge, look_of_node, radius_of, shape_of};
 pub use grid::Grid;

@@ -31,6 +31,8 @@ pub const ARROW_LENGTH: f32 = 6.5;
 pub const ARROW_ASPECT: f32 = 0.75;
 /// What each further unit of line width adds to an arrowhead's length.
 pub const ARROW_GROWTH: f32 = 1.5;
+/// No node is drawn with a smaller radius than this, in CSS pixels.
+pub const MIN_NODE_PIXELS: f32 = 0.9;
 /// No edge is drawn thinner than this, in CSS pixels.
 pub const MIN_EDGE_PIXELS: f32 = 0.6;
 /// The corner radius of a square, as a share of its radius.

@@ -3,7 +3,7 @@
 use super::Viewer;
 use crate::geom::ScreenPoint;
 use crate::order::Set;
-use crate::scene::{Board, Camera, DrawList, LabelView, Marks, Palette, SceneInput, labels};
+use crate::scene::{Board, LabelView, SceneInput, labels};
 
 /// How far the rest fades for a selection; for the node under the pointer it fades all the way.
 const SELECTION_FADE: f32 = 0.6;
@@ -13,19 +13,10 @@ const LABEL_FADE: f64 = 150.0;
 const FRAME: f64 = 16.0;
 /// Networks with more nodes change their highlight at once: a fade would rebuild all marks for each frame.
 const MOST_FADING: usize = 20_000;
-
-/// A picture without marks.
-pub(super) fn empty(camera: Camera, palette: &Palette) -> DrawList {
-    DrawList {
-        camera,
-        marks_revision: 0,
-        marks: Marks::default(),
-        labels: Vec::new(),
-        background: palette.paper,
-        accent: palette.accent,
-        ink: palette.ink,
-    }
-}
+/// With fewer edges than this the picture is the same whether the camera moves or rests.
+const FEW_EDGES: usize = 2_000;
+/// How long the camera must not have moved to be at rest, in milliseconds: longer than between two notches of a wheel.
+const REST: f64 = 140.0;
 
 impl Viewer {
     /// Goes on to now with everything that moves by itself.
@@ -81,6 +72,11 @@ impl Viewer {
             self.draw.ink = self.palette.ink;
             self.last_highlight.clone_from(&highlight);
         }
+        if self.draw.camera != self.camera && self.draw.marks.edges.len() >= FEW_EDGES {
+            self.rests_at = Some(self.now + REST);
+        }
+        self.rests_at = self.rests_at.filter(|&at| self.now < at);
+        self.draw.moving = self.rests_at.is_some();
         self.draw.camera = self.camera;
         let view = LabelView {
             clear: self.clear(),

@@ -108,6 +108,8 @@ pub struct Viewer {
     view_dirty: bool,
     /// A frame is wanted for the sake of time.
     woken: bool,
+    /// When the camera that moved counts as at rest, and is drawn once more in full.
+    rests_at: Option<f64>,
 }
 
 impl Viewer {
@@ -139,7 +141,7 @@ impl Viewer {
             overview_held: ScreenVector::ZERO,
             outputs: Vec::new(),
             now: 0.0,
-            draw: drawing::empty(Camera::default(), &palette),
+            draw: DrawList::empty(Camera::default(), &palette),
             memory: LabelMemory::default(),
             labelled: 0.0,
             board: Board::default(),
@@ -147,6 +149,7 @@ impl Viewer {
             emphasis_dirty: true,
             view_dirty: true,
             woken: false,
+            rests_at: None,
         }
     }
 
@@ -274,12 +277,13 @@ impl Viewer {
                 || !self.outputs.is_empty())
     }
 
-    /// When time alone will decide something (a card, a long press), in milliseconds of the host's clock. Nothing is
+    /// When time alone will decide something (a card, a long press, a camera at rest), in milliseconds of the host's
+    /// clock. Nothing is
     /// drawn until then: a timer that calls [`Viewer::wake`] costs less than frames.
     pub fn wakes_at(&self) -> Option<f64> {
         let waits = self.hover.node.is_some() && !self.hover.card_seen && self.gesture.is_idle();
         let card = waits.then_some(self.hover.since + CARD_DELAY);
-        [card, self.gesture.long_press_at()].into_iter().flatten().reduce(f64::min)
+        [card, self.gesture.long_press_at(), self.rests_at].into_iter().flatten().reduce(f64::min)
     }
 
     /// The time of [`Viewer::wakes_at`] has come: the next frame decides.
@@ -300,6 +304,7 @@ impl Viewer {
         if self.now >= self.hover.since + CARD_DELAY {
             self.hover.card_seen = true;
         }
+        self.view_dirty |= self.rests_at.is_some_and(|at| self.now >= at);
         if !self.marks_dirty && !self.emphasis_dirty && !self.view_dirty {
             return None;
         }

@@ -2,7 +2,9 @@
 
 use summitry::geom::WorldPoint;
 use summitry::render::{Backend, Renderer};
-use summitry::scene::{Badge, Camera, Color, DrawList, EdgeMark, LabelFont, LabelMark, Marks, NodeMark, Shape, Stroke};
+use summitry::scene::{
+    Badge, Camera, Color, DrawList, EdgeMark, LabelFont, LabelMark, Least, Marks, NodeMark, Shape, Stroke,
+};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlCanvasElement, WebGl2RenderingContext};
 
@@ -67,6 +69,8 @@ impl Picture {
 pub fn list(picture: &Picture, revision: u64, nodes: Vec<NodeMark>, edges: Vec<EdgeMark>) -> DrawList {
     DrawList {
         camera: Camera::new(picture.width as f32, picture.height as f32),
+        moving: false,
+        least: Least::default(),
         marks_revision: revision,
         marks: Marks { nodes, edges },
         labels: Vec::new(),
