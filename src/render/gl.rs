@@ -5,6 +5,7 @@ use js_sys::Function;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlCanvasElement, WebGl2RenderingContext as Gl, WebGlContextAttributes};
 
+use super::detail::Budget;
 use super::passes::{ArrowPass, EdgePass, NodePass};
 use super::program::Linking;
 use super::view::{View, premultiplied};
@@ -32,8 +33,8 @@ enum Passes {
     /// There is no context.
     Lost,
     /// The driver compiles them: of edges, arrows, nodes.
-    Starting([Linking; 3]),
-    Ready(EdgePass, ArrowPass, NodePass),
+    Starting([Linking; 2], Linking, [Linking; 2]),
+    Ready(EdgePass, ArrowPass, NodePass, Budget),
 }
 
 impl GlRenderer {
@@ -44,13 +45,12 @@ impl GlRenderer {
     /// Where the browser gives no context, or refuses a shader.
     pub fn new(gl_canvas: &HtmlCanvasElement, software_will_do: bool) -> Result<Self, RenderError> {
         let attributes = WebGlContextAttributes::new();
-        // Edges are smoothed by the shaders, and what is behind the picture is its own background.
+        // Edges are smoothed by the shaders, and the picture has its own background.
         attributes.set_antialias(false);
         attributes.set_depth(false);
         attributes.set_stencil(false);
-        attributes.set_alpha(true);
+        attributes.set_alpha(false);
         attributes.set_fail_if_major_performance_caveat(!software_will_do);
-        attributes.set_premultiplied_alpha(true);
         let gl = gl_canvas
             .get_context_with_context_options("webgl2", &attributes)
             .ok()
@@ -90,7 +90,7 @@ impl GlRenderer {
         }
         let gl = &self.gl;
         let (width, height) = (self.canvas.width(), self.canvas.height());
-        let view = View::new(&list.camera, pixel_ratio as f32, width, height);
+        let view = View::new(list, pixel_ratio as f32, width, height);
         gl.viewport(0, 0, width as i32, height as i32);
         let [r, g, b, a] = premultiplied(list.background);
         gl.clear_color(r, g, b, a);
@@ -99,7 +99,7 @@ impl GlRenderer {
             return Ok(());
         }
         self.passes.get_ready(gl)?;
-        let Passes::Ready(edges, arrows, nodes) = &mut self.passes else { return Ok(()) };
+        let Passes::Ready(edges, arrows, nodes, budget) = &mut self.passes else { return Ok(()) };
         if self.uploaded != Some(list.marks_revision) {
             edges.upload(gl, &list.marks.edges);
             arrows.upload(gl, &list.marks.edges);
@@ -109,7 +109,8 @@ impl GlRenderer {
         }
         gl.enable(Gl::BLEND);
         gl.blend_func(Gl::ONE, Gl::ONE_MINUS_SRC_ALPHA);
-        self.counters.draws += edges.draw(gl, &view) + arrows.draw(gl, &view) + nodes.draw(gl, &view, list);
+        let lines = budget.lines(&edges.extent, &view, list.moving);
+        self.counters.draws += edges.draw(gl, &view, lines) + arrows.draw(gl, &view) + nodes.draw(gl, &view, list);
         Ok(())
     }
 
@@ -154,12 +155,7 @@ impl GlRenderer {
     /// Whether the processor does the drawing, by what the driver calls itself. Not every browser says so before
     /// it gives a context.
     pub fn is_software(&self) -> bool {
-        // The constant of WEBGL_debug_renderer_info; Firefox tells the same by RENDERER.
-        const UNMASKED_RENDERER: u32 = 0x9246;
-        let unmasked = self.gl.get_extension("WEBGL_debug_renderer_info").is_ok_and(|found| found.is_some());
-        let name = self.gl.get_parameter(if unmasked { UNMASKED_RENDERER } else { Gl::RENDERER });
-        let name = name.ok().and_then(|name| name.as_string()).unwrap_or_default();
-        SOFTWARE.iter().any(|software| name.contains(software))
+        is_software(&self.gl)
     }
 
     /// Gives the context back to the browser, which allows only so many.
@@ -179,7 +175,7 @@ impl GlRenderer {
 
 impl Passes {
     fn start(gl: &Gl) -> Result<Self, RenderError> {
-        let starting = Self::Starting([EdgePass::start(gl)?, ArrowPass::start(gl)?, NodePass::start(gl)?]);
+        let starting = Self::Starting(EdgePass::start(gl)?, ArrowPass::start(gl)?, NodePass::start(gl)?);
         // The driver begins now, not with the next frame.
         gl.flush();
         if gl.is_context_lost() { Err(RenderError::Lost) } else { Ok(starting) }
@@ -187,11 +183,21 @@ impl Passes {
 
     /// Waits for the driver, the first time.
     fn get_ready(&mut self, gl: &Gl) -> Result<(), RenderError> {
-        if matches!(self, Self::Starting(_))
-            && let Self::Starting([edges, arrows, nodes]) = std::mem::replace(self, Self::Lost)
+        if matches!(self, Self::Starting(..))
+            && let Self::Starting(edges, arrows, nodes) = std::mem::replace(self, Self::Lost)
         {
-            *self = Self::Ready(EdgePass::new(gl, edges)?, ArrowPass::new(gl, arrows)?, NodePass::new(gl, nodes)?);
+            let (edges, arrows) = (EdgePass::new(gl, edges)?, ArrowPass::new(gl, arrows)?);
+            *self = Self::Ready(edges, arrows, NodePass::new(gl, nodes)?, Budget::of(is_software(gl)));
         }
         Ok(())
     }
+}
+
+fn is_software(gl: &Gl) -> bool {
+    // The constant of WEBGL_debug_renderer_info; Firefox tells the same by RENDERER.
+    const UNMASKED_RENDERER: u32 = 0x9246;
+    let unmasked = gl.get_extension("WEBGL_debug_renderer_info").is_ok_and(|found| found.is_some());
+    let name = gl.get_parameter(if unmasked { UNMASKED_RENDERER } else { Gl::RENDERER });
+    let name = name.ok().and_then(|name| name.as_string()).unwrap_or_default();
+    SOFTWARE.iter().any(|software| name.contains(software))
 }

@@ -24,6 +24,8 @@ pub(super) struct Labels {
     font: Option<(LabelFont, f32)>,
     color: Option<Color>,
     halo: Option<Color>,
+    /// Nothing was drawn last: there is nothing to clear, and the page has no new layer to put together.
+    blank: bool,
 }
 
 impl Labels {
@@ -32,7 +34,7 @@ impl Labels {
     pub fn new(canvas: &HtmlCanvasElement) -> Result<Self, RenderError> {
         let context = canvas.get_context("2d").ok().flatten().and_then(|found| found.dyn_into().ok());
         let context = context.ok_or(RenderError::NoCanvas2d)?;
-        Ok(Self { canvas: canvas.clone(), context, font: None, color: None, halo: None })
+        Ok(Self { canvas: canvas.clone(), context, font: None, color: None, halo: None, blank: true })
     }
 
     /// Sets the size in canvas pixels, which clears and forgets all settings.
@@ -44,6 +46,9 @@ impl Labels {
 
     /// Clears, and draws the labels, the most important on top.
     pub fn draw(&mut self, list: &DrawList, pixel_ratio: f64) {
+        if std::mem::replace(&mut self.blank, list.labels.is_empty()) && self.blank {
+            return;
+        }
         let _ = self.context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0);
         self.context.clear_rect(0.0, 0.0, f64::from(self.canvas.width()), f64::from(self.canvas.height()));
         self.draw_over(list, pixel_ratio);

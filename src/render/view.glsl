@@ -11,6 +11,9 @@ uniform float u_ratio;
 uniform vec2 u_middle;
 // The canvas's size in canvas pixels.
 uniform vec2 u_canvas;
+// Nothing is drawn smaller, in canvas pixels: the radius of nodes, the width of lines.
+uniform float u_least_radius;
+uniform float u_least_width;
 
 vec2 device_from_world(vec2 point) {
   return (point - u_centre) * u_scale + u_middle;
@@ -49,8 +52,13 @@ float dash_scale() {
   return max(u_scale, 0.7 * u_ratio);
 }
 
+// A line's width in world units, from 256ths in two bytes.
+float width_of(uvec4 look) {
+  return float(look.x | (look.y << 8u)) / 256.0;
+}
+
 // How long an arrowhead is, in canvas pixels; none where it would be a speck.
 float arrow_pixels(float width) {
   float length = (ARROW_LENGTH + ARROW_GROWTH * clamp(width - 1.0, 0.0, 6.0)) * u_scale;
-  return length < 2.5 * u_ratio ? 0.0 : length;
+  return length < LEAST_ARROW * u_ratio ? 0.0 : length;
 }

@@ -4,7 +4,8 @@ use std::fmt::Write;
 
 use web_sys::{WebGl2RenderingContext as Gl, WebGlProgram, WebGlUniformLocation};
 
-use crate::scene::{Camera, Color, Shape, Stroke, shape};
+use super::passes::LEAST_ARROW;
+use crate::scene::{Color, DrawList, Shape, Stroke, shape};
 
 /// Signs on a node, as bits.
 pub(super) const STRUCK: u8 = 1;
@@ -22,16 +23,21 @@ pub(super) struct View {
     pub ratio: f32,
     pub middle: [f32; 2],
     pub canvas: [f32; 2],
+    pub least_radius: f32,
+    pub least_width: f32,
 }
 
 impl View {
-    pub fn new(camera: &Camera, pixel_ratio: f32, canvas_width: u32, canvas_height: u32) -> Self {
+    pub fn new(list: &DrawList, pixel_ratio: f32, canvas_width: u32, canvas_height: u32) -> Self {
+        let DrawList { camera, least, .. } = list;
         Self {
             centre: [camera.centre.x, camera.centre.y],
             scale: camera.zoom * pixel_ratio,
             ratio: pixel_ratio,
             middle: [camera.width * pixel_ratio / 2.0, camera.height * pixel_ratio / 2.0],
             canvas: [canvas_width as f32, canvas_height as f32],
+            least_radius: least.radius * pixel_ratio,
+            least_width: least.width * pixel_ratio,
         }
     }
 }
@@ -44,6 +50,8 @@ pub(super) struct ViewUniforms {
     ratio: Option<WebGlUniformLocation>,
     middle: Option<WebGlUniformLocation>,
     canvas: Option<WebGlUniformLocation>,
+    least_radius: Option<WebGlUniformLocation>,
+    least_width: Option<WebGlUniformLocation>,
 }
 
 impl ViewUniforms {
@@ -55,6 +63,8 @@ impl ViewUniforms {
             ratio: at("u_ratio"),
             middle: at("u_middle"),
             canvas: at("u_canvas"),
+            least_radius: at("u_least_radius"),
+            least_width: at("u_least_width"),
         }
     }
 
@@ -64,6 +74,8 @@ impl ViewUniforms {
         gl.uniform1f(self.ratio.as_ref(), view.ratio);
         gl.uniform2f(self.middle.as_ref(), view.middle[0], view.middle[1]);
         gl.uniform2f(self.canvas.as_ref(), view.canvas[0], view.canvas[1]);
+        gl.uniform1f(self.least_radius.as_ref(), view.least_radius);
+        gl.uniform1f(self.least_width.as_ref(), view.least_width);
     }
 }
 
@@ -101,7 +113,7 @@ pub(super) fn prelude() -> String {
         ("ARROW_LENGTH", shape::ARROW_LENGTH),
         ("ARROW_ASPECT", shape::ARROW_ASPECT),
         ("ARROW_GROWTH", shape::ARROW_GROWTH),
-        ("MIN_EDGE_PIXELS", shape::MIN_EDGE_PIXELS),
+        ("LEAST_ARROW", LEAST_ARROW),
         ("SQUARE_CORNER", shape::SQUARE_CORNER),
         ("PIN_HEAD", shape::PIN_HEAD),
         ("PIN_LIFT", shape::PIN_LIFT),

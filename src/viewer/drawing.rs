@@ -14,7 +14,7 @@ const FRAME: f64 = 16.0;
 /// Networks with more nodes change their highlight at once: a fade would rebuild all marks for each frame.
 const MOST_FADING: usize = 20_000;
 /// With fewer edges than this the picture is the same whether the camera moves or rests.
-const FEW_EDGES: usize = 2_000;
+const FEW_EDGES: usize = 500;
 /// How long the camera must not have moved to be at rest, in milliseconds: longer than between two notches of a wheel.
 const REST: f64 = 140.0;
 

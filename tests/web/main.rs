@@ -4,6 +4,7 @@
 mod clock;
 mod driver;
 mod gl;
+mod golden;
 mod picture;
 mod renders;
 

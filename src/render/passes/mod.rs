@@ -4,6 +4,6 @@ mod arrow;
 mod edge;
 mod node;
 
-pub(super) use arrow::ArrowPass;
+pub(super) use arrow::{ArrowPass, LEAST_ARROW};
 pub(super) use edge::EdgePass;
 pub(super) use node::NodePass;

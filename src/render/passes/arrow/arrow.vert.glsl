@@ -3,7 +3,6 @@ layout(location = 0) in vec2 a_tip;
 layout(location = 1) in vec2 a_back;
 layout(location = 2) in float a_width;
 layout(location = 3) in vec4 a_color;
-layout(location = 4) in uvec4 a_look;
 
 // Back from the tip along the line, and across it, in canvas pixels.
 out vec2 v_point;
@@ -18,6 +17,6 @@ void main() {
   float side = float(gl_VertexID & 1) * 2.0 - 1.0;
   v_point = vec2(mix(-1.5, v_length + 1.0, far), side * (v_length * ARROW_ASPECT * 0.5 + 1.5));
   if (v_length <= 0.0) v_point = vec2(0.0);
-  v_color = premultiplied(a_color) * (float(a_look.z) / 255.0);
+  v_color = premultiplied(a_color);
   gl_Position = clip_from_device(device_from_world(a_tip) + back * v_point.x + vec2(-back.y, back.x) * v_point.y);
 }

@@ -3,16 +3,24 @@
 use web_sys::WebGl2RenderingContext as Gl;
 
 use super::super::RenderError;
-use super::super::instances::{Field, Instances, opacity_byte};
+use super::super::instances::{Field, Stream, Vertices, color_word};
 use super::super::program::{Linking, Program};
 use super::super::view::View;
 use crate::scene::EdgeMark;
+use crate::scene::shape::{ARROW_GROWTH, ARROW_LENGTH};
+
+/// A head shorter than this many CSS pixels would be a speck.
+pub(in crate::render) const LEAST_ARROW: f32 = 2.5;
 
 /// Program and instances of the arrowheads.
 #[derive(Debug)]
 pub(in crate::render) struct ArrowPass {
     program: Program,
-    instances: Instances,
+    heads: Stream,
+    vertices: Vertices,
+    count: usize,
+    /// The longest head in world units.
+    longest: f32,
 }
 
 impl ArrowPass {
@@ -23,22 +31,31 @@ impl ArrowPass {
 
     pub fn new(gl: &Gl, linking: Linking) -> Result<Self, RenderError> {
         let program = linking.finish(gl)?;
-        let instances =
-            Instances::new(gl, &[Field::Floats(2), Field::Floats(2), Field::Floats(1), Field::Color, Field::Bytes])?;
-        Ok(Self { program, instances })
+        let heads = Stream::new(gl)?;
+        let two = Field::Floats(2);
+        let sources =
+            [(two, &heads, 0, 6), (two, &heads, 2, 6), (Field::Floats(1), &heads, 4, 6), (Field::Color, &heads, 5, 6)];
+        let vertices = Vertices::new(gl, true, &sources)?;
+        Ok(Self { program, heads, vertices, count: 0, longest: 0.0 })
     }
 
     pub fn upload(&mut self, gl: &Gl, edges: &[EdgeMark]) {
-        self.instances.upload(gl, |record| {
-            for edge in edges.iter().filter(|edge| edge.arrow) {
-                record.point(edge.to).point(edge.control).float(edge.width).color(edge.color);
-                record.bytes([0, 0, opacity_byte(edge.opacity), 0]);
-            }
-        });
+        self.heads.begin(0);
+        (self.count, self.longest) = (0, 0.0);
+        for edge in edges.iter().filter(|edge| edge.arrow) {
+            self.heads.point(edge.to).point(edge.control).float(edge.width);
+            self.heads.word(color_word(edge.color, edge.opacity));
+            self.count += 1;
+            self.longest = self.longest.max(ARROW_LENGTH + ARROW_GROWTH * (edge.width - 1.0).clamp(0.0, 6.0));
+        }
+        self.heads.finish(gl);
     }
 
     pub fn draw(&self, gl: &Gl, view: &View) -> u64 {
+        if self.longest * view.scale < LEAST_ARROW * view.ratio {
+            return 0;
+        }
         self.program.begin(gl, view);
-        self.instances.draw(gl, 4)
+        self.vertices.strips(gl, 4, self.count)
     }
 }

@@ -1,10 +1,9 @@
 layout(location = 0) in vec2 a_from;
 layout(location = 1) in vec2 a_control;
 layout(location = 2) in vec2 a_to;
-layout(location = 3) in float a_width;
-layout(location = 4) in vec4 a_color;
-// Stroke, whether there is an arrowhead, opacity in 255ths, nothing.
-layout(location = 5) in uvec4 a_look;
+layout(location = 3) in vec4 a_color;
+// Width, low and high byte; stroke and arrowhead; nothing.
+layout(location = 4) in uvec4 a_look;
 
 // Pieces of the strip: 1 where lines are straight.
 uniform int u_pieces;
@@ -53,16 +52,18 @@ void main() {
   }
   tangent = dot(tangent, tangent) > 1e-12 ? normalize(tangent) : vec2(1.0, 0.0);
 
-  v_half_width = max(a_width * u_scale, MIN_EDGE_PIXELS * u_ratio) * 0.5;
-  float reach = v_half_width + 1.0;
+  float width = width_of(a_look);
+  v_half_width = max(width * u_scale, u_least_width) * 0.5;
+  // Where cover ends: software drawing pays for each pixel more.
+  float reach = v_half_width + 0.5;
   // A pixel more at both ends, for their soft edge.
   float more = piece == 0 ? -1.0 : piece == u_pieces ? 1.0 : 0.0;
   v_across = side * reach;
   v_along = length_here + more;
-  float arrow = a_look.y != 0u ? arrow_pixels(a_width) : 0.0;
+  float arrow = (a_look.z & 4u) != 0u ? arrow_pixels(width) : 0.0;
   // A little into the arrowhead, so that no gap shows.
   v_end = length_all - arrow * 0.9;
-  v_color = premultiplied(a_color) * (float(a_look.z) / 255.0);
-  v_stroke = a_look.x;
+  v_color = premultiplied(a_color);
+  v_stroke = a_look.z & 3u;
   gl_Position = clip_from_device(at + tangent * more + vec2(-tangent.y, tangent.x) * v_across);
 }

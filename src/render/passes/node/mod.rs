@@ -1,54 +1,135 @@
-//! The node pass: every node is one quad, its shape, stroke and signs drawn by distance functions.
+//! The node pass: near, every node is one quad, its shape, stroke and signs drawn by distance functions; far, a dot.
 
 use web_sys::{WebGl2RenderingContext as Gl, WebGlUniformLocation};
 
 use super::super::RenderError;
-use super::super::instances::{Field, Instances, opacity_byte};
+use super::super::detail::{DOT_PIXELS, radii};
+use super::super::instances::{Field, Stream, Vertices, color_word, opacity_byte};
 use super::super::program::{Linking, Program};
 use super::super::view::{CONFLICT, HIGHLIGHTED, PINNED, QUESTION, SELECTED, STRUCK, View, set_color};
 use crate::scene::{Badge, DrawList, NodeMark};
 
-/// Program and instances of the nodes.
+/// Programs and places of the nodes.
 #[derive(Debug)]
 pub(in crate::render) struct NodePass {
-    program: Program,
-    instances: Instances,
+    shapes: Program,
+    uniforms: Uniforms,
+    dots: Program,
+    background: Option<WebGlUniformLocation>,
+    dots_below: Option<WebGlUniformLocation>,
+    all: Streams,
+    points: Vertices,
+    /// Those with a ring round them: however far away, they are no dots.
+    ringed: Streams,
+    radii: [f32; 2],
+}
+
+#[derive(Debug)]
+struct Uniforms {
     background: Option<WebGlUniformLocation>,
     accent: Option<WebGlUniformLocation>,
     ink: Option<WebGlUniformLocation>,
+    dots: Option<WebGlUniformLocation>,
+}
+
+#[derive(Debug)]
+struct Streams {
+    places: Stream,
+    looks: Stream,
+    quads: Vertices,
+    count: usize,
 }
 
 impl NodePass {
     /// Has the shaders compiled.
-    pub fn start(gl: &Gl) -> Result<Linking, RenderError> {
-        Linking::start(gl, "the node shaders", include_str!("node.vert.glsl"), include_str!("node.frag.glsl"))
+    pub fn start(gl: &Gl) -> Result<[Linking; 2], RenderError> {
+        let shapes = (include_str!("node.vert.glsl"), include_str!("node.frag.glsl"));
+        let dots = (include_str!("dot.vert.glsl"), include_str!("dot.frag.glsl"));
+        let dots = Linking::start(gl, "the dot shaders", dots.0, dots.1)?;
+        Ok([Linking::start(gl, "the node shaders", shapes.0, shapes.1)?, dots])
     }
 
-    pub fn new(gl: &Gl, linking: Linking) -> Result<Self, RenderError> {
-        let program = linking.finish(gl)?;
-        let instances =
-            Instances::new(gl, &[Field::Floats(2), Field::Floats(1), Field::Color, Field::Color, Field::Bytes])?;
-        let (background, accent, ink) =
-            (program.uniform(gl, "u_background"), program.uniform(gl, "u_accent"), program.uniform(gl, "u_ink"));
-        Ok(Self { program, instances, background, accent, ink })
+    pub fn new(gl: &Gl, [shapes, dots]: [Linking; 2]) -> Result<Self, RenderError> {
+        let (shapes, dots) = (shapes.finish(gl)?, dots.finish(gl)?);
+        let at = |name| shapes.uniform(gl, name);
+        let uniforms =
+            Uniforms { background: at("u_background"), accent: at("u_accent"), ink: at("u_ink"), dots: at("u_dots") };
+        let (background, dots_below) = (dots.uniform(gl, "u_background"), dots.uniform(gl, "u_dots"));
+        let (all, ringed) = (Streams::new(gl)?, Streams::new(gl)?);
+        let points = all.vertices(gl, false)?;
+        let radii = radii(&[]);
+        Ok(Self { shapes, uniforms, dots, background, dots_below, all, points, ringed, radii })
     }
 
     pub fn upload(&mut self, gl: &Gl, nodes: &[NodeMark]) {
-        self.instances.upload(gl, |record| {
-            for node in nodes {
-                let look = [node.shape as u8, node.stroke as u8, signs(node), opacity_byte(node.opacity)];
-                record.point(node.at).float(node.radius).color(node.fill).color(node.outline).bytes(look);
-            }
-        });
+        self.radii = radii(nodes);
+        self.all.upload(gl, nodes.len(), nodes.iter());
+        self.ringed.upload(gl, 0, nodes.iter().filter(|node| node.selected || node.highlighted));
     }
 
     pub fn draw(&self, gl: &Gl, view: &View, list: &DrawList) -> u64 {
-        self.program.begin(gl, view);
-        set_color(gl, self.background.as_ref(), list.background);
-        set_color(gl, self.accent.as_ref(), list.accent);
-        set_color(gl, self.ink.as_ref(), list.ink);
-        self.instances.draw(gl, 4)
+        let dots_below = DOT_PIXELS * view.ratio;
+        let [smallest, largest] = self.radii.map(|radius| (radius * view.scale).max(view.least_radius));
+        let mut draws = 0;
+        if smallest < dots_below {
+            self.dots.begin(gl, view);
+            set_color(gl, self.background.as_ref(), list.background);
+            gl.uniform1f(self.dots_below.as_ref(), dots_below);
+            draws += self.points.last(gl, Gl::POINTS, self.all.count, self.all.count);
+        }
+        let near = largest >= dots_below;
+        if near || self.ringed.count > 0 {
+            self.shapes.begin(gl, view);
+            set_color(gl, self.uniforms.background.as_ref(), list.background);
+            set_color(gl, self.uniforms.accent.as_ref(), list.accent);
+            set_color(gl, self.uniforms.ink.as_ref(), list.ink);
+            gl.uniform1f(self.uniforms.dots.as_ref(), dots_below);
+            draws += if near { &self.all } else { &self.ringed }.draw(gl);
+        }
+        draws
     }
+}
+
+impl Streams {
+    fn new(gl: &Gl) -> Result<Self, RenderError> {
+        let (places, looks) = (Stream::new(gl)?, Stream::new(gl)?);
+        let quads = vertices(gl, &places, &looks, true)?;
+        Ok(Self { places, looks, quads, count: 0 })
+    }
+
+    fn vertices(&self, gl: &Gl, instanced: bool) -> Result<Vertices, RenderError> {
+        vertices(gl, &self.places, &self.looks, instanced)
+    }
+
+    fn upload<'a>(&mut self, gl: &Gl, about: usize, nodes: impl Iterator<Item = &'a NodeMark>) {
+        self.places.begin(about * 3);
+        self.looks.begin(about * 3);
+        self.count = 0;
+        for node in nodes {
+            let look = [node.shape as u8, node.stroke as u8, signs(node), opacity_byte(node.opacity)];
+            self.places.point(node.at).float(node.radius);
+            self.looks.word(color_word(node.fill, 1.0)).word(color_word(node.outline, 1.0));
+            self.looks.word(u32::from_le_bytes(look));
+            self.count += 1;
+        }
+        self.places.finish(gl);
+        self.looks.finish(gl);
+    }
+
+    fn draw(&self, gl: &Gl) -> u64 {
+        self.quads.strips(gl, 4, self.count)
+    }
+}
+
+fn vertices(gl: &Gl, places: &Stream, looks: &Stream, instanced: bool) -> Result<Vertices, RenderError> {
+    let sources = [
+        (Field::Floats(2), places, 0, 3),
+        (Field::Floats(1), places, 2, 3),
+        (Field::Color, looks, 0, 3),
+        (Field::Color, looks, 1, 3),
+        (Field::Bytes, looks, 2, 3),
+    ];
+    Vertices::new(gl, instanced, &sources)
 }
 
 fn signs(node: &NodeMark) -> u8 {

@@ -5,6 +5,9 @@ layout(location = 3) in vec4 a_outline;
 // Shape, stroke, signs, opacity in 255ths.
 layout(location = 4) in uvec4 a_look;
 
+// Nodes of a smaller radius in canvas pixels, and no ring, are dots.
+uniform float u_dots;
+
 // From the middle of the node's body, in canvas pixels, y down.
 out vec2 v_point;
 flat out float v_radius;
@@ -17,7 +20,11 @@ flat out uvec4 v_look;
 
 void main() {
   // However far away, a node is a dot that can be seen.
-  float radius = max(a_radius * u_scale, 0.9 * u_ratio);
+  float radius = max(a_radius * u_scale, u_least_radius);
+  if (radius < u_dots && (a_look.z & (SELECTED | HIGHLIGHTED)) == 0u) {
+    gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
+    return;
+  }
   vec2 at = device_from_world(a_at);
   if (a_look.x == PIN) at.y -= radius;
 
