@@ -16,10 +16,10 @@ void main() {
   float radius = max(a_radius * u_scale, u_least_radius);
   vec2 at = device_from_world(a_at);
   if (a_look.x == PIN) at.y -= radius;
-  // In the one of its two colours that is seen better.
+  // In its fill, unless that is a tint: the outline is seen better.
   vec3 fill = abs(a_fill.rgb - u_background.rgb) * a_fill.a;
   vec3 outline = abs(a_outline.rgb - u_background.rgb) * a_outline.a;
-  vec4 color = fill.r + fill.g + fill.b >= outline.r + outline.g + outline.b ? a_fill : a_outline;
+  vec4 color = 2.0 * (fill.r + fill.g + fill.b) >= outline.r + outline.g + outline.b ? a_fill : a_outline;
   v_color = premultiplied(color) * (float(a_look.w) / 255.0);
   v_radius = radius;
   gl_PointSize = ceil(radius * 2.0);
