@@ -321,3 +321,27 @@ fn a_place_outside_is_transparent() {
     let picture = Picture::new(10, 10, 1.0);
     assert_eq!(picture.renderer.read_pixel(3, 999), [0; 4]);
 }
+
+#[wasm_bindgen_test]
+fn of_too_many_lines_some_are_drawn_while_the_camera_moves_and_all_when_it_rests() {
+    let mut picture = Picture::new(300, 200, 1.0);
+    let at = |index: u16| f32::from(index) * 0.1 - 150.0;
+    let edges: Vec<_> = (0..3_000).map(|index| edge((at(index), -400.0), (at(2_999 - index), 400.0))).collect();
+    let mut marks = list(&picture, 1, Vec::new(), edges);
+    // Wide pictures of thin lines: thousands of them, all long.
+    marks.camera.zoom = 0.2;
+    let inked = |pixels: &[[u8; 4]]| pixels.iter().filter(|pixel| pixel[0] < 240).count();
+    let still = picture.drawn(&marks);
+    marks.moving = true;
+    let moving = picture.drawn(&marks);
+    let again = picture.drawn(&marks);
+    assert_eq!(difference(&moving, &again), 0, "the same lines in every frame");
+    marks.camera.centre.x += 5.0;
+    let shifted = picture.drawn(&marks);
+    assert!(inked(&moving).abs_diff(inked(&shifted)) * 10 < inked(&moving), "as many a pixel further");
+    assert!(inked(&moving) > 200, "{} of {}", inked(&moving), inked(&still));
+    marks.moving = false;
+    marks.camera.centre.x -= 5.0;
+    assert_eq!(difference(&still, &picture.drawn(&marks)), 0, "all when it rests");
+    assert_eq!(picture.renderer.counters().uploads, 1);
+}

@@ -73,8 +73,8 @@ fn pictures_look_as_they_did() {
         let all = cells.rows.len() / 3;
         if off * 1_000 > OUTLIERS * all {
             writeln!(report, "{}: {off} of {all} cells look otherwise; now it is", golden.name).unwrap();
-            for row in cells.rows.chunks(cells.width * 3) {
-                writeln!(report, "PICTURE {} {}", golden.name, written(row)).unwrap();
+            for (row, number) in cells.rows.chunks(cells.width * 3).zip(0..) {
+                writeln!(report, "PICTURE {} {number} {}", golden.name, written(row)).unwrap();
             }
         }
     }
