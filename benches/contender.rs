@@ -8,7 +8,7 @@ fn main() {}
 #[cfg(target_arch = "wasm32")]
 mod page {
     use summitry::geom::WorldPoint;
-    use summitry::render::Renderer;
+    use summitry::render::{Backend, Renderer};
     use summitry::scene::{
         Badge, Camera, Color, DrawList, EdgeMark, Least, Marks, NodeMark, Palette, Shape, Stroke, Theme,
     };
@@ -39,7 +39,7 @@ mod page {
         /// Starts the renderer, so that the driver is at work while data loads.
         #[wasm_bindgen(constructor)]
         pub fn new(canvas: &HtmlCanvasElement, labels: &HtmlCanvasElement) -> Result<Contender, JsError> {
-            let renderer = Renderer::new(canvas, labels)?;
+            let renderer = Renderer::by(Backend::Gl, canvas, labels)?;
             let list = DrawList::empty(Camera::default(), &Palette::of(Theme::Light));
             Ok(Self { renderer, list, ratio: 1.0 })
         }
