@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::Args;
 use serde::Serialize;
 
+use super::contender;
 use super::open::Opened;
 use super::write_file::write_file;
 use super::{Articles, Failure};
@@ -33,6 +34,9 @@ pub(super) struct Layout {
     /// Print the positions as JSON instead of a summary.
     #[arg(long)]
     json: bool,
+    /// Measure instead: lay out this graph (FGB1) as the lines of the input ask.
+    #[arg(long, value_name = "GRAPH", conflicts_with_all = ["files", "seed", "output", "json"])]
+    bench: Option<PathBuf>,
 }
 
 /// What is written: x and y in layout units by the id of the node.
@@ -45,6 +49,9 @@ struct Positions<'a> {
 
 impl Layout {
     pub(super) fn run(&self, out: &mut dyn Write, err: &mut dyn Write) -> Result<(), Failure> {
+        if let Some(graph) = &self.bench {
+            return contender::serve(graph, std::io::stdin().lock(), out);
+        }
         let opened = Opened::of(&self.articles.files)?;
         opened.tell(err)?;
         let network = Network::build(&opened.merged, Projection::EventsAsNodes);

@@ -1,6 +1,7 @@
 //! The command line: what the program does outside a browser.
 
 mod check;
+mod contender;
 mod draw;
 mod failure;
 mod layout;
