@@ -1,5 +1,7 @@
 //! Where the nodes are and how they move, one array a quantity.
 
+use std::ops::Range;
+
 /// Structure of arrays: the inner loops read one quantity of many nodes.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Bodies {
@@ -28,6 +30,26 @@ impl Bodies {
             radius,
             charge: vec![1.0; n],
             mobility: vec![1.0; n],
+        }
+    }
+
+    /// One step of a range: of each velocity `remaining` is left, no step is longer than `longest`, and what may not
+    /// move or would go nowhere sensible stands.
+    pub fn advance(&mut self, range: &Range<usize>, remaining: f32, longest: f32) {
+        let places = self.x[range.clone()].iter_mut().zip(&mut self.y[range.clone()]);
+        let speeds = self.vx[range.clone()].iter_mut().zip(&mut self.vy[range.clone()]);
+        for (((x, y), (vx, vy)), &mobility) in places.zip(speeds).zip(&self.mobility[range.clone()]) {
+            (*vx, *vy) = (*vx * remaining, *vy * remaining);
+            let square = *vx * *vx + *vy * *vy;
+            if square > longest * longest {
+                let scale = longest / square.sqrt();
+                (*vx, *vy) = (*vx * scale, *vy * scale);
+            }
+            if mobility <= 0.0 || !square.is_finite() {
+                (*vx, *vy) = (0.0, 0.0);
+            }
+            *x += *vx * mobility;
+            *y += *vy * mobility;
         }
     }
 

@@ -1,7 +1,7 @@
 //! How far apart nodes are along links.
 
 use std::cmp::Reverse;
-use std::collections::{BinaryHeap, VecDeque};
+use std::collections::BinaryHeap;
 use std::ops::Range;
 
 use super::topology::Topology;
@@ -9,15 +9,19 @@ use super::topology::Topology;
 /// The number of links from `from` to each node of its part; the part is connected.
 pub(super) fn hops(topology: &Topology, part: &Range<usize>, from: usize) -> Vec<u32> {
     let mut hops = vec![u32::MAX; part.len()];
-    hops[from - part.start] = 0;
-    let mut queue = VecDeque::from([from]);
-    while let Some(node) = queue.pop_front() {
-        let next = hops[node - part.start] + 1;
-        for &(near, _) in topology.near(node) {
-            let near = near as usize;
-            if hops[near - part.start] == u32::MAX {
-                hops[near - part.start] = next;
-                queue.push_back(near);
+    let mut queue = Vec::with_capacity(part.len());
+    queue.push(from as u32);
+    let (found, start) = (&mut hops[..], part.start);
+    found[from - start] = 0;
+    let mut at = 0;
+    while let Some(&node) = queue.get(at) {
+        at += 1;
+        let next = found[node as usize - start] + 1;
+        for &(near, _) in topology.near(node as usize) {
+            let hops = &mut found[near as usize - start];
+            if *hops == u32::MAX {
+                *hops = next;
+                queue.push(near);
             }
         }
     }

@@ -1,7 +1,6 @@
 //! Parts beside each other without overlap: their shapes, row by row, put where they fit nearest to the middle
 //! (after Freivalds, Dogrusoz, Kikusts, Disconnected Graph Layout and the Polyomino Packing Approach, 2001).
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::bodies::Bodies;
@@ -13,12 +12,17 @@ const CELL: f32 = 24.0;
 /// Empty space round each node, in world units beside its reach.
 const SPACE: f32 = 14.0;
 /// The longest shape spans about so many cells; a longer one gets larger cells.
-const FINEST: f32 = 4096.0;
+const FINEST: f32 = 160.0;
 /// Width to height of what is packed.
 const ASPECT: f32 = 1.6;
 
-/// A shape as its rows: for each row the first and last column.
-type Rows = BTreeMap<i32, (i32, i32)>;
+/// A shape as its rows: the number of the first one, and for each row its first and last column. There is no row
+/// without a cell, because what is drawn hangs together.
+#[derive(Debug, Clone, PartialEq)]
+struct Rows {
+    first: i32,
+    spans: Vec<(i32, i32)>,
+}
 
 /// How far to move each of `parts`, in their order, so that they neither overlap each other nor any of `fixed`.
 /// Without `fixed` the whole is then about the origin.
@@ -34,15 +38,18 @@ pub(super) fn pack(topology: &Topology, bodies: &Bodies, parts: &[usize], fixed:
         taken.add(&rows(topology, bodies, range(part), [0.0, 0.0], cell), 0, 0);
     }
     let middle = fixed_bounds.map_or([0.0, 0.0], |[x0, y0, x1, y1]| [(x0 + x1) * 0.5, (y0 + y1) * 0.5]);
+    let centre = [(middle[0] / cell) as i32, (middle[1] / cell) as i32];
+    let point = Rows { first: 0, spans: vec![(0, 0)] };
+    let mut full = 0;
     let mut last: Option<(Rows, i32)> = None;
     let mut moves: Vec<[f32; 2]> = Vec::with_capacity(parts.len());
     for part in parts {
         let [x0, y0, x1, y1] = bounds(bodies, range(part));
         let origin = [(x0 + x1) * 0.5, (y0 + y1) * 0.5];
         let shape = rows(topology, bodies, range(part), origin, cell);
-        // What an equal shape did not find free is still taken.
-        let from = last.as_ref().filter(|(rows, _)| *rows == shape).map_or(0, |(_, ring)| *ring);
-        let centre = [(middle[0] / cell) as i32, (middle[1] / cell) as i32];
+        // Where no single cell is free no shape fits; and what an equal shape did not find free is still taken.
+        full = taken.nearest_fit(&point, centre, full).2;
+        let from = last.as_ref().filter(|(rows, _)| *rows == shape).map_or(full, |(_, ring)| *ring);
         let (column, row, ring) = taken.nearest_fit(&shape, centre, from);
         taken.add(&shape, column, row);
         last = Some((shape, ring));
@@ -62,16 +69,27 @@ pub(super) fn pack(topology: &Topology, bodies: &Bodies, parts: &[usize], fixed:
     moves
 }
 
-/// What is taken: for each row its intervals, sorted, apart from each other.
+/// What is taken: the number of the first row, and for each row its intervals, sorted, apart from each other.
 #[derive(Debug, Default)]
 struct Taken {
-    rows: BTreeMap<i32, Vec<(i32, i32)>>,
+    first: i32,
+    rows: Vec<Vec<(i32, i32)>>,
 }
 
 impl Taken {
     fn add(&mut self, shape: &Rows, column: i32, row: i32) {
-        for (&y, &(from, to)) in shape {
-            let intervals = self.rows.entry(y + row).or_default();
+        let from = shape.first + row;
+        if self.rows.is_empty() {
+            self.first = from;
+        }
+        let above = (self.first - from).max(0) as usize;
+        self.rows.splice(0..0, vec![Vec::new(); above]);
+        self.first -= above as i32;
+        let begin = (from - self.first) as usize;
+        if self.rows.len() < begin + shape.spans.len() {
+            self.rows.resize(begin + shape.spans.len(), Vec::new());
+        }
+        for (intervals, &(from, to)) in self.rows[begin..].iter_mut().zip(&shape.spans) {
             let (mut from, mut to) = (from + column, to + column);
             let first = intervals.partition_point(|&(_, end)| end < from);
             let after = intervals.partition_point(|&(start, _)| start <= to);
@@ -84,11 +102,13 @@ impl Taken {
     }
 
     fn fits(&self, shape: &Rows, column: i32, row: i32) -> bool {
-        shape.iter().all(|(&y, &(from, to))| {
-            self.rows.get(&(y + row)).is_none_or(|intervals| {
-                let first = intervals.partition_point(|&(_, end)| end < from + column);
-                intervals.get(first).is_none_or(|&(start, _)| start > to + column)
-            })
+        let from = shape.first + row - self.first;
+        let above = (-from).max(0) as usize;
+        let rows = self.rows.get(from.max(0) as usize..).unwrap_or_default();
+        let spans = shape.spans.get(above..).unwrap_or_default();
+        rows.iter().zip(spans).all(|(intervals, &(from, to))| {
+            let (from, to) = (from + column, to + column);
+            !intervals.iter().any(|&(start, end)| start <= to && from <= end)
         })
     }
 
@@ -116,12 +136,16 @@ impl Taken {
 
 /// The shape of a part about `origin`: the cells under its circles and lines, each row filled from first to last.
 fn rows(topology: &Topology, bodies: &Bodies, part: Range<usize>, origin: [f32; 2], cell: f32) -> Rows {
-    let mut rows = Rows::new();
+    let at = |value: f32| (value / cell).floor() as i32;
+    let halves = part.clone().map(|node| (bodies.y[node] - origin[1], reach_of(bodies.radius[node]) + SPACE));
+    let (first, last) = halves.fold((i32::MAX, i32::MIN), |(first, last), (y, half)| {
+        (first.min(at(y - half)), last.max(at(y + half)))
+    });
+    let mut spans = vec![(i32::MAX, i32::MIN); (last.max(first) - first) as usize + 1];
     let mut cover = |x: f32, y: f32, half: f32| {
-        let at = |value: f32| (value / cell).floor() as i32;
         let (from, to) = (at(x - half), at(x + half));
-        for row in at(y - half)..=at(y + half) {
-            let span = rows.entry(row).or_insert((from, to));
+        let rows = (at(y - half) - first) as usize..=(at(y + half) - first) as usize;
+        for span in spans.get_mut(rows).unwrap_or_default() {
             *span = (span.0.min(from), span.1.max(to));
         }
     };
@@ -138,7 +162,7 @@ fn rows(topology: &Topology, bodies: &Bodies, part: Range<usize>, origin: [f32; 
             cover(bodies.x[a] + dx * t - origin[0], bodies.y[a] + dy * t - origin[1], SPACE);
         }
     }
-    rows
+    Rows { first, spans }
 }
 
 fn bounds(bodies: &Bodies, part: Range<usize>) -> [f32; 4] {

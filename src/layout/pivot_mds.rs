@@ -6,6 +6,9 @@ use super::random::Random;
 /// Rounds of power iteration; the picture is refined afterwards, two good digits are enough.
 const ROUNDS: usize = 60;
 
+/// So many nodes tell the principal axes of any number.
+const SAMPLE: usize = 2_000;
+
 /// Coordinates on the `axes` strongest principal axes, strongest first, in the units of the distances.
 ///
 /// `distances[p][i]` is from pivot `p` to node `i`. Sums run in `f64`, which is as reproducible as `f32` here.
@@ -16,10 +19,12 @@ pub(super) fn pivot_mds(distances: &[Vec<f32>], axes: usize, seed: u64) -> Vec<V
         return vec![Vec::new(); axes];
     }
     let centred = double_centred(distances, n);
+    let stride = n.div_ceil(SAMPLE);
     let mut product = vec![0.0f64; k * k];
     for p in 0..k {
         for q in p..k {
-            let sum: f64 = centred[p].iter().zip(&centred[q]).map(|(a, b)| a * b).sum();
+            let (one, other) = (centred[p].iter().step_by(stride), centred[q].iter().step_by(stride));
+            let sum: f64 = one.zip(other).map(|(a, b)| a * b).sum();
             product[p * k + q] = sum;
             product[q * k + p] = sum;
         }

@@ -1,20 +1,22 @@
 //! A tree over points for the method of Barnes and Hut: cells in depth-first order, buckets at the leaves.
 
-use std::ops::Range;
-
 /// Points a leaf holds before it is split.
-const BUCKET: usize = 16;
+const BUCKET: usize = 24;
 /// Levels of the tree, and bits of each coordinate: points that still share a cell below stay in one bucket, so that
 /// coincident ones end the building.
 const LEVELS: u32 = 16;
+/// Bits that one pass of the radix sort looks at; three passes are more than the code has.
+const DIGIT: u32 = 11;
+
+/// Something that pushes: place and charge.
+pub type Body = [f32; 3];
 
 #[derive(Debug, Clone, Copy)]
 struct Cell {
-    /// Centre of charge.
-    x: f32,
-    y: f32,
-    charge: f32,
-    width: f32,
+    /// Centre of charge, and charge.
+    body: Body,
+    /// Squared distance beyond which it is seen as one body.
+    far: f32,
     /// Its points in sorted order.
     start: u32,
     end: u32,
@@ -23,31 +25,25 @@ struct Cell {
     leaf: bool,
 }
 
-/// What a bucket sees: far cells as one body each, near points themselves.
-#[derive(Debug, Clone, Copy)]
-pub struct Seen<'a> {
-    pub x: &'a [f32],
-    pub y: &'a [f32],
-    pub charge: &'a [f32],
-}
-
 /// The tree; its arrays are kept between builds.
 #[derive(Debug, Clone, Default)]
 pub struct Quadtree {
     /// Morton code above, number of the point below; sorted.
     codes: Vec<u64>,
+    swap: Vec<u64>,
+    /// The numbers and bodies of the points in that order.
+    points: Vec<u32>,
+    bodies: Vec<Body>,
     cells: Vec<Cell>,
-    x: Vec<f32>,
-    y: Vec<f32>,
-    charge: Vec<f32>,
-    list: [Vec<f32>; 3],
+    list: Vec<Body>,
 }
 
 impl Quadtree {
-    /// Builds the tree over these points; all three slices are of one length and charges are positive.
-    pub fn build(&mut self, x: &[f32], y: &[f32], charge: &[f32]) {
-        let (min_x, max_x) = bounds(x);
-        let (min_y, max_y) = bounds(y);
+    /// Builds the tree over these points; all three slices are of one length and charges are positive. A cell will be
+    /// seen as one body where its width is less than `theta` times its distance from a bucket's box.
+    pub fn build(&mut self, x: &[f32], y: &[f32], charge: &[f32], theta: f32) {
+        let (min_x, max_x) = bounds(x.iter().copied());
+        let (min_y, max_y) = bounds(y.iter().copied());
         let side = (max_x - min_x).max(max_y - min_y).max(1.0e-3);
         let per_unit = (1u32 << LEVELS) as f32 / side;
         let highest = (1u32 << LEVELS) - 1;
@@ -57,17 +53,16 @@ impl Quadtree {
             let row = (((y - min_y) * per_unit) as u32).min(highest);
             u64::from(spread(column) | spread(row) << 1) << 32 | point as u64
         }));
-        self.codes.sort_unstable();
-        let sorted = |values: &[f32], into: &mut Vec<f32>| {
-            into.clear();
-            into.extend(self.codes.iter().map(|&code| values[code as u32 as usize]));
-        };
-        sorted(x, &mut self.x);
-        sorted(y, &mut self.y);
-        sorted(charge, &mut self.charge);
+        self.sort();
+        self.points.clear();
+        self.points.extend(self.codes.iter().map(|&code| code as u32));
+        self.bodies.clear();
+        self.bodies.extend(self.points.iter().map(|&at| [x[at as usize], y[at as usize], charge[at as usize]]));
         self.cells.clear();
         if !self.codes.is_empty() {
-            self.grow(0..self.codes.len(), 0, side);
+            // Theta nought means that nothing is far.
+            let wide = if theta > 0.0 { side / theta } else { f32::INFINITY };
+            self.grow(0, self.codes.len(), 0, wide * wide);
         }
     }
 
@@ -81,53 +76,38 @@ impl Quadtree {
         self.codes.is_empty()
     }
 
-    /// Calls `visit(point, x, y, seen)` for each point that `wanted` accepts. A cell is seen as one body where its
-    /// width is less than `theta` times its distance from the bucket's box.
-    pub fn for_each_bucket(
-        &mut self,
-        theta: f32,
-        wanted: impl Fn(usize) -> bool,
-        mut visit: impl FnMut(usize, f32, f32, Seen<'_>),
-    ) {
+    /// Calls `visit(points, bodies, seen)` for each bucket of which `wanted` accepts a point: the numbers of its
+    /// points, what they are, and what they see: far cells as one body each, near points themselves.
+    pub fn for_each_bucket(&mut self, wanted: impl Fn(u32) -> bool, mut visit: impl FnMut(&[u32], &[Body], &[Body])) {
         let mut list = std::mem::take(&mut self.list);
-        for at in 0..self.cells.len() {
-            let bucket = self.cells[at];
-            let points = bucket.start as usize..bucket.end as usize;
-            if !bucket.leaf || !points.clone().any(|at| wanted(self.codes[at] as u32 as usize)) {
-                continue;
-            }
-            self.look(&points, theta, &mut list);
-            let seen = Seen { x: &list[0], y: &list[1], charge: &list[2] };
-            for at in points {
-                let point = self.codes[at] as u32 as usize;
-                if wanted(point) {
-                    visit(point, self.x[at], self.y[at], seen);
-                }
+        for cell in self.cells.iter().filter(|cell| cell.leaf) {
+            let range = cell.start as usize..cell.end as usize;
+            let points = &self.points[range.clone()];
+            if points.iter().any(|&point| wanted(point)) {
+                self.look(cell, &mut list);
+                visit(points, &self.bodies[range], &list);
             }
         }
         self.list = list;
     }
 
     /// Collects what a bucket sees.
-    fn look(&self, bucket: &Range<usize>, theta: f32, list: &mut [Vec<f32>; 3]) {
-        list.iter_mut().for_each(Vec::clear);
-        let (min_x, max_x) = bounds(&self.x[bucket.clone()]);
-        let (min_y, max_y) = bounds(&self.y[bucket.clone()]);
+    fn look(&self, bucket: &Cell, list: &mut Vec<Body>) {
+        list.clear();
+        let own = &self.bodies[bucket.start as usize..bucket.end as usize];
+        let (min_x, max_x) = bounds(own.iter().map(|body| body[0]));
+        let (min_y, max_y) = bounds(own.iter().map(|body| body[1]));
         let mut at = 0;
         while let Some(cell) = self.cells.get(at) {
-            let dx = (min_x - cell.x).max(cell.x - max_x).max(0.0) * theta;
-            let dy = (min_y - cell.y).max(cell.y - max_y).max(0.0) * theta;
-            let holds = cell.start as usize <= bucket.start && bucket.end <= cell.end as usize;
-            if !holds && dx * dx + dy * dy > cell.width * cell.width {
-                list[0].push(cell.x);
-                list[1].push(cell.y);
-                list[2].push(cell.charge);
+            let [x, y, _] = cell.body;
+            let dx = outside(x, min_x, max_x);
+            let dy = outside(y, min_y, max_y);
+            let holds = cell.start <= bucket.start && bucket.end <= cell.end;
+            if dx * dx + dy * dy > cell.far && !holds {
+                list.push(cell.body);
                 at = cell.next as usize;
             } else if cell.leaf {
-                let points = cell.start as usize..cell.end as usize;
-                list[0].extend_from_slice(&self.x[points.clone()]);
-                list[1].extend_from_slice(&self.y[points.clone()]);
-                list[2].extend_from_slice(&self.charge[points]);
+                list.extend_from_slice(&self.bodies[cell.start as usize..cell.end as usize]);
                 at = cell.next as usize;
             } else {
                 at += 1;
@@ -135,37 +115,75 @@ impl Quadtree {
         }
     }
 
-    /// Adds the cell over these points and all below it; at most `LEVELS` deep.
-    fn grow(&mut self, points: Range<usize>, level: u32, width: f32) {
-        let (mut x, mut y, mut charge) = (0.0f32, 0.0f32, 0.0f32);
-        for at in points.clone() {
-            x += self.x[at] * self.charge[at];
-            y += self.y[at] * self.charge[at];
-            charge += self.charge[at];
-        }
-        let leaf = points.len() <= BUCKET || level == LEVELS;
+    /// Adds the cell over these points and all below it, at most `LEVELS` deep; answers charge times place, and charge.
+    fn grow(&mut self, start: usize, end: usize, level: u32, far: f32) -> Body {
+        let leaf = end - start <= BUCKET || level == LEVELS;
         let at = self.cells.len();
-        let (start, end) = (points.start as u32, points.end as u32);
-        self.cells.push(Cell { x: x / charge, y: y / charge, charge, width, start, end, next: 0, leaf });
-        if !leaf {
+        self.cells.push(Cell { body: [0.0; 3], far, start: start as u32, end: end as u32, next: 0, leaf });
+        let mut sum = [0.0f32; 3];
+        let mut add = |[x, y, charge]: Body| sum = [sum[0] + x, sum[1] + y, sum[2] + charge];
+        if leaf {
+            self.bodies[start..end].iter().for_each(|&[x, y, charge]| add([x * charge, y * charge, charge]));
+        } else {
             let shift = 32 + 2 * (LEVELS - 1 - level);
-            let mut from = points.start;
+            let mut from = start;
             for quarter in 0..4u64 {
-                let count = self.codes[from..points.end].partition_point(|code| (code >> shift) & 3 <= quarter);
+                let count = self.codes[from..end].partition_point(|code| (code >> shift) & 3 <= quarter);
                 if count > 0 {
-                    self.grow(from..from + count, level + 1, width * 0.5);
+                    add(self.grow(from, from + count, level + 1, far * 0.25));
                 }
                 from += count;
             }
         }
-        self.cells[at].next = self.cells.len() as u32;
+        let next = self.cells.len() as u32;
+        let [x, y, charge] = sum;
+        if let Some(cell) = self.cells.get_mut(at) {
+            cell.body = [x / charge, y / charge, charge];
+            cell.next = next;
+        }
+        sum
+    }
+
+    /// Sorts the codes, digit by digit from the lowest; equal ones stay in the order of their points.
+    fn sort(&mut self) {
+        self.swap.resize(self.codes.len(), 0);
+        for pass in 0..3 {
+            let shift = 32 + pass * DIGIT;
+            let digit = |code: u64| (code >> shift) as usize & ((1 << DIGIT) - 1);
+            let mut start = [0u32; 1 << DIGIT];
+            self.codes.iter().for_each(|&code| start[digit(code)] += 1);
+            let mut sum = 0;
+            for start in &mut start {
+                (*start, sum) = (sum, sum + *start);
+            }
+            for &code in &self.codes {
+                let start = &mut start[digit(code)];
+                self.swap[*start as usize] = code;
+                *start += 1;
+            }
+            std::mem::swap(&mut self.codes, &mut self.swap);
+        }
     }
 }
 
 /// Least and greatest of the values; (0, 0) where there are none.
-fn bounds(values: &[f32]) -> (f32, f32) {
-    let Some(&first) = values.first() else { return (0.0, 0.0) };
-    values.iter().fold((first, first), |(min, max), &value| (min.min(value), max.max(value)))
+fn bounds(values: impl Iterator<Item = f32>) -> (f32, f32) {
+    let (min, max) = values.fold((f32::MAX, f32::MIN), |(min, max), value| {
+        (if value < min { value } else { min }, if value > max { value } else { max })
+    });
+    if min <= max { (min, max) } else { (0.0, 0.0) }
+}
+
+/// How far a value is from a span. Not with `f32::max`, which is a call in wasm.
+#[inline(always)]
+fn outside(value: f32, min: f32, max: f32) -> f32 {
+    if value < min {
+        min - value
+    } else if value > max {
+        value - max
+    } else {
+        0.0
+    }
 }
 
 /// Puts a zero bit before each of the lower sixteen bits.

@@ -5,10 +5,10 @@ use std::ops::Range;
 
 use super::bodies::Bodies;
 use super::forces::collide::{Collide, reach_of};
-use super::forces::{centre, charge, clear, link};
+use super::forces::charge::{EXACT_UP_TO, Repulsion};
+use super::forces::{centre, clear, link};
 use super::input::{Input, usable};
 use super::placement::Places;
-use super::quadtree::Quadtree;
 use super::topology::Topology;
 use super::{legibility, newcomers, orientation, packing, placement, untangle};
 
@@ -31,6 +31,8 @@ const JUMP: f32 = 0.4;
 const UNTANGLED_UP_TO: usize = 256;
 /// The velocity that is left after a tick, as in d3-force.
 const REMAINING: f32 = 0.6;
+/// A large part computes its repulsion anew every so many ticks.
+const REPULSION_EVERY: u32 = 3;
 /// The longest way in a tick: whatever the input, positions stay finite.
 const LONGEST_STEP: f32 = 150.0;
 /// At these alphas parts that grew are packed anew and glide there.
@@ -54,7 +56,9 @@ pub struct Simulation {
     /// Only nodes near the touched ones move.
     local: bool,
     alpha: f32,
-    tree: Quadtree,
+    repulsion: Repulsion,
+    /// Ticks since everything was placed.
+    ticks: u32,
     collide: Collide,
     positions: Vec<f32>,
 }
@@ -73,7 +77,8 @@ impl Simulation {
             touched: Vec::new(),
             local: false,
             alpha: 0.0,
-            tree: Quadtree::default(),
+            repulsion: Repulsion::default(),
+            ticks: 0,
             collide: Collide::default(),
             positions: vec![0.0; n * 2],
             topology,
@@ -90,11 +95,12 @@ impl Simulation {
         }
         let before = self.alpha;
         self.alpha *= COOLING;
+        self.ticks = self.ticks.wrapping_add(1);
         for part in 0..self.topology.parts.len() {
             self.push(part, self.alpha);
         }
         let all = 0..self.bodies.len();
-        for _ in 0..2 {
+        for _ in 0..if all.len() > EXACT_UP_TO { 1 } else { 2 } {
             self.collide.apply(&mut self.bodies, &all, 0.5, reach_of);
         }
         let passed = |at: f32| before >= at && self.alpha < at;
@@ -325,24 +331,13 @@ impl Simulation {
         }
         let links = self.topology.links_within(&range);
         link::apply(bodies, links, alpha);
-        charge::apply(bodies, &range, &mut self.tree, alpha);
+        let anew = self.ticks % REPULSION_EVERY == 0;
+        self.repulsion.apply(bodies, &range, alpha, anew);
         clear::apply(bodies, &range, links, alpha);
         if let (Some(home), false) = (self.homes[part], self.local) {
             centre::pull(bodies, &range, home, alpha);
         }
-        for node in range {
-            let (vx, vy) = (bodies.vx[node] * REMAINING, bodies.vy[node] * REMAINING);
-            let speed = (vx * vx + vy * vy).sqrt();
-            let scale = if speed > LONGEST_STEP { LONGEST_STEP / speed } else { 1.0 };
-            let free = if bodies.mobility[node] > 0.0 && speed.is_finite() { scale } else { 0.0 };
-            if free == 0.0 {
-                (bodies.vx[node], bodies.vy[node]) = (0.0, 0.0);
-                continue;
-            }
-            (bodies.vx[node], bodies.vy[node]) = (vx * free, vy * free);
-            bodies.x[node] += bodies.vx[node] * bodies.mobility[node];
-            bodies.y[node] += bodies.vy[node] * bodies.mobility[node];
-        }
+        bodies.advance(&range, REMAINING, LONGEST_STEP);
     }
 
     /// Lets single free nodes jump, except under a hand.
@@ -429,9 +424,9 @@ impl Simulation {
 
     fn publish(&mut self) {
         let places = self.bodies.x.iter().zip(&self.bodies.y);
+        let positions = self.positions.as_chunks_mut::<2>().0;
         for (&at, (&x, &y)) in self.topology.input_of.iter().zip(places) {
-            self.positions[at as usize * 2] = x;
-            self.positions[at as usize * 2 + 1] = y;
+            positions[at as usize] = [x, y];
         }
     }
 }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::topology::Topology;
+use crate::lanes::Four;
 
 /// Places of a part's nodes, and what they should be apart.
 pub(super) type Places = (Vec<f32>, Vec<f32>);
@@ -71,6 +72,8 @@ pub(super) fn stress_of(places: &Places, distances: &[Vec<f32>]) -> f32 {
 
 /// Majorisation over links and pivots only (Ortmann, Klimenta, Brandes, A Sparse Stress Model, 2016): a pivot stands
 /// for the nodes nearest to it, so its weight grows with how many of them are less than half as far away.
+///
+/// All nodes move at once, four side by side, pivot by pivot.
 pub(super) fn majorise_sparse(
     topology: &Topology,
     part: &Range<usize>,
@@ -80,54 +83,97 @@ pub(super) fn majorise_sparse(
     rounds: usize,
 ) {
     let n = part.len();
-    let weights = pivot_weights(pivots, n);
+    let tables = pivot_tables(pivots, n, hop);
+    let mut totals: Vec<f32> = part.clone().map(|node| topology.degree(node) as f32).collect();
+    for ((_, hops), table) in pivots.iter().zip(&tables) {
+        totals.iter_mut().zip(hops).for_each(|(total, &hops)| *total += table[hops as usize][0]);
+    }
     let (xs, ys) = places;
+    let (mut sum_x, mut sum_y) = (vec![0.0f32; n], vec![0.0f32; n]);
     for _ in 0..rounds {
-        for i in 0..n {
-            let (x, y) = (xs[i], ys[i]);
-            let (mut sum_x, mut sum_y, mut total) = (0.0f32, 0.0f32, 0.0f32);
-            let mut term = |j: usize, wanted: f32, weight: f32, xs: &[f32], ys: &[f32]| {
-                let (dx, dy) = (x - xs[j], y - ys[j]);
-                let stretch = wanted / (dx * dx + dy * dy + 1.0e-6).sqrt();
-                sum_x += weight * (xs[j] + dx * stretch);
-                sum_y += weight * (ys[j] + dy * stretch);
-                total += weight;
-            };
-            for ((pivot, hops), weights) in pivots.iter().zip(&weights) {
-                if hops[i] > 1 {
-                    term(pivot - part.start, hops[i] as f32 * hop, weights[i], xs, ys);
-                }
+        for (i, (sum_x, sum_y)) in sum_x.iter_mut().zip(&mut sum_y).enumerate() {
+            (*sum_x, *sum_y) = near_sum(topology, part.start, i, xs, ys, hop);
+        }
+        for ((pivot, hops), table) in pivots.iter().zip(&tables) {
+            let at = [xs[pivot - part.start], ys[pivot - part.start]];
+            let (x4, y4) = (xs.as_chunks().0, ys.as_chunks().0);
+            let (sums_x, sums_y) = (sum_x.as_chunks_mut().0, sum_y.as_chunks_mut().0);
+            for ((x, y), (hops, (sum_x, sum_y))) in
+                x4.iter().zip(y4).zip(hops.as_chunks().0.iter().zip(sums_x.iter_mut().zip(sums_y)))
+            {
+                pull_of_pivot(at, table, [*x, *y], hops, [sum_x, sum_y]);
             }
-            for &(near, _) in topology.near(part.start + i) {
-                term(near as usize - part.start, hop, 1.0, xs, ys);
+            let rest = n - n % 4;
+            for i in rest..n {
+                let (mut x, mut y) = ([sum_x[i], 0.0, 0.0, 0.0], [sum_y[i], 0.0, 0.0, 0.0]);
+                pull_of_pivot(at, table, [[xs[i]; 4], [ys[i]; 4]], &[hops[i], 0, 0, 0], [&mut x, &mut y]);
+                (sum_x[i], sum_y[i]) = (x[0], y[0]);
             }
-            if total > 0.0 {
-                xs[i] = sum_x / total;
-                ys[i] = sum_y / total;
-            }
+        }
+        let sums = sum_x.iter().zip(&sum_y).zip(&totals).filter(|(_, total)| **total > 0.0);
+        for ((x, y), ((sum_x, sum_y), total)) in xs.iter_mut().zip(ys.iter_mut()).zip(sums) {
+            (*x, *y) = (sum_x / total, sum_y / total);
         }
     }
 }
 
-/// For each pivot and node: how many of the pivot's region are at most half as far from it, over the squared hops.
-fn pivot_weights(pivots: &[(usize, Vec<u32>)], n: usize) -> Vec<Vec<f32>> {
-    let region: Vec<usize> =
-        (0..n).map(|i| (0..pivots.len()).min_by_key(|&p| (pivots[p].1[i], p)).unwrap_or(0)).collect();
-    pivots
-        .iter()
-        .enumerate()
-        .map(|(p, (_, hops))| {
-            let farthest = hops.iter().copied().max().unwrap_or(0) as usize;
-            let mut within = vec![0u32; farthest + 1];
-            for (i, &hops) in hops.iter().enumerate() {
-                if region[i] == p {
-                    within[hops as usize] += 1;
-                }
+/// Where the neighbours of a node would have it, added up.
+fn near_sum(topology: &Topology, start: usize, i: usize, xs: &[f32], ys: &[f32], hop: f32) -> (f32, f32) {
+    let (x, y) = (xs[i], ys[i]);
+    let (mut sum_x, mut sum_y) = (0.0f32, 0.0f32);
+    for &(near, _) in topology.near(start + i) {
+        let (other_x, other_y) = (xs[near as usize - start], ys[near as usize - start]);
+        let (dx, dy) = (x - other_x, y - other_y);
+        let stretch = hop / (dx * dx + dy * dy + 1.0e-6).sqrt();
+        sum_x += other_x + dx * stretch;
+        sum_y += other_y + dy * stretch;
+    }
+    (sum_x, sum_y)
+}
+
+/// Adds where a pivot would have four nodes.
+#[inline(always)]
+fn pull_of_pivot(
+    [px, py]: [f32; 2],
+    table: &[[f32; 2]],
+    [x, y]: [[f32; 4]; 2],
+    hops: &[u32; 4],
+    [sum_x, sum_y]: [&mut [f32; 4]; 2],
+) {
+    let of = hops.map(|hops| table[hops as usize]);
+    let weight = Four::new(of.map(|of| of[0]));
+    let wanted = Four::new(of.map(|of| of[1]));
+    let (px, py) = (Four::splat(px), Four::splat(py));
+    let (dx, dy) = (Four::new(x) - px, Four::new(y) - py);
+    let stretch = wanted / (dx * dx + dy * dy + Four::splat(1.0e-6)).sqrt();
+    *sum_x = (Four::new(*sum_x) + (weight * px + dx * stretch)).to_array();
+    *sum_y = (Four::new(*sum_y) + (weight * py + dy * stretch)).to_array();
+}
+
+/// For each pivot and number of hops from it: the weight, and the weight times the length wanted. The weight is how
+/// many of the pivot's region are at most half as far from it, over the squared hops; nothing for neighbours, which
+/// have links.
+fn pivot_tables(pivots: &[(usize, Vec<u32>)], n: usize, hop: f32) -> Vec<Vec<[f32; 2]>> {
+    let mut region = vec![(u32::MAX, 0); n];
+    for (p, (_, hops)) in pivots.iter().enumerate() {
+        region.iter_mut().zip(hops).for_each(|(best, &hops)| {
+            if hops < best.0 {
+                *best = (hops, p);
             }
-            for at in 1..within.len() {
-                within[at] += within[at - 1];
-            }
-            hops.iter().map(|&hops| within[hops as usize / 2] as f32 / (hops.max(1) * hops.max(1)) as f32).collect()
-        })
-        .collect()
+        });
+    }
+    let mut within: Vec<Vec<u32>> =
+        pivots.iter().map(|(_, hops)| vec![0; hops.iter().copied().max().unwrap_or(0) as usize + 1]).collect();
+    region.iter().for_each(|&(hops, p)| within[p][hops as usize] += 1);
+    let table = |within: &mut Vec<u32>| {
+        for at in 1..within.len() {
+            within[at] += within[at - 1];
+        }
+        let of = |hops: usize| {
+            let weight = if hops > 1 { within[hops / 2] as f32 / (hops * hops) as f32 } else { 0.0 };
+            [weight, weight * hops as f32 * hop]
+        };
+        (0..within.len()).map(of).collect()
+    };
+    within.iter_mut().map(table).collect()
 }

@@ -119,7 +119,8 @@ impl Topology {
 
     /// The neighbours of a node, each with the number of the link to it.
     pub fn near(&self, node: usize) -> &[(u32, u32)] {
-        &self.near[self.near_start[node] as usize..self.near_start[node + 1] as usize]
+        let (start, near) = (&self.near_start[..], &self.near[..]);
+        &near[start[node] as usize..start[node + 1] as usize]
     }
 
     /// The number of a node's neighbours.

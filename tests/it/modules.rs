@@ -6,11 +6,12 @@ use std::path::{Path, PathBuf};
 /// Module, and the modules it may use. The same table stands in ARCHITECTURE.md.
 const TABLE: &[(&str, &str)] = &[
     ("order", ""),
+    ("lanes", ""),
     ("geom", ""),
     ("model", "order"),
     ("io", "order model"),
     ("graph", "order model"),
-    ("layout", "geom"),
+    ("layout", "lanes geom"),
     ("scene", "order geom graph model"),
     ("state", "order io graph layout scene model geom"),
     ("viewer", "order state scene layout geom"),

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
+use crate::lanes::Four;
 use crate::layout::bodies::Bodies;
-use crate::layout::quadtree::Quadtree;
+use crate::layout::quadtree::{Body, Quadtree};
 
 /// Velocity that two ordinary nodes give each other at distance one; about (link length)² / 20, which balances the
 /// springs where d3-force's defaults do.
@@ -12,77 +13,109 @@ pub const STRENGTH: f32 = 300.0;
 pub const EXACT_UP_TO: usize = 256;
 /// A cell counts as one body where its width is less than this share of its distance.
 pub const THETA: f32 = 0.9;
+/// Places that are computed side by side.
+const EIGHT: usize = 8;
 /// Added to squared distances, so that a node meets itself without harm and near ones do not explode.
 const SOFTENING: f32 = 1.0;
 /// Squared distance at which repulsion has fallen to half of one over the distance: without, the many far nodes
 /// stretch the few links between groups, and drawings are loose outside and dense inside.
 const FADING: f32 = 260.0 * 260.0;
 
-/// Pushes the nodes in a range apart.
-pub fn apply(bodies: &mut Bodies, range: &Range<usize>, tree: &mut Quadtree, alpha: f32) {
-    if range.len() < 2 {
-        return;
+/// Computes the repulsion and remembers it: far bodies push next time much as they did, so that a large part gets
+/// away with a new computation every few ticks.
+#[derive(Debug, Clone, Default)]
+pub struct Repulsion {
+    tree: Quadtree,
+    /// Of each node what it was pushed by when last computed, by unit of strength, fading and alpha.
+    push: Vec<[f32; 2]>,
+}
+
+impl Repulsion {
+    /// Pushes the nodes in a range apart; `anew` where what is remembered is not good enough.
+    pub fn apply(&mut self, bodies: &mut Bodies, range: &Range<usize>, alpha: f32, anew: bool) {
+        if range.len() < 2 {
+            return;
+        }
+        if range.len() <= EXACT_UP_TO {
+            self.exact(bodies, range);
+        } else if anew || self.push.len() < range.end {
+            self.approximate(bodies, range, THETA);
+        }
+        self.add(bodies, range, alpha);
     }
-    if range.len() <= EXACT_UP_TO {
-        exact(bodies, range, alpha)
-    } else {
-        approximate(bodies, range, tree, THETA, alpha)
+
+    /// Computes every pair in the range.
+    pub fn exact(&mut self, bodies: &Bodies, range: &Range<usize>) {
+        let places = bodies.x[range.clone()].iter().zip(&bodies.y[range.clone()]).zip(&bodies.charge[range.clone()]);
+        let all: Vec<Body> = places.map(|((&x, &y), &charge)| [x, y, charge]).collect();
+        let numbers: Vec<u32> = (0..range.len() as u32).collect();
+        remember(self.of(bodies, range), &numbers, &all, &all);
+    }
+
+    /// The same through a tree over the range; off by about `theta`³ / 8 of the whole, and exact for 0.
+    pub fn approximate(&mut self, bodies: &Bodies, range: &Range<usize>, theta: f32) {
+        let mut tree = std::mem::take(&mut self.tree);
+        tree.build(&bodies.x[range.clone()], &bodies.y[range.clone()], &bodies.charge[range.clone()], theta);
+        let (push, mobility) = (self.of(bodies, range), &bodies.mobility[range.clone()]);
+        let wanted = |point: u32| mobility[point as usize] > 0.0;
+        tree.for_each_bucket(wanted, |points, own, seen| remember(push, points, own, seen));
+        self.tree = tree;
+    }
+
+    /// Adds what is remembered to the velocities.
+    pub fn add(&self, bodies: &mut Bodies, range: &Range<usize>, alpha: f32) {
+        let scale = STRENGTH * FADING * alpha;
+        let velocities = bodies.vx[range.clone()].iter_mut().zip(&mut bodies.vy[range.clone()]);
+        for ((vx, vy), [x, y]) in velocities.zip(&self.push[range.clone()]) {
+            *vx += x * scale;
+            *vy += y * scale;
+        }
+    }
+
+    fn of(&mut self, bodies: &Bodies, range: &Range<usize>) -> &mut [[f32; 2]] {
+        self.push.resize(bodies.len(), [0.0; 2]);
+        &mut self.push[range.clone()]
     }
 }
 
-/// The repulsion of every pair in the range.
-pub fn exact(bodies: &mut Bodies, range: &Range<usize>, alpha: f32) {
-    let (x, y, charge) = (&bodies.x[range.clone()], &bodies.y[range.clone()], &bodies.charge[range.clone()]);
-    for i in range.clone() {
-        if bodies.mobility[i] > 0.0 {
-            let [fx, fy] = field(bodies.x[i], bodies.y[i], x, y, charge);
-            bodies.vx[i] += fx * STRENGTH * alpha;
-            bodies.vy[i] += fy * STRENGTH * alpha;
+/// Computes the push of all that is seen on these points, which are `own`.
+fn remember(push: &mut [[f32; 2]], points: &[u32], own: &[Body], seen: &[Body]) {
+    for (points, own) in points.chunks(EIGHT).zip(own.chunks(EIGHT)) {
+        let (mut x, mut y) = ([0.0f32; EIGHT], [0.0f32; EIGHT]);
+        for ((x, y), body) in x.iter_mut().zip(&mut y).zip(own) {
+            (*x, *y) = (body[0], body[1]);
+        }
+        let [fx, fy] = field(&x, &y, seen);
+        for ((&point, fx), fy) in points.iter().zip(fx).zip(fy) {
+            push[point as usize] = [fx, fy];
         }
     }
 }
 
-/// The same through a tree over the range; off by about `theta`³ / 8 of the whole, and exact for 0.
-pub fn approximate(bodies: &mut Bodies, range: &Range<usize>, tree: &mut Quadtree, theta: f32, alpha: f32) {
-    tree.build(&bodies.x[range.clone()], &bodies.y[range.clone()], &bodies.charge[range.clone()]);
-    let (vx, vy, mobility) = (&mut bodies.vx, &mut bodies.vy, &bodies.mobility);
-    tree.for_each_bucket(
-        theta,
-        |node| mobility[range.start + node] > 0.0,
-        |node, x, y, seen| {
-            let [fx, fy] = field(x, y, seen.x, seen.y, seen.charge);
-            vx[range.start + node] += fx * STRENGTH * alpha;
-            vy[range.start + node] += fy * STRENGTH * alpha;
-        },
-    );
+/// The push of all that is seen at eight places, by unit of strength and fading. The places lie side by side in two
+/// registers, and each thing that is seen is spread over both: no sum runs across lanes.
+fn field(x: &[f32; EIGHT], y: &[f32; EIGHT], seen: &[Body]) -> [[f32; EIGHT]; 2] {
+    let [[x0, x1], [y0, y1]] = [halves(x), halves(y)];
+    let (softening, fading) = (Four::splat(SOFTENING), Four::splat(FADING));
+    let zero = Four::splat(0.0);
+    let (mut fx0, mut fx1, mut fy0, mut fy1) = (zero, zero, zero, zero);
+    for &[bx, by, charge] in seen {
+        let (bx, by, charge) = (Four::splat(bx), Four::splat(by), Four::splat(charge));
+        let (dx0, dx1, dy0, dy1) = (x0 - bx, x1 - bx, y0 - by, y1 - by);
+        let (square0, square1) = (dx0 * dx0 + dy0 * dy0, dx1 * dx1 + dy1 * dy1);
+        let push0 = charge / ((square0 + softening) * (square0 + fading));
+        let push1 = charge / ((square1 + softening) * (square1 + fading));
+        (fx0, fx1) = (fx0 + dx0 * push0, fx1 + dx1 * push1);
+        (fy0, fy1) = (fy0 + dy0 * push0, fy1 + dy1 * push1);
+    }
+    [whole(fx0, fx1), whole(fy0, fy1)]
 }
 
-/// The push of all bodies at a place. Four sums run beside each other and are added in a fixed order: the compiler
-/// may use four lanes, and the result is the same where it does not.
-fn field(x: f32, y: f32, xs: &[f32], ys: &[f32], charges: &[f32]) -> [f32; 2] {
-    let mut sum_x = [0.0f32; 4];
-    let mut sum_y = [0.0f32; 4];
-    let (x4, y4, c4) = (xs.chunks_exact(4), ys.chunks_exact(4), charges.chunks_exact(4));
-    let rest = x4.remainder().iter().zip(y4.remainder()).zip(c4.remainder());
-    for ((bx, by), bc) in x4.zip(y4).zip(c4) {
-        for lane in 0..4 {
-            let (dx, dy) = (x - bx[lane], y - by[lane]);
-            let push = pushed(bc[lane], dx * dx + dy * dy);
-            sum_x[lane] += dx * push;
-            sum_y[lane] += dy * push;
-        }
-    }
-    for (lane, ((bx, by), bc)) in rest.enumerate() {
-        let (dx, dy) = (x - bx, y - by);
-        let push = pushed(*bc, dx * dx + dy * dy);
-        sum_x[lane] += dx * push;
-        sum_y[lane] += dy * push;
-    }
-    [(sum_x[0] + sum_x[1]) + (sum_x[2] + sum_x[3]), (sum_y[0] + sum_y[1]) + (sum_y[2] + sum_y[3])]
+fn halves(&[a, b, c, d, e, f, g, h]: &[f32; EIGHT]) -> [Four; 2] {
+    [Four::new([a, b, c, d]), Four::new([e, f, g, h])]
 }
 
-/// What a charge gives for each unit of displacement, at this squared distance.
-#[inline(always)]
-fn pushed(charge: f32, square: f32) -> f32 {
-    charge * FADING / ((square + SOFTENING) * (square + FADING))
+fn whole(one: Four, other: Four) -> [f32; EIGHT] {
+    let ([a, b, c, d], [e, f, g, h]) = (one.to_array(), other.to_array());
+    [a, b, c, d, e, f, g, h]
 }
