@@ -138,9 +138,8 @@ impl Taken {
 fn rows(topology: &Topology, bodies: &Bodies, part: Range<usize>, origin: [f32; 2], cell: f32) -> Rows {
     let at = |value: f32| (value / cell).floor() as i32;
     let halves = part.clone().map(|node| (bodies.y[node] - origin[1], reach_of(bodies.radius[node]) + SPACE));
-    let (first, last) = halves.fold((i32::MAX, i32::MIN), |(first, last), (y, half)| {
-        (first.min(at(y - half)), last.max(at(y + half)))
-    });
+    let (first, last) =
+        halves.fold((i32::MAX, i32::MIN), |(first, last), (y, half)| (first.min(at(y - half)), last.max(at(y + half))));
     let mut spans = vec![(i32::MAX, i32::MIN); (last.max(first) - first) as usize + 1];
     let mut cover = |x: f32, y: f32, half: f32| {
         let (from, to) = (at(x - half), at(x + half));

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::components::Components;
 use super::forces::collide::reach_of;
 use super::input::Input;
+use super::manner::SMALL_UP_TO;
 
 /// Length of a link in world units before its ends' circles are counted.
 const GAP: f32 = 42.0;
@@ -13,6 +14,8 @@ const GAP: f32 = 42.0;
 const CROWDING: f32 = 7.0;
 /// Neighbours should fit on a circle round their hub, but links get no longer than this for it.
 const WIDEST_RING: f32 = 135.0;
+/// Length of a link in a large part, in the radii of its ends: how much larger the picture is than its circles.
+const LOOSE: f32 = 3.0;
 /// Weights count by their root and between these.
 const LIGHTEST: f32 = 0.25;
 const HEAVIEST: f32 = 16.0;
@@ -176,7 +179,11 @@ impl Topology {
             link.weight = link.weight.min(HEAVIEST);
             let (one, other) = (link.a as usize, link.b as usize);
             let rims = GAP + self.radius[one] + self.radius[other];
-            link.length = rims.max(ring[one]).max(ring[other]) + CROWDING * (fewer - 1.0).sqrt().min(6.0);
+            link.length = if self.parts[self.part_of[one] as usize].len() > SMALL_UP_TO {
+                LOOSE * (self.radius[one] + self.radius[other])
+            } else {
+                rims.max(ring[one]).max(ring[other]) + CROWDING * (fewer - 1.0).sqrt().min(6.0)
+            };
             link.pull = (link.weight.sqrt() / fewer).min(1.0);
             link.share = a / (a + b);
         }

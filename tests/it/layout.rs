@@ -1,7 +1,7 @@
 //! The layout by its laws: finite, repeatable to the bit, order-free, still where it should be still.
 
 use proptest::prelude::*;
-use summitry::layout::forces::charge;
+use summitry::layout::forces::charge::{self, Repulsion};
 use summitry::layout::protocol::{ProtocolError, decode_frame, decode_request, encode_frame, encode_request};
 use summitry::layout::quadtree::Quadtree;
 use summitry::layout::{
@@ -10,7 +10,7 @@ use summitry::layout::{
 
 /// What `fixture::news_like(200, 7)` settles to, on every machine and in the browser.
 /// It changes whenever a force does; the new value is in the failure.
-const DIGEST_OF_200: u64 = 0x1dba_4a01_9528_7ccf;
+const DIGEST_OF_200: u64 = 0xef93_f341_31f9_6b71;
 
 fn node(name: usize, radius: f32) -> NodeInput {
     NodeInput { key: key_of(&format!("node {name}")), radius, known: None, pinned: None }
@@ -167,13 +167,16 @@ proptest! {
         }
         let still = exact.clone();
         let all = 0..points.len();
-        charge::exact(&mut exact, &all, 1.0);
+        let mut repulsion = Repulsion::default();
+        repulsion.exact(&exact, &all);
+        repulsion.add(&mut exact, &all, 1.0);
         let length = |xs: &[f32], ys: &[f32]| xs.iter().chain(ys).map(|v| f64::from(v * v)).sum::<f64>().sqrt();
         let off = |one: &[f32], other: &[f32]| one.iter().zip(other).map(|(a, b)| a - b).collect::<Vec<f32>>();
         let truth = length(&exact.vx, &exact.vy);
-        for (theta, bound) in [(charge::THETA, 0.09), (0.5, 0.02), (0.0, 1.0e-4)] {
+        for (theta, bound) in [(charge::THETA, 0.12), (0.5, 0.02), (0.0, 1.0e-4)] {
             let mut near = still.clone();
-            charge::approximate(&mut near, &all, &mut Quadtree::default(), theta, 1.0);
+            repulsion.approximate(&near, &all, theta);
+            repulsion.add(&mut near, &all, 1.0);
             let error = length(&off(&exact.vx, &near.vx), &off(&exact.vy, &near.vy)) / truth;
             prop_assert!(error < bound, "theta {theta}: error {error}");
         }
@@ -290,15 +293,14 @@ fn stars_chains_and_piles_are_sound() {
 fn a_tree_over_one_spot_ends() {
     let n = 5_000;
     let mut tree = Quadtree::default();
-    tree.build(&vec![3.0; n], &vec![-2.0; n], &vec![1.0; n]);
+    tree.build(&vec![3.0; n], &vec![-2.0; n], &vec![1.0; n], 0.9);
     let mut visited = 0;
     tree.for_each_bucket(
-        0.9,
         |_| true,
-        |_, x, y, seen| {
-            visited += 1;
-            assert_eq!((x, y), (3.0, -2.0));
-            assert_eq!(seen.charge.iter().sum::<f32>(), n as f32);
+        |points, bodies, seen| {
+            visited += points.len();
+            assert!(bodies.iter().all(|body| *body == [3.0, -2.0, 1.0]));
+            assert_eq!(seen.iter().map(|body| body[2]).sum::<f32>(), n as f32);
         },
     );
     assert_eq!((visited, tree.len()), (n, n));

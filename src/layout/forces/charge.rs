@@ -4,22 +4,13 @@ use std::ops::Range;
 
 use crate::lanes::Four;
 use crate::layout::bodies::Bodies;
+use crate::layout::manner::{Manner, SMALL_UP_TO};
 use crate::layout::quadtree::{Body, Quadtree};
 
-/// Velocity that two ordinary nodes give each other at distance one; about (link length)² / 20, which balances the
-/// springs where d3-force's defaults do.
-pub const STRENGTH: f32 = 300.0;
-/// Up to so many nodes every pair is computed: the tree costs more than it saves.
-pub const EXACT_UP_TO: usize = 256;
 /// A cell counts as one body where its width is less than this share of its distance.
-pub const THETA: f32 = 0.9;
+pub const THETA: f32 = 1.2;
 /// Places that are computed side by side.
 const EIGHT: usize = 8;
-/// Added to squared distances, so that a node meets itself without harm and near ones do not explode.
-const SOFTENING: f32 = 1.0;
-/// Squared distance at which repulsion has fallen to half of one over the distance: without, the many far nodes
-/// stretch the few links between groups, and drawings are loose outside and dense inside.
-const FADING: f32 = 260.0 * 260.0;
 
 /// Computes the repulsion and remembers it: far bodies push next time much as they did, so that a large part gets
 /// away with a new computation every few ticks.
@@ -36,7 +27,7 @@ impl Repulsion {
         if range.len() < 2 {
             return;
         }
-        if range.len() <= EXACT_UP_TO {
+        if range.len() <= SMALL_UP_TO {
             self.exact(bodies, range);
         } else if anew || self.push.len() < range.end {
             self.approximate(bodies, range, THETA);
@@ -49,7 +40,7 @@ impl Repulsion {
         let places = bodies.x[range.clone()].iter().zip(&bodies.y[range.clone()]).zip(&bodies.charge[range.clone()]);
         let all: Vec<Body> = places.map(|((&x, &y), &charge)| [x, y, charge]).collect();
         let numbers: Vec<u32> = (0..range.len() as u32).collect();
-        remember(self.of(bodies, range), &numbers, &all, &all);
+        remember(self.of(bodies, range), Manner::of(range.len()), &numbers, &all, &all);
     }
 
     /// The same through a tree over the range; off by about `theta`³ / 8 of the whole, and exact for 0.
@@ -57,14 +48,16 @@ impl Repulsion {
         let mut tree = std::mem::take(&mut self.tree);
         tree.build(&bodies.x[range.clone()], &bodies.y[range.clone()], &bodies.charge[range.clone()], theta);
         let (push, mobility) = (self.of(bodies, range), &bodies.mobility[range.clone()]);
+        let manner = Manner::of(range.len());
         let wanted = |point: u32| mobility[point as usize] > 0.0;
-        tree.for_each_bucket(wanted, |points, own, seen| remember(push, points, own, seen));
+        tree.for_each_bucket(wanted, |points, own, seen| remember(push, manner, points, own, seen));
         self.tree = tree;
     }
 
     /// Adds what is remembered to the velocities.
     pub fn add(&self, bodies: &mut Bodies, range: &Range<usize>, alpha: f32) {
-        let scale = STRENGTH * FADING * alpha;
+        let manner = Manner::of(range.len());
+        let scale = manner.strength * manner.fading * alpha;
         let velocities = bodies.vx[range.clone()].iter_mut().zip(&mut bodies.vy[range.clone()]);
         for ((vx, vy), [x, y]) in velocities.zip(&self.push[range.clone()]) {
             *vx += x * scale;
@@ -79,13 +72,13 @@ impl Repulsion {
 }
 
 /// Computes the push of all that is seen on these points, which are `own`.
-fn remember(push: &mut [[f32; 2]], points: &[u32], own: &[Body], seen: &[Body]) {
+fn remember(push: &mut [[f32; 2]], manner: &Manner, points: &[u32], own: &[Body], seen: &[Body]) {
     for (points, own) in points.chunks(EIGHT).zip(own.chunks(EIGHT)) {
         let (mut x, mut y) = ([0.0f32; EIGHT], [0.0f32; EIGHT]);
         for ((x, y), body) in x.iter_mut().zip(&mut y).zip(own) {
             (*x, *y) = (body[0], body[1]);
         }
-        let [fx, fy] = field(&x, &y, seen);
+        let [fx, fy] = field(&x, &y, manner, seen);
         for ((&point, fx), fy) in points.iter().zip(fx).zip(fy) {
             push[point as usize] = [fx, fy];
         }
@@ -94,9 +87,9 @@ fn remember(push: &mut [[f32; 2]], points: &[u32], own: &[Body], seen: &[Body]) 
 
 /// The push of all that is seen at eight places, by unit of strength and fading. The places lie side by side in two
 /// registers, and each thing that is seen is spread over both: no sum runs across lanes.
-fn field(x: &[f32; EIGHT], y: &[f32; EIGHT], seen: &[Body]) -> [[f32; EIGHT]; 2] {
+fn field(x: &[f32; EIGHT], y: &[f32; EIGHT], manner: &Manner, seen: &[Body]) -> [[f32; EIGHT]; 2] {
     let [[x0, x1], [y0, y1]] = [halves(x), halves(y)];
-    let (softening, fading) = (Four::splat(SOFTENING), Four::splat(FADING));
+    let (softening, fading) = (Four::splat(manner.softening), Four::splat(manner.fading));
     let zero = Four::splat(0.0);
     let (mut fx0, mut fx1, mut fy0, mut fy1) = (zero, zero, zero, zero);
     for &[bx, by, charge] in seen {

@@ -38,7 +38,7 @@ pub struct Collide {
 impl Collide {
     /// Moves every pair in the range that is nearer than its reaches allow apart by `share` of what is missing, each
     /// node according to its mobility. Answers whether there was such a pair.
-    pub fn apply(&mut self, bodies: &mut Bodies, range: &Range<usize>, share: f32, reach: fn(f32) -> f32) -> bool {
+    pub fn apply(&mut self, bodies: &mut Bodies, range: &Range<usize>, share: f32, reach: impl Fn(f32) -> f32) -> bool {
         if range.len() < 2 {
             return false;
         }
@@ -85,15 +85,17 @@ impl Collide {
     }
 
     /// Sorts the range into cells no smaller than two of the widest reaches; answers columns and rows.
-    fn sort(&mut self, bodies: &Bodies, range: &Range<usize>, reach: fn(f32) -> f32) -> [usize; 2] {
+    fn sort(&mut self, bodies: &Bodies, range: &Range<usize>, reach: impl Fn(f32) -> f32) -> [usize; 2] {
         let (xs, ys) = (&bodies.x[range.clone()], &bodies.y[range.clone()]);
         let (radii, mobility) = (&bodies.radius[range.clone()], &bodies.mobility[range.clone()]);
         let (min_x, width) = extent(xs);
         let (min_y, height) = extent(ys);
-        let widest = reach(radii.iter().fold(0.0, |widest: f32, &radius| if radius > widest { radius } else { widest }));
+        let widest =
+            reach(radii.iter().fold(0.0, |widest: f32, &radius| if radius > widest { radius } else { widest }));
         // Nor so small that there are many more cells than nodes.
         let few = range.len() as f32;
-        let side = (widest * 2.0).max((width * height / (few * 2.0)).sqrt()).max(width.max(height) / (few * 2.0)).max(2.0);
+        let side =
+            (widest * 2.0).max((width * height / (few * 2.0)).sqrt()).max(width.max(height) / (few * 2.0)).max(2.0);
         let columns = (width / side) as usize + 1;
         let rows = (height / side) as usize + 1;
         let per_unit = 1.0 / side;

@@ -3,8 +3,11 @@
 use crate::layout::bodies::Bodies;
 use crate::layout::topology::Link;
 
-/// Pulls or pushes both ends of each link towards its length.
-pub fn apply(bodies: &mut Bodies, links: &[Link], alpha: f32) {
+/// Squared length up to which the pull of short links grows.
+const CLOSE: f32 = 190.0 * 190.0;
+
+/// Pulls or pushes both ends of each link towards its length; `close` is how much more short ones pull.
+pub fn apply(bodies: &mut Bodies, links: &[Link], close: f32, alpha: f32) {
     // Slices: to index a vector is a call where the program is built for size.
     let (x, y, vx, vy) = (&bodies.x[..], &bodies.y[..], &mut bodies.vx[..], &mut bodies.vy[..]);
     for link in links {
@@ -12,11 +15,13 @@ pub fn apply(bodies: &mut Bodies, links: &[Link], alpha: f32) {
         // Where they would be next, so that both ends of a spring do not overshoot.
         let dx = x[b] + vx[b] - x[a] - vx[a];
         let dy = y[b] + vy[b] - y[a] - vy[a];
-        let distance = (dx * dx + dy * dy).sqrt();
+        let square = dx * dx + dy * dy;
+        let distance = square.sqrt();
         if distance < 1.0e-3 {
             continue;
         }
-        let by = (distance - link.length) / distance * alpha * link.pull;
+        let nearer = close * CLOSE / (CLOSE + square);
+        let by = ((distance - link.length) / distance + nearer) * alpha * link.pull;
         vx[b] -= dx * by * link.share;
         vy[b] -= dy * by * link.share;
         vx[a] += dx * by * (1.0 - link.share);
