@@ -19,6 +19,8 @@ use crate::order;
 pub const SHORT_LETTERS: usize = 28;
 /// The same in a compact picture, and where there is no room for more.
 pub const FEW_LETTERS: usize = 20;
+/// A name of more letters than a word has is cut to so many rather than left out; titles are not.
+pub(super) const LEAST_LETTERS: usize = 12;
 /// Below this zoom a picture is compact: its labels are smaller and shorter.
 pub const COMPACT_ZOOM: f32 = 0.6;
 /// The most labels of nodes in a frame, apart from country codes.
@@ -119,7 +121,8 @@ pub fn labels(
         let forms: &[Form] = match effort {
             Effort::Chosen => &[Form::Whole],
             _ if camera.zoom < COMPACT_ZOOM => &[Form::Few],
-            _ => &[Form::More, Form::Few],
+            _ if node.is_event() => &[Form::More, Form::Few],
+            _ => &[Form::More, Form::Few, Form::Least],
         };
         // Only another zoom makes a text longer.
         let before = anchor.before.map(|stand| stand.form).filter(|form| same_zoom && forms.contains(form));

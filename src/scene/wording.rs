@@ -23,6 +23,8 @@ pub(super) enum Form {
     Whole,
     /// A country's letters.
     Code,
+    /// The short name of an entity where there is room for a word only.
+    Least,
 }
 
 /// A text with its width in CSS pixels for each pixel of its size.
@@ -47,7 +49,7 @@ struct Kept {
     slot: u32,
     /// The name that the texts were made of: a slot may come to stand for another node.
     name: Arc<str>,
-    texts: [Option<Text>; 4],
+    texts: [Option<Text>; 5],
     used: u32,
 }
 
@@ -104,6 +106,7 @@ impl Wordings {
         let text = kept.texts[form as usize].get_or_insert_with(|| {
             let text = match form {
                 Form::Few => shorten(short, labels::FEW_LETTERS),
+                Form::Least => shorten(short, labels::LEAST_LETTERS),
                 Form::More => shorten(short, labels::SHORT_LETTERS),
                 Form::Whole => shorten(&node.name, MAX_LETTERS),
                 Form::Code => shorten(node.country.as_deref().unwrap_or_default(), 3).to_uppercase(),
