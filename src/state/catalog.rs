@@ -76,7 +76,7 @@ pub fn action_for_key(key: &str, command: bool, shift: bool, alt: bool) -> Optio
     let mut letters = key.chars();
     let single = letters.next().filter(|_| letters.next().is_none());
     let is_sign = single.is_some_and(|letter| !letter.is_alphabetic() && letter != ' ');
-    let lower = key.to_lowercase();
+    let lower: String = key.chars().flat_map(char::to_lowercase).collect();
     // `=` is where `+` is without Shift.
     let pressed = match key {
         "=" => "+",
@@ -96,7 +96,7 @@ pub fn keys_in_words(keys: &[Keys]) -> String {
         let name = match keys.key {
             " " => "Space".to_owned(),
             "Escape" => "Esc".to_owned(),
-            key => key.to_uppercase(),
+            key => key.chars().flat_map(char::to_uppercase).collect(),
         };
         let command = if keys.command { "Ctrl+" } else { "" };
         let shift = if keys.shift { "Shift+" } else { "" };

@@ -1,6 +1,7 @@
 //! Buttons: one with an icon and a hint, one with an icon and words.
 
 use yew::prelude::*;
+use yew::virtual_dom::ListenerKind;
 
 use super::act;
 use super::element::{Element, element};
@@ -36,14 +37,23 @@ pub fn Tool(props: &ToolProps) -> Html {
         (None, Some(key)) => format!("{label}  {key}"),
         (None, None) => label.to_string(),
     };
-    let onclick = move |_| act::act(&store, action);
-    html! {
-        <button type="button" class={classes!("tool", format!("tool-{id}"))} aria-label={label} data-hint={hint} {onclick}
-            aria-pressed={props.pressed.map(word)} aria-disabled={why_not.map(|_| "true")}
-            aria-description={*why_not}>
-            { icon(props.icon) }
-        </button>
+    let mut button = element("button", "")
+        .given("class", &format!("tool tool-{id}"))
+        .with("type", "button")
+        .given("aria-label", &label)
+        .given("data-hint", &hint);
+    if let Some(pressed) = props.pressed {
+        button = button.with("aria-pressed", word(pressed));
     }
+    if let Some(why) = *why_not {
+        button = button.with("aria-disabled", "true").with("aria-description", why);
+    }
+    button.put(icon(props.icon)).on(ListenerKind::onclick, Box::new(move |_| act::act(&store, action))).into()
+}
+
+/// The tool of an action: its name where the catalog's does not fit, whether it is down where it stays down.
+pub fn tool(action: &'static str, icon: Icon, label: Option<&'static str>, pressed: Option<bool>) -> Html {
+    html! { <Tool {action} {icon} label={label.map(AttrValue::Static)} {pressed} /> }
 }
 
 /// A quiet button with an icon and words.

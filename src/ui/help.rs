@@ -4,6 +4,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::dialog::Dialog;
+use super::element::{Element, element};
 use super::renders;
 use super::store::{use_dispatch, use_select};
 use crate::state::select;
@@ -28,18 +29,7 @@ pub fn Help() -> Html {
     };
     html! {
         <Dialog id="help-title" title="Hands and keys" onclose={move |()| dispatch.emit(Command::ClosePanel(Panel::Help))}>
-            <div class="help">
-                { for groups.iter().enumerate().map(|(index, group)| html! {
-                    <section class="help-group">
-                        <h3>{ group.title.clone() }</h3>
-                        <dl>
-                            { for group.rows.iter().map(|row| html! {
-                                <div><dt>{ if index == GESTURES { html! { row.keys.clone() } } else { keys(&row.keys) } }</dt><dd>{ row.does.clone() }</dd></div>
-                            }) }
-                        </dl>
-                    </section>
-                }) }
-            </div>
+            { rows(&groups) }
             <label class="check">
                 <input type="checkbox" checked={*single} {onchange} />
                 <span>{ "Keys without Ctrl work" }</span>
@@ -51,12 +41,23 @@ pub fn Help() -> Html {
     }
 }
 
-/// Keys as keycaps: "/ or Ctrl+K".
-fn keys(keys: &str) -> Html {
-    keys.split(" or ")
-        .enumerate()
-        .map(|(index, key)| {
-            html! { <>{ if index > 0 { " or " } else { "" } }<kbd>{ key }</kbd></> }
-        })
-        .collect()
+fn rows(groups: &[select::HelpGroup]) -> Element {
+    let mut help = element("div", "help");
+    for (index, group) in groups.iter().enumerate() {
+        let rows = element("dl", "").each(&group.rows, |row| {
+            let name = element("dt", "");
+            let name = if index == GESTURES { name.text(&row.keys) } else { keys(name, &row.keys) };
+            element("div", "").put(name).put(element("dd", "").text(&row.does)).into()
+        });
+        help = help.put(element("section", "help-group").put(element("h3", "").text(&group.title)).put(rows));
+    }
+    help
+}
+
+/// Adds keys as keycaps: "/ or Ctrl+K".
+fn keys(mut to: Element, keys: &str) -> Element {
+    for (index, key) in keys.split(" or ").enumerate() {
+        to = to.text(if index > 0 { " or " } else { "" }).put(element("kbd", "").text(key));
+    }
+    to
 }

@@ -25,10 +25,10 @@ pub fn List() -> Html {
         let _ = anchor::focus(anchor::LIST);
         move || anchor::give_back(before)
     });
-    let folded: String = wanted.trim().to_lowercase();
+    let folded = small(wanted.trim());
     let matching: Vec<&ListRow> = rows
         .iter()
-        .filter(|row| (!*only_drawn || row.visible) && (folded.is_empty() || row.name.to_lowercase().contains(&folded)))
+        .filter(|row| (!*only_drawn || row.visible) && (folded.is_empty() || small(&row.name).contains(&folded)))
         .collect();
     let hidden = rows.iter().filter(|row| !row.visible).count();
     let oninput = {
@@ -98,6 +98,11 @@ pub fn List() -> Html {
             <p class="visually-hidden" role="status">{ words::count(matching.len(), "row", "rows") }</p>
         </section>
     }
+}
+
+/// In small letters, to compare without regard to case.
+fn small(text: &str) -> String {
+    text.chars().flat_map(char::to_lowercase).collect()
 }
 
 #[derive(Properties, Clone, PartialEq)]

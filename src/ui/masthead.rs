@@ -2,7 +2,8 @@
 
 use yew::prelude::*;
 
-use super::button::Tool;
+use super::button::tool;
+use super::element::{Element, element};
 use super::icon::Icon;
 use super::renders;
 use super::store::use_select;
@@ -42,37 +43,35 @@ pub fn Masthead() -> Html {
     let (theme_icon, theme_label, theme_action) = theme(slice.theme);
     let (pause_icon, pause_label) =
         if slice.paused { (Icon::Play, "Resume the layout") } else { (Icon::Pause, "Pause the layout") };
-    html! {
-        <header class="masthead">
-            <h1 class="brand">{ "Summitry" }</h1>
-            <p class="brand-line">{ "Who met whom, and who says so" }</p>
-            <div class="toolbar" role="group" aria-label="Tools">
-                <div class="toolbar-group toolbar-edit">
-                    <Tool action="undo" icon={Icon::Undo} />
-                    <Tool action="redo" icon={Icon::Redo} />
-                </div>
-                <div class="toolbar-group toolbar-zoom">
-                    <Tool action="zoom-out" icon={Icon::Minus} />
-                    <Tool action="zoom-in" icon={Icon::Plus} />
-                    <Tool action="fit-all" icon={Icon::Fit} />
-                    <Tool action="lasso" icon={Icon::Lasso} label="Lasso" pressed={slice.lasso} />
-                    <Tool action="pause" icon={pause_icon} label={pause_label} pressed={slice.paused} />
-                </div>
-                <div class="toolbar-group toolbar-views">
-                    <Tool action="projection" icon={if slice.lines { Icon::Lines } else { Icon::Dots }} label="Events as lines"
-                        pressed={slice.lines} />
-                    <Tool action="list" icon={Icon::List} label="List" pressed={slice.list} />
-                    <Tool action="legend" icon={Icon::PanelLeft} label="Search, legend, articles" pressed={slice.legend} />
-                    <Tool action="inspector" icon={Icon::PanelRight} label="Details" pressed={slice.inspector} />
-                </div>
-                <div class="toolbar-group toolbar-more">
-                    <Tool action="copy-link" icon={Icon::Link} />
-                    <Tool action={theme_action} icon={theme_icon} label={theme_label} />
-                    <Tool action="help" icon={Icon::Help} pressed={slice.help} />
-                </div>
-            </div>
-        </header>
-    }
+    let lines_icon = if slice.lines { Icon::Lines } else { Icon::Dots };
+    let plain = |action, icon| tool(action, icon, None, None);
+    let edit = group("toolbar-group toolbar-edit").put(plain("undo", Icon::Undo)).put(plain("redo", Icon::Redo));
+    let zoom = group("toolbar-group toolbar-zoom")
+        .put(plain("zoom-out", Icon::Minus))
+        .put(plain("zoom-in", Icon::Plus))
+        .put(plain("fit-all", Icon::Fit))
+        .put(tool("lasso", Icon::Lasso, Some("Lasso"), Some(slice.lasso)))
+        .put(tool("pause", pause_icon, Some(pause_label), Some(slice.paused)));
+    let views = group("toolbar-group toolbar-views")
+        .put(tool("projection", lines_icon, Some("Events as lines"), Some(slice.lines)))
+        .put(tool("list", Icon::List, Some("List"), Some(slice.list)))
+        .put(tool("legend", Icon::PanelLeft, Some("Search, legend, articles"), Some(slice.legend)))
+        .put(tool("inspector", Icon::PanelRight, Some("Details"), Some(slice.inspector)));
+    let more = group("toolbar-group toolbar-more")
+        .put(plain("copy-link", Icon::Link))
+        .put(tool(theme_action, theme_icon, Some(theme_label), None))
+        .put(tool("help", Icon::Help, None, Some(slice.help)));
+    let toolbar = element("div", "toolbar").with("role", "group").with("aria-label", "Tools");
+    element("header", "masthead")
+        .put(element("h1", "brand").text("Summitry"))
+        .put(element("p", "brand-line").text("Who met whom, and who says so"))
+        .put(toolbar.put(edit).put(zoom).put(views).put(more))
+        .into()
+}
+
+/// Tools that stand together.
+fn group(class: &'static str) -> Element {
+    element("div", class)
 }
 
 /// What shows the theme, and the action that leads to the next one.

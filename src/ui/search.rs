@@ -2,11 +2,13 @@
 
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
+use yew::virtual_dom::ListenerKind;
 
+use super::button::word;
+use super::element::element;
 use super::icon::{Icon, icon};
 use super::store::{use_dispatch, use_select};
-use super::swatch::Swatch;
-use super::{anchor, renders};
+use super::{anchor, renders, swatch};
 use crate::state::Command;
 use crate::state::select::{self, HitRow};
 
@@ -88,7 +90,7 @@ pub fn Search() -> Html {
                 { icon(Icon::Search) }
                 <input id={anchor::SEARCH} type="text" role="combobox" autocomplete="off" spellcheck="false"
                     placeholder="Search" aria-autocomplete="list" aria-controls={HITS}
-                    aria-expanded={if shown { "true" } else { "false" }}
+                    aria-expanded={word(shown)}
                     aria-activedescendant={marked.filter(|_| shown).map(hit_id)} value={(*query).clone()}
                     {oninput} {onkeydown} {onfocus} {onblur} />
                 if asked {
@@ -125,23 +127,24 @@ fn hit_id(index: usize) -> String {
 fn hit_row(index: usize, hit: &HitRow, dispatch: &Callback<Command>, open: &UseStateHandle<bool>) -> Html {
     let (id, dispatch, open) = (hit.id.clone(), dispatch.clone(), open.clone());
     // On press, before the field loses the keyboard and folds the list.
-    let onpointerdown = move |event: PointerEvent| {
+    let onpointerdown = Box::new(move |event: Event| {
         event.prevent_default();
         open.set(false);
         dispatch.emit(Command::Select(id.clone()));
         dispatch.emit(Command::Locate(id.clone()));
-    };
-    html! {
-        <li id={hit_id(index)} key={hit.id.as_str()} role="option" class="hit"
-            aria-selected={if hit.marked { "true" } else { "false" }} {onpointerdown}>
-            <Swatch kind={hit.kind} of={hit.id.clone()} />
-            <span class="hit-name">
-                { hit.name.clone() }
-                if let Some(matched) = &hit.matched {
-                    <span class="hit-matched">{ " also " }{ matched.clone() }</span>
-                }
-            </span>
-            <span class="hit-detail">{ hit.detail.clone() }</span>
-        </li>
+    });
+    let mut hit_name = element("span", "hit-name").text(&hit.name);
+    if let Some(matched) = &hit.matched {
+        hit_name = hit_name.put(element("span", "hit-matched").text(" also ").text(matched));
     }
+    element("li", "hit")
+        .key(hit.id.as_str())
+        .given("id", &hit_id(index))
+        .with("role", "option")
+        .with("aria-selected", word(hit.marked))
+        .put(swatch::of(hit.kind, &hit.id))
+        .put(hit_name)
+        .put(element("span", "hit-detail").text(&hit.detail))
+        .on(ListenerKind::onpointerdown, onpointerdown)
+        .into()
 }

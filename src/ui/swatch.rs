@@ -28,18 +28,22 @@ pub fn Swatch(props: &SwatchProps) -> Html {
     let of = props.of.clone();
     let record = use_select(move |state| of.as_ref().map(|id| look(state, id)).unwrap_or_default());
     let (status, code) = (*record).clone();
-    let props = SwatchProps {
-        kind: props.kind,
-        status: status.unwrap_or(props.status),
-        code: code.or_else(|| props.code.clone()),
-        of: None,
-    };
-    html! {
-        <svg class={classes!("swatch", class(props.kind))} viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"
-            focusable="false">
-            { mark(&props) }
-        </svg>
+    let mark = drawing(class(props.kind));
+    match props.kind {
+        NodeKind::Entity(kind) => entity_mark(mark, kind, code.or_else(|| props.code.clone())),
+        NodeKind::Event(_) => event_mark(mark, status.unwrap_or(props.status)),
     }
+    .into()
+}
+
+/// The empty drawing of sixteen by sixteen.
+fn drawing(class: &'static str) -> Element {
+    element("svg", class)
+        .with("viewBox", "0 0 16 16")
+        .with("width", "16")
+        .with("height", "16")
+        .with("aria-hidden", "true")
+        .with("focusable", "false")
 }
 
 /// The mark of a record.
@@ -70,80 +74,86 @@ fn look(state: &State, id: &GlobalId) -> (Option<Status>, Option<AttrValue>) {
 /// The key to "articles disagree".
 #[component]
 pub fn ConflictSwatch() -> Html {
-    html! {
-        <svg class="swatch swatch-conflict-sign" viewBox="0 0 16 16" width="16" height="16" fill="none" stroke="currentColor"
-            stroke-width="1.75" stroke-linecap="round" aria-hidden="true" focusable="false">
-            <path d="M3 6h10M3 10h10M10.5 2.5l-5 11" />
-        </svg>
-    }
+    drawing("swatch swatch-conflict-sign").put(line("M3 6h10M3 10h10M10.5 2.5l-5 11", "1.75")).into()
 }
 
 fn class(kind: NodeKind) -> &'static str {
     match kind {
-        NodeKind::Entity(EntityKind::Person) => "swatch-person",
-        NodeKind::Entity(EntityKind::Country) => "swatch-country",
-        NodeKind::Entity(EntityKind::Organisation) => "swatch-organisation",
-        NodeKind::Entity(EntityKind::Place) => "swatch-place",
-        NodeKind::Entity(EntityKind::Group) => "swatch-group",
-        NodeKind::Event(EventFamily::Contact) => "swatch-contact",
-        NodeKind::Event(EventFamily::Movement) => "swatch-movement",
-        NodeKind::Event(EventFamily::Speech) => "swatch-speech",
-        NodeKind::Event(EventFamily::Decision) => "swatch-decision",
-        NodeKind::Event(EventFamily::Conflict) => "swatch-conflict",
-        NodeKind::Event(EventFamily::Other) => "swatch-other",
+        NodeKind::Entity(EntityKind::Person) => "swatch swatch-person",
+        NodeKind::Entity(EntityKind::Country) => "swatch swatch-country",
+        NodeKind::Entity(EntityKind::Organisation) => "swatch swatch-organisation",
+        NodeKind::Entity(EntityKind::Place) => "swatch swatch-place",
+        NodeKind::Entity(EntityKind::Group) => "swatch swatch-group",
+        NodeKind::Event(EventFamily::Contact) => "swatch swatch-contact",
+        NodeKind::Event(EventFamily::Movement) => "swatch swatch-movement",
+        NodeKind::Event(EventFamily::Speech) => "swatch swatch-speech",
+        NodeKind::Event(EventFamily::Decision) => "swatch swatch-decision",
+        NodeKind::Event(EventFamily::Conflict) => "swatch swatch-conflict",
+        NodeKind::Event(EventFamily::Other) => "swatch swatch-other",
     }
 }
 
-fn mark(props: &SwatchProps) -> Html {
-    match props.kind {
-        NodeKind::Entity(EntityKind::Person) => html! { <circle cx="8" cy="8" r="6" fill="currentColor" /> },
-        NodeKind::Entity(EntityKind::Country) => html! {
-            <>
-                <circle cx="8" cy="8" r="7.5" fill="currentColor" />
-                if let Some(code) = &props.code {
-                    <text class="swatch-code" x="8" y="10.7" text-anchor="middle">{ code }</text>
-                }
-            </>
-        },
-        NodeKind::Entity(EntityKind::Organisation) => {
-            html! { <rect x="2.5" y="2.5" width="11" height="11" rx="1.5" fill="currentColor" /> }
-        }
-        NodeKind::Entity(EntityKind::Place) => html! {
-            <>
-                <path d="M8 15S13 10.4 13 6.3A5 5 0 0 0 3 6.3C3 10.4 8 15 8 15Z" fill="currentColor" />
-                <circle cx="8" cy="6.2" r="1.8" class="swatch-hole" />
-            </>
-        },
-        NodeKind::Entity(EntityKind::Group) => {
-            html! { <circle cx="8" cy="8" r="5.5" fill="none" stroke="currentColor" stroke-width="2.5" /> }
-        }
-        NodeKind::Event(_) => diamond(props.status),
+/// The mark of an entity: a shape for each kind, filled with the colour of the text.
+fn entity_mark(to: Element, kind: EntityKind, code: Option<AttrValue>) -> Element {
+    match kind {
+        EntityKind::Person => to.put(circle("8", "8", "6").with("fill", "currentColor")),
+        EntityKind::Country => to.put(circle("8", "8", "7.5").with("fill", "currentColor")).maybe(code.map(|code| {
+            element("text", "swatch-code").with("x", "8").with("y", "10.7").with("text-anchor", "middle").text(&code)
+        })),
+        EntityKind::Organisation => to.put(
+            element("rect", "")
+                .with("x", "2.5")
+                .with("y", "2.5")
+                .with("width", "11")
+                .with("height", "11")
+                .with("rx", "1.5")
+                .with("fill", "currentColor"),
+        ),
+        EntityKind::Place => to
+            .put(path("M8 15S13 10.4 13 6.3A5 5 0 0 0 3 6.3C3 10.4 8 15 8 15Z").with("fill", "currentColor"))
+            .put(circle("8", "6.2", "1.8").with("class", "swatch-hole")),
+        EntityKind::Group => to.put(stroked(circle("8", "8", "5.5"), "2.5")),
     }
 }
 
 const DIAMOND: &str = "M8 1.5 14.5 8 8 14.5 1.5 8Z";
 
 /// The event's diamond: solid; dashed where only announced; struck through; hollow; dotted with "?".
-fn diamond(status: Status) -> Html {
+fn event_mark(to: Element, status: Status) -> Element {
     match status {
-        Status::Occurred | Status::Ongoing => html! { <path d={DIAMOND} fill="currentColor" /> },
-        Status::Planned | Status::Proposed | Status::Threatened => html! {
-            <path d={DIAMOND} fill="currentColor" fill-opacity="0.2" stroke="currentColor" stroke-width="1.5" stroke-dasharray="3 2" />
-        },
-        Status::Cancelled => html! {
-            <>
-                <path d={DIAMOND} fill="none" stroke="currentColor" stroke-width="1.5" />
-                <path d="M2 14 14 2" fill="none" stroke="currentColor" stroke-width="1.75" />
-            </>
-        },
-        Status::NotOccurred => html! { <path d={DIAMOND} fill="none" stroke="currentColor" stroke-width="1.5" /> },
-        Status::Unclear | Status::Hypothetical => html! {
-            <>
-                <path d={DIAMOND} fill="none" stroke="currentColor" stroke-width="1.25" stroke-dasharray="0.1 2.2"
-                    stroke-linecap="round" />
-                <path d="M6.5 6.6a1.5 1.5 0 1 1 2.2 1.3c-.4.2-.7.5-.7 1.1M8 10.9v.01" fill="none" stroke="currentColor"
-                    stroke-width="1.25" stroke-linecap="round" />
-            </>
-        },
+        Status::Occurred | Status::Ongoing => to.put(path(DIAMOND).with("fill", "currentColor")),
+        Status::Planned | Status::Proposed | Status::Threatened => to.put(
+            path(DIAMOND)
+                .with("fill", "currentColor")
+                .with("fill-opacity", "0.2")
+                .with("stroke", "currentColor")
+                .with("stroke-width", "1.5")
+                .with("stroke-dasharray", "3 2"),
+        ),
+        Status::Cancelled => to.put(stroked(path(DIAMOND), "1.5")).put(stroked(path("M2 14 14 2"), "1.75")),
+        Status::NotOccurred => to.put(stroked(path(DIAMOND), "1.5")),
+        Status::Unclear | Status::Hypothetical => {
+            to.put(line(DIAMOND, "1.25").with("stroke-dasharray", "0.1 2.2")).put(line(QUESTION, "1.25"))
+        }
     }
+}
+
+const QUESTION: &str = "M6.5 6.6a1.5 1.5 0 1 1 2.2 1.3c-.4.2-.7.5-.7 1.1M8 10.9v.01";
+
+fn circle(x: &'static str, y: &'static str, radius: &'static str) -> Element {
+    element("circle", "").with("cx", x).with("cy", y).with("r", radius)
+}
+
+fn path(data: &'static str) -> Element {
+    element("path", "").with("d", data)
+}
+
+/// An outline of this width.
+fn stroked(shape: Element, width: &'static str) -> Element {
+    shape.with("fill", "none").with("stroke", "currentColor").with("stroke-width", width)
+}
+
+/// A line with round ends.
+fn line(data: &'static str, width: &'static str) -> Element {
+    stroked(path(data), width).with("stroke-linecap", "round")
 }
