@@ -3,10 +3,12 @@
 //! `World` is what the layout computes in, `Screen` is CSS pixels with y down from the canvas's top left corner.
 //! Canvas pixels (`device`) are screen pixels times the pixel ratio and appear only in `render`.
 
+mod decimal;
 mod rect;
 mod space;
 mod transform;
 
+pub use decimal::decimal;
 pub use rect::Rect;
 pub use space::{Point, Screen, Space, Vector, World};
 pub use transform::ScreenFromWorld;

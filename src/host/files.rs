@@ -40,9 +40,9 @@ pub fn open(store: Rc<Store>, files: &FileList) {
             let name = file.name();
             if file.size() > MAX_FILE_BYTES as f64 {
                 let text = format!(
-                    "{name}: expected at most {} MiB, found {:.0} MiB",
+                    "{name}: expected at most {} MiB, found {} MiB",
                     MAX_FILE_BYTES >> 20,
-                    file.size() / 1_048_576.0
+                    (file.size() / 1_048_576.0).round() as u64
                 );
                 store.dispatch(Command::Say { text, is_error: true });
                 continue;

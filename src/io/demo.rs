@@ -3,11 +3,49 @@
 use super::{read, read_decisions};
 use crate::model::Dataset;
 
+/// A file of the folder `demo`, without the white space that is there for people.
+macro_rules! embedded {
+    ($name:literal) => {{
+        const FILE: &str = include_str!(concat!("../../demo/", $name));
+        #[allow(long_running_const_eval)]
+        const LENGTH: usize = compact::<0>(FILE).1;
+        #[allow(long_running_const_eval)]
+        const TEXT: ([u8; LENGTH], usize) = compact(FILE);
+        match std::str::from_utf8(&TEXT.0) {
+            Ok(text) => text,
+            Err(_) => FILE,
+        }
+    }};
+}
+
 const SOURCES: [(&str, &str); 2] = [
-    ("ibn-anchorage.json", include_str!("../../demo/ibn-anchorage.json")),
-    ("anchorage-recap.json", include_str!("../../demo/anchorage-recap.json")),
+    ("ibn-anchorage.json", embedded!("ibn-anchorage.json")),
+    ("anchorage-recap.json", embedded!("anchorage-recap.json")),
 ];
-const DECISIONS: &str = include_str!("../../demo/decisions.json");
+const DECISIONS: &str = embedded!("decisions.json");
+
+/// The first `N` bytes of JSON without the white space between its parts, and how many there are in all.
+const fn compact<const N: usize>(json: &str) -> ([u8; N], usize) {
+    let bytes = json.as_bytes();
+    let (mut text, mut length) = ([0; N], 0);
+    let (mut in_string, mut escaped) = (false, false);
+    let mut at = 0;
+    while at < bytes.len() {
+        let byte = bytes[at];
+        if in_string || !byte.is_ascii_whitespace() {
+            if length < N {
+                text[length] = byte;
+            }
+            length += 1;
+        }
+        if byte == b'"' && !escaped {
+            in_string = !in_string;
+        }
+        escaped = in_string && byte == b'\\' && !escaped;
+        at += 1;
+    }
+    (text, length)
+}
 
 /// File names and JSON of the demo articles.
 pub fn sources() -> &'static [(&'static str, &'static str)] {

@@ -4,6 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 use super::RenderError;
+use crate::geom::decimal;
 use crate::scene::svg::{FONTS, LABEL_RIM, baseline_drop};
 use crate::scene::{Color, DrawList, LabelFont, LabelMark};
 
@@ -13,7 +14,7 @@ pub fn css_font(font: LabelFont, size: f32) -> String {
         LabelFont::Strong | LabelFont::Code => 600,
         LabelFont::Plain | LabelFont::Line => 400,
     };
-    format!("{weight} {size}px {FONTS}")
+    format!("{weight} {}px {FONTS}", decimal(size))
 }
 
 /// The overlay and what its context is set to, so that it is told only of changes.

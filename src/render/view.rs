@@ -5,6 +5,7 @@ use std::fmt::Write;
 use web_sys::{WebGl2RenderingContext as Gl, WebGlProgram, WebGlUniformLocation};
 
 use super::passes::LEAST_ARROW;
+use crate::geom::decimal;
 use crate::scene::{Color, DrawList, Shape, Stroke, shape};
 
 /// Signs on a node, as bits.
@@ -137,7 +138,7 @@ pub(super) fn prelude() -> String {
     ];
     // Writing to a string cannot fail.
     for (name, value) in measures {
-        let _ = writeln!(text, "#define {name} {value:?}");
+        let _ = writeln!(text, "#define {name} float({})", decimal(value));
     }
     for (name, value) in codes {
         let _ = writeln!(text, "#define {name} {value}u");

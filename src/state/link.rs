@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use thiserror::Error;
 
 use super::State;
+use crate::geom::decimal;
 use crate::graph::{Filter, Projection};
 use crate::model::{EntityKind, EventFamily, GlobalId};
 use crate::order::{Map, Set};
@@ -93,7 +94,10 @@ impl View {
         add("s", listed(self.selection.iter().map(name)));
         add("e", self.edge.as_deref().map(escaped).unwrap_or_default());
         add("d", if self.degrees == 1 { String::new() } else { self.degrees.to_string() });
-        add("c", self.camera.map(|[x, y, zoom]| format!("{},{},{zoom}", tenth(x), tenth(y))).unwrap_or_default());
+        add(
+            "c",
+            self.camera.map(|[x, y, zoom]| format!("{},{},{}", tenth(x), tenth(y), decimal(zoom))).unwrap_or_default(),
+        );
         add("p", if self.projection == Projection::EventsAsLines { "lines".to_owned() } else { String::new() });
         add("k", listed(filter.kinds.iter().map(|kind| kind.as_str().to_owned())));
         add("f", listed(filter.families.iter().map(|family| family.as_str().to_owned())));
@@ -219,10 +223,9 @@ fn flag(on: bool) -> String {
 }
 
 /// A tenth of a unit is finer than can be seen; where f32 is coarser the number is as it is.
-fn tenth(value: f32) -> f32 {
+fn tenth(value: f32) -> String {
     let rounded = (value * 10.0).round() / 10.0;
-    // Minus zero would read as another number.
-    if rounded.is_finite() { rounded + 0.0 } else { value }
+    decimal(if rounded.is_finite() { rounded } else { value })
 }
 
 fn escaped(text: &str) -> String {

@@ -85,7 +85,7 @@ pub fn HoverCard(props: &CardProps) -> Html {
 pub fn put_at(place: &NodeRef, x: f64, y: f64) {
     if let Some(element) = place.cast::<HtmlElement>() {
         // Names and values of our own cannot be refused.
-        let _ = element.style().set_property("--x", &format!("{x:.0}px"));
-        let _ = element.style().set_property("--y", &format!("{y:.0}px"));
+        let _ = element.style().set_property("--x", &format!("{}px", x.round() as i32));
+        let _ = element.style().set_property("--y", &format!("{}px", y.round() as i32));
     }
 }

@@ -3,6 +3,7 @@
 
 mod cli;
 mod demo;
+mod geom;
 mod graph;
 mod io;
 mod layout;
