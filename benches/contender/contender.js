@@ -1,11 +1,11 @@
 // Our renderer for a comparison: init(div, graph, positions) → { view(x, y, zoom) }. `scripts/bench` puts the module and
 // mode.js beside this file.
 import start, { Contender } from './summitry.js';
-import moving from './mode.js';
+import { gl, moving } from './mode.js';
 
 const [canvas, labels] = [document.createElement('canvas'), document.createElement('canvas')];
 // The module and the shaders start at once, as in the app: the data is not waited for.
-const ready = start().then(() => new Contender(canvas, labels));
+const ready = start().then(() => new Contender(canvas, labels, gl));
 
 export async function init(div, graph, positions) {
   const contender = await ready;

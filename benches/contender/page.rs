@@ -38,8 +38,8 @@ mod page {
     impl Contender {
         /// Starts the renderer, so that the driver is at work while data loads.
         #[wasm_bindgen(constructor)]
-        pub fn new(canvas: &HtmlCanvasElement, labels: &HtmlCanvasElement) -> Result<Contender, JsError> {
-            let renderer = Renderer::by(Backend::Gl, canvas, labels)?;
+        pub fn new(canvas: &HtmlCanvasElement, labels: &HtmlCanvasElement, gl: bool) -> Result<Contender, JsError> {
+            let renderer = Renderer::by(if gl { Backend::Gl } else { Backend::Canvas }, canvas, labels)?;
             let list = DrawList::empty(Camera::default(), &Palette::of(Theme::Light));
             Ok(Self { renderer, list, ratio: 1.0 })
         }

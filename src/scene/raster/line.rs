@@ -3,7 +3,7 @@
 use super::cover::{band, dash, inside};
 use super::pixel::Paint;
 use super::{Canvas, Frame, Place};
-use crate::scene::shape::{ARROW_ASPECT, DASH, DOT, MIN_EDGE_PIXELS, arrow_length};
+use crate::scene::shape::{ARROW_ASPECT, DASH, DOT, arrow_length};
 use crate::scene::{EdgeMark, Stroke};
 
 /// The most pieces of a curve, as in the shaders.
@@ -43,7 +43,7 @@ struct Piece {
 /// Draws one edge without its arrowhead.
 pub(super) fn edge(canvas: &mut Canvas, frame: &Frame, mark: &EdgeMark, alpha: f32) {
     let (from, to) = (frame.place(mark.from), frame.place(mark.to));
-    let half_width = (mark.width * frame.scale).max(MIN_EDGE_PIXELS * frame.ratio) * 0.5;
+    let half_width = (mark.width * frame.scale).max(frame.least.width * frame.ratio) * 0.5;
     let control = frame.place(mark.control);
     if !canvas.may_show([from, control, to], half_width + 1.0) {
         return;

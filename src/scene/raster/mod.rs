@@ -14,7 +14,7 @@ pub use pixel::Pixel;
 use place::Place;
 use sprites::Sprites;
 
-use super::{Color, DrawList};
+use super::{Color, DrawList, Least};
 use crate::geom::WorldPoint;
 use crate::scene::routes::Curve;
 
@@ -42,6 +42,7 @@ struct Frame {
     scale: f32,
     /// Canvas pixels to one CSS pixel.
     ratio: f32,
+    least: Least,
     background: Color,
     accent: Color,
     ink: Color,
@@ -97,6 +98,7 @@ impl Frame {
             middle: Place { x: camera.width, y: camera.height } * (ratio / 2.0),
             scale: camera.zoom * ratio,
             ratio,
+            least: list.least,
             background: list.background,
             accent: list.accent,
             ink: list.ink,

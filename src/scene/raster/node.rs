@@ -11,9 +11,6 @@ use crate::scene::shape::{
 };
 use crate::scene::{Badge, NodeMark, Shape, Stroke};
 
-/// However far away, a node is a dot that can be seen: its least radius in CSS pixels.
-const LEAST_RADIUS: f32 = 0.9;
-
 /// A node as its pixels see it, in canvas pixels from the middle of its body.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Body {
@@ -50,7 +47,7 @@ struct Signs {
 
 /// The radius of a node in canvas pixels.
 pub(super) fn radius_of(frame: &Frame, node: &NodeMark) -> f32 {
-    (node.radius * frame.scale).max(LEAST_RADIUS * frame.ratio)
+    (node.radius * frame.scale).max(frame.least.radius * frame.ratio)
 }
 
 /// Whether a node is but its body.
