@@ -368,9 +368,10 @@ impl Viewer {
         self.gesture.lasso()
     }
 
-    /// The line under the pointer, where it is drawn: from, control point of a quadratic curve, and to.
+    /// The line under the pointer that a click would select, where it is drawn: from, control point of a quadratic curve, and to.
     pub fn hovered_line(&self) -> Option<[ScreenPoint; 3]> {
-        self.curve_on_screen(self.hover.edge.filter(|_| self.gesture.is_idle())?)
+        let chosen = self.slots.selected_edge;
+        self.curve_on_screen(self.hover.edge.filter(|edge| self.gesture.is_idle() && chosen != Some(*edge))?)
     }
 
     /// Where the keyboard is, while that is what is used: the middle of its node and the radius of a ring round it.

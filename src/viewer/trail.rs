@@ -38,7 +38,8 @@ impl Trail {
     /// The hand is here now.
     pub fn push(&mut self, time: f64, at: ScreenPoint, apart: f32) {
         let old = self.steps.iter().take_while(|step| time - step.time > RECENT).count();
-        self.steps.drain(..old);
+        // Where events come rarely, two are all there is to know.
+        self.steps.drain(..old.min(self.steps.len().saturating_sub(1)));
         self.steps.push(Step { time, at, spread: apart.max(1.0).ln() });
     }
 

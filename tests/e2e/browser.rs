@@ -23,11 +23,13 @@ pub struct Screen {
     pub ratio: f64,
     pub dark: bool,
     pub touch: bool,
+    /// Whether things may move: most tests would have to wait for that.
+    pub motion: bool,
 }
 
 impl Default for Screen {
     fn default() -> Self {
-        Self { width: 1440, height: 900, ratio: 1.0, dark: false, touch: false }
+        Self { width: 1440, height: 900, ratio: 1.0, dark: false, touch: false, motion: false }
     }
 }
 
@@ -131,7 +133,7 @@ impl Page {
             "Emulation.setEmulatedMedia",
             json!({ "features": [
                 { "name": "prefers-color-scheme", "value": if screen.dark { "dark" } else { "light" } },
-                { "name": "prefers-reduced-motion", "value": "reduce" },
+                { "name": "prefers-reduced-motion", "value": if screen.motion { "no-preference" } else { "reduce" } },
             ] }),
         )
         .await;

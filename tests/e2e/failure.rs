@@ -16,14 +16,13 @@ fn after_a_trap_the_articles_can_be_downloaded() {
         ))
         .await;
         page.until("the article is open", "return /Mine/.test(document.querySelector('#articles').innerText)").await;
-        page.js(
-            "const trap = new WebAssembly.RuntimeError('unreachable'); \
-             dispatchEvent(new ErrorEvent('error', { error: trap, message: trap.message }));",
-        )
-        .await;
+        page.js("const trap = new WebAssembly.RuntimeError('unreachable'); \
+             dispatchEvent(new ErrorEvent('error', { error: trap, message: trap.message }));")
+            .await;
         page.until("the failure screen is shown", "return !document.getElementById('failure').hidden").await;
         page.shot("failure").await;
-        let file = page.text("return document.querySelector('#failure-files a[download=\"mine.json\"]')?.href ?? ''").await;
+        let file =
+            page.text("return document.querySelector('#failure-files a[download=\"mine.json\"]')?.href ?? ''").await;
         assert!(file.starts_with("blob:"), "no download of the article: {file}");
         assert_eq!(page.js("return !!document.getElementById('app')").await, false, "the app is still in the page");
         let size = page.js("return document.querySelectorAll('#failure-files a').length").await;

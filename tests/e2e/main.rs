@@ -5,8 +5,8 @@
 mod accessible;
 mod browser;
 mod download;
-mod failure;
 mod empty;
+mod failure;
 mod keyboard;
 mod pointer;
 mod policy;

@@ -48,11 +48,8 @@ fn dragging_a_node_pins_it_where_it_was_dropped() {
         page.drag((x, y), (x + 60.0, y + 40.0)).await;
         page.until("the link holds the pin", "return /[#&]m=[^&]*lavrov/.test(location.hash)").await;
         page.click_at(x + 60.0, y + 40.0).await;
-        page.until(
-            "Lavrov is inspected",
-            "return document.querySelector('#inspector').innerText.includes('Lavrov')",
-        )
-        .await;
+        page.until("Lavrov is inspected", "return document.querySelector('#inspector').innerText.includes('Lavrov')")
+            .await;
     });
 }
 

@@ -1,7 +1,7 @@
 //! The colours: legible in both themes, and apart for every kind of eye.
 
 use summitry::model::{EntityKind, EventFamily};
-use summitry::scene::{Color, Palette, PaletteError, Theme};
+use summitry::scene::{Color, Palette, PaletteError, SystemColors, Theme};
 
 const CSS: &str = include_str!("../../../styles/tokens.css");
 
@@ -135,4 +135,26 @@ fn the_contrast_is_that_of_the_standard() {
     assert_eq!(Color::from_hex("#12g"), None);
     assert_eq!(Color::from_hex("123456"), None);
     assert_eq!(color("#abc"), color("#aabbcc"));
+}
+
+#[test]
+fn more_contrast_is_more_and_forced_colours_are_the_systems() {
+    for theme in Theme::ALL {
+        let (plain, more) = (Palette::of(theme), Palette::of(theme).stronger());
+        let shapes = |palette: &Palette| {
+            let kinds = [palette.kind_person, palette.kind_group, palette.family_contact, palette.family_other];
+            [kinds.as_slice(), &[palette.edge, palette.edge_derived, palette.ink_faint]].concat()
+        };
+        for (before, after) in shapes(&plain).into_iter().zip(shapes(&more)) {
+            assert!(after.contrast(more.paper) > before.contrast(plain.paper), "{theme:?} {before} {after}");
+        }
+        assert!(more.edge.contrast(more.paper) >= 4.5, "{theme:?}");
+    }
+    let [canvas, canvas_text, highlight, highlight_text] =
+        ["rgb(0, 0, 0)", "rgba(255, 255, 255, 1)", "rgb(26, 235, 255)", "rgb(0, 0, 0)"]
+            .map(|text| Color::from_computed(text).expect("a colour"));
+    let forced = Palette::forced(SystemColors { canvas, canvas_text, highlight, highlight_text });
+    assert_eq!((forced.paper, forced.halo, forced.accent), (canvas, canvas, highlight));
+    assert!([forced.kind_person, forced.family_other, forced.edge, forced.ink].iter().all(|it| *it == canvas_text));
+    assert_eq!(Color::from_computed("color(srgb 1 1 1)"), None);
 }
