@@ -1,7 +1,7 @@
 //! What is shown, faded or hidden. A filter never moves anything.
 
 use super::{Edge, EdgeKind, Network, Node, NodeKind, Projection};
-use crate::model::{EntityKind, EventFamily, EventType, GlobalId};
+use crate::model::{EntityKind, EventFamily, EventType, GlobalId, Span};
 use crate::order::Set;
 
 /// What the user filters by. Everything in it is faded or folded; empty sets filter nothing.
@@ -23,6 +23,10 @@ pub struct Filter {
     pub shown: Set<GlobalId>,
     /// Only these, where not empty ("focus").
     pub focus: Set<GlobalId>,
+    /// Fades what lies outside this time; see [`Filter::is_within`].
+    pub window: Option<Span>,
+    /// Hides it instead.
+    pub window_hides: bool,
 }
 
 /// How much of a node or edge is seen.
@@ -58,13 +62,16 @@ impl Filter {
     /// seen as much as the weaker of its ends, and no more than what proves it.
     pub fn visibility(&self, network: &Network) -> Visibility {
         let folded = self.folded(network);
+        let outside = self.outside(network);
         let nodes: Vec<Visible> = network
             .nodes()
             .map(|(slot, node)| {
                 let out_of_focus = !self.focus.is_empty() && !self.focus.contains(&node.id);
-                if self.hidden.contains(&node.id) || out_of_focus || folded.contains(&slot) {
+                let outside = outside.get(slot as usize) == Some(&true);
+                let out_of_sight = out_of_focus || (outside && self.window_hides);
+                if self.hidden.contains(&node.id) || out_of_sight || folded.contains(&slot) {
                     Visible::Hidden
-                } else if self.fades(node) {
+                } else if outside || self.fades(node) {
                     Visible::Faded
                 } else {
                     Visible::Shown
@@ -126,9 +133,10 @@ impl Filter {
         self.hidden.iter().filter(|id| network.slot(id).is_some()).count()
     }
 
-    /// Whether an event is not seen for its own sake, as a node or within a line: hidden by hand, or folded.
+    /// Whether an event is not seen for its own sake, as a node or within a line: hidden by hand, folded, or outside a
+    /// time that hides.
     pub fn hides(&self, event: &Node) -> bool {
-        self.hidden.contains(&event.id) || self.folds(event)
+        self.hidden.contains(&event.id) || self.folds(event) || (self.window_hides && !self.is_within(event))
     }
 
     /// Whether the node is folded for its own sake.
@@ -157,7 +165,7 @@ impl Filter {
         // A line is seen as much as the most visible of its events.
         let event = |id: &GlobalId| match network.event(id) {
             Some(node) if self.hides(node) => Visible::Hidden,
-            Some(node) if self.fades(node) => Visible::Faded,
+            Some(node) if self.fades(node) || !self.is_within(node) => Visible::Faded,
             _ => Visible::Shown,
         };
         events.iter().map(event).max().unwrap_or(Visible::Shown).min(by_article)
@@ -170,7 +178,7 @@ fn has_relation(network: &Network, slot: u32) -> bool {
 }
 
 /// Takes out of `open` all that the starting nodes reach along edges that `through` allows.
-fn spread(network: &Network, mut from: Vec<u32>, open: &mut Set<u32>, through: impl Fn(&Edge) -> bool) {
+pub(super) fn spread(network: &Network, mut from: Vec<u32>, open: &mut Set<u32>, through: impl Fn(&Edge) -> bool) {
     while let Some(slot) = from.pop() {
         for edge in network.incident_edges(slot) {
             let Some((one, other)) = network.ends(edge) else { continue };

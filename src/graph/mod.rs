@@ -11,6 +11,7 @@ pub mod search;
 mod short_name;
 mod sides;
 mod walk;
+mod window;
 
 pub use filter::{Filter, Visibility, Visible, is_folded_kind};
 pub use lines::LARGEST_LINED_EVENT;

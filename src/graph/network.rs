@@ -5,7 +5,7 @@ use std::sync::Arc;
 use petgraph::stable_graph::{EdgeIndex, NodeIndex, StableGraph};
 
 use super::Projection;
-use crate::model::{EntityKind, EventFamily, EventType, GlobalId, RelationType, Role, Stance, Status};
+use crate::model::{EntityKind, EventFamily, EventType, GlobalId, RelationType, Role, Span, Stance, Status};
 use crate::order::Map;
 
 /// What a node stands for.
@@ -29,6 +29,8 @@ pub struct Node {
     pub event: Option<EventType>,
     /// Of an event; entities have none.
     pub status: Option<Status>,
+    /// When an event may have been; entities and the undated have none.
+    pub span: Option<Span>,
     /// Articles disagree about a single value.
     pub conflict: bool,
     /// ISO 3166-1 alpha-2 of a country, or of the country a person or organisation belongs to.

@@ -18,7 +18,7 @@ pub(super) fn remember(preferences: Preferences) {
     let mut kept = preferences;
     if is_narrow() {
         let before = recall();
-        (kept.legend, kept.inspector) = (before.legend, before.inspector);
+        (kept.legend, kept.inspector, kept.timeline) = (before.legend, before.inspector, before.timeline);
     }
     if let Some(storage) = storage() {
         // Refused where storage is full or forbidden: then the next visit begins as the first.

@@ -71,6 +71,7 @@ fn span(from: Part, to: Part) -> String {
     }
 }
 
-fn month_name(month: u8) -> &'static str {
+/// The English name of a month (1–12); "?" for none.
+pub fn month_name(month: u8) -> &'static str {
     MONTHS.get(usize::from(month).wrapping_sub(1)).copied().unwrap_or("?")
 }

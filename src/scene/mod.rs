@@ -21,6 +21,7 @@ pub mod shape;
 mod standing;
 pub mod svg;
 mod text;
+pub mod timeline;
 mod wording;
 
 pub use board::Board;

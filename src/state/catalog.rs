@@ -150,6 +150,7 @@ const ACTIONS: &[Action] = &[
     action!("legend", "Legend", &[key("g")], View, always, Command::TogglePanel(Panel::Legend)),
     action!("inspector", "Inspector", &[key("i")], View, always, Command::TogglePanel(Panel::Inspector)),
     action!("list", "List of everything", &[key("l")], View, always, Command::TogglePanel(Panel::List)),
+    action!("timeline", "Timeline", &[key("t")], View, always, Command::TogglePanel(Panel::Timeline)),
     action!("help", "All shortcuts", &[key("?")], View, always, Command::TogglePanel(Panel::Help)),
     action!("copy-link", "Copy a link to this view", &[], View, with_nodes, Command::CopyLink),
     action!("theme-system", "Colours of the system", &[], View, always, Command::SetTheme(ThemeChoice::System)),
@@ -183,12 +184,16 @@ const ACTIONS: &[Action] = &[
         enabled: with_node,
         command: |state| state.session.selection.nodes.last().cloned().map(Command::Expand),
     },
+    action!("next-event", "Next event in time", &[key(".")], Selection, with_events, Command::StepEvent(1)),
+    action!("previous-event", "Event before in time", &[key(",")], Selection, with_events, Command::StepEvent(-1)),
 
     action!("hide", "Hide the selection", &[key("h")], Filter, with_node, Command::HideSelection),
     action!("show-hidden", "Show what was hidden", &[shift("h")], Filter, with_hidden, Command::ShowHidden),
     action!("focus", "Only the selection and around it", &[key("o")], Filter, with_focus_or_selection, Command::Focus),
     action!("unfold", "Statements and photo events", &[key("s")], Filter, with_nodes, Command::ToggleUnfolded),
     action!("only-counting", "Only what took place", &[], Filter, with_nodes, Command::ToggleOnlyCounting),
+    action!("window-hides", "Hide what is outside the time", &[], Filter, with_window, Command::ToggleWindowHides),
+    action!("all-time", "Look at all times", &[], Filter, with_window, Command::SetWindow { window: None, gesture: 0 }),
     action!("reset-filter", "Show everything again", &[], Filter, with_filter, Command::ResetFilter),
 
     action!("projection", "Events as dots or lines", &[key("e")], Layout, with_nodes, Command::ToggleProjection),
@@ -237,6 +242,14 @@ fn with_focus_or_selection(state: &State) -> Result<(), &'static str> {
 
 fn with_filter(state: &State) -> Result<(), &'static str> {
     require(state.session.filter != Default::default(), "everything is shown already")
+}
+
+fn with_events(state: &State) -> Result<(), &'static str> {
+    require(!state.document.timeline.moments.is_empty(), "no event is dated")
+}
+
+fn with_window(state: &State) -> Result<(), &'static str> {
+    require(state.session.filter.window.is_some(), "all times are looked at")
 }
 
 fn with_pins(state: &State) -> Result<(), &'static str> {

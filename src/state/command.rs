@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::{Panel, ThemeChoice};
-use crate::model::{EntityKind, EventFamily, GlobalId};
+use crate::model::{EntityKind, EventFamily, GlobalId, Span};
 
 /// A change of meaning. Motion (camera, hover, frames) is none.
 #[derive(Debug, Clone, PartialEq)]
@@ -51,6 +51,17 @@ pub enum Command {
     /// Unfolds the hidden neighbours of a node (double-click).
     Expand(GlobalId),
     ResetFilter,
+
+    // -- time --
+    /// Looks at a time, or at all. Commands of one number in a row are one step for undo.
+    SetWindow {
+        window: Option<Span>,
+        gesture: u32,
+    },
+    /// Whether what is outside the window fades or is not drawn.
+    ToggleWindowHides,
+    /// Selects the next event in time (1) or the one before (-1).
+    StepEvent(i32),
 
     // -- search --
     /// Puts the keyboard into the search field ("/").

@@ -2,16 +2,20 @@
 
 use std::rc::Rc;
 
+use super::select::in_time_order;
 use super::{Document, RecordPlace};
 use crate::graph::search::Index;
 use crate::graph::{Filter, Network, Projection};
 use crate::model::{Dataset, GlobalId, Merged};
 use crate::order::Map;
+use crate::scene::timeline::Timeline;
 
 impl Document {
     /// Everything anew after a change of the articles.
     pub(super) fn derive_all(&mut self, projection: Projection) {
         self.merged = Rc::new(Merged::of(&self.dataset));
+        let in_order = in_time_order(&self.merged, self.merged.events.keys().cloned());
+        self.timeline = Rc::new(Timeline::of(&self.merged, in_order));
         self.records = Rc::new(record_places(&self.dataset));
         self.issues = Rc::new(self.files.values().flat_map(|file| file.issues.iter().cloned()).collect());
         self.derive_network(projection);

@@ -7,6 +7,7 @@ use crate::graph::{Network, Visibility};
 use crate::io::Issue;
 use crate::model::{ArticleId, Dataset, Evidence, GlobalId, Merged, Source};
 use crate::order::Map;
+use crate::scene::timeline::Timeline;
 
 /// The open articles and all that follows from them. Everything but `dataset` and `files` is derived; the revision
 /// is raised by every change, so two documents of one session are equal when their revisions are.
@@ -21,6 +22,8 @@ pub struct Document {
     /// Where each record stands in its article.
     pub records: Rc<Map<GlobalId, RecordPlace>>,
     pub merged: Rc<Merged>,
+    /// Its events in time.
+    pub timeline: Rc<Timeline>,
     pub network: Rc<Network>,
     /// What the search looks in.
     pub index: Rc<Index>,

@@ -7,7 +7,7 @@ use thiserror::Error;
 use super::State;
 use crate::geom::decimal;
 use crate::graph::{Filter, Projection};
-use crate::model::{EntityKind, EventFamily, GlobalId};
+use crate::model::{EntityKind, EventFamily, GlobalId, Span};
 use crate::order::{Map, Set};
 use crate::scene::Camera;
 
@@ -107,6 +107,8 @@ impl View {
         add("h", listed(filter.hidden.iter().map(name)));
         add("w", listed(filter.shown.iter().map(name)));
         add("o", listed(filter.focus.iter().map(name)));
+        add("t", filter.window.map(|window| format!("{}:{}", window.first, window.last)).unwrap_or_default());
+        add("th", flag(filter.window_hides));
         add("m", listed(self.pins.iter().map(|(id, [x, y])| format!("{}:{}:{}", name(id), tenth(*x), tenth(*y)))));
         link
     }
@@ -151,6 +153,8 @@ impl View {
             "h" => filter.hidden = items(value).filter_map(id).collect(),
             "w" => filter.shown = items(value).filter_map(id).collect(),
             "o" => filter.focus = items(value).filter_map(id).collect(),
+            "t" => filter.window = span(value),
+            "th" => filter.window_hides = value == "1",
             "m" => self.pins = items(value).filter_map(pin).collect(),
             _ => {}
         }
@@ -176,6 +180,13 @@ fn pin(text: &str) -> Option<(GlobalId, [f32; 2])> {
     let (name, place) = text.split_once(':')?;
     let (x, y) = place.split_once(':')?;
     Some((id(name)?, [number(x)?, number(y)?]))
+}
+
+/// Minutes since 1970, the last left out.
+fn span(text: &str) -> Option<Span> {
+    let (first, last) = text.split_once(':')?;
+    let span = Span { first: first.parse().ok()?, last: last.parse().ok()? };
+    (span.first < span.last).then_some(span)
 }
 
 fn camera(text: &str) -> Option<[f32; 3]> {

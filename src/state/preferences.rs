@@ -9,6 +9,8 @@ pub struct Preferences {
     pub legend: bool,
     /// Whether the panel at the right is open.
     pub inspector: bool,
+    /// Whether the panel below is open.
+    pub timeline: bool,
     pub theme: ThemeChoice,
     /// Whether keys without Ctrl do something.
     pub single_keys: bool,
@@ -26,6 +28,7 @@ impl Preferences {
         Self {
             legend: session.panels.contains(&Panel::Legend),
             inspector: session.panels.contains(&Panel::Inspector),
+            timeline: session.panels.contains(&Panel::Timeline),
             theme: session.theme,
             single_keys: session.single_keys,
         }
@@ -33,7 +36,8 @@ impl Preferences {
 
     /// Gives a session these.
     pub fn apply(&self, session: &mut Session) {
-        for (panel, open) in [(Panel::Legend, self.legend), (Panel::Inspector, self.inspector)] {
+        let panels = [(Panel::Legend, self.legend), (Panel::Inspector, self.inspector), (Panel::Timeline, self.timeline)];
+        for (panel, open) in panels {
             if open {
                 session.panels.insert(panel);
             } else {
@@ -44,16 +48,17 @@ impl Preferences {
         session.single_keys = self.single_keys;
     }
 
-    /// As text: `legend=open inspector=folded theme=dark keys=on`.
+    /// As text: `legend=open inspector=folded timeline=folded theme=dark keys=on`.
     pub fn encode(&self) -> String {
-        let [legend, inspector] = [self.legend, self.inspector].map(|open| if open { "open" } else { "folded" });
+        let word = |open| if open { "open" } else { "folded" };
+        let [legend, inspector, timeline] = [self.legend, self.inspector, self.timeline].map(word);
         let theme = match self.theme {
             ThemeChoice::System => "system",
             ThemeChoice::Light => "light",
             ThemeChoice::Dark => "dark",
         };
         let keys = if self.single_keys { "on" } else { "off" };
-        format!("legend={legend} inspector={inspector} theme={theme} keys={keys}")
+        format!("legend={legend} inspector={inspector} timeline={timeline} theme={theme} keys={keys}")
     }
 
     /// Reads them. Whatever else stands in the text is passed over: a later version may have written it, or anyone.
@@ -65,6 +70,8 @@ impl Preferences {
                 "legend=folded" => read.legend = false,
                 "inspector=open" => read.inspector = true,
                 "inspector=folded" => read.inspector = false,
+                "timeline=open" => read.timeline = true,
+                "timeline=folded" => read.timeline = false,
                 "theme=system" => read.theme = ThemeChoice::System,
                 "theme=light" => read.theme = ThemeChoice::Light,
                 "theme=dark" => read.theme = ThemeChoice::Dark,

@@ -21,6 +21,8 @@ pub enum Panel {
     Legend,
     /// At the right.
     Inspector,
+    /// The events in time, below.
+    Timeline,
     /// The list twin of the network.
     List,
     /// All shortcuts.

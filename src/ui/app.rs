@@ -19,6 +19,7 @@ use super::renders;
 use super::search::Search;
 use super::status_bar::{NoticeBar, StatusBar};
 use super::store::{StoreHandle, use_dispatch, use_select, use_store};
+use super::timeline::Timeline;
 use crate::host::is_narrow;
 use crate::state::{Command, Panel, Store};
 
@@ -70,6 +71,9 @@ fn Shell() -> Html {
                 }
                 <NoticeBar />
             </main>
+            if open(Panel::Timeline) {
+                <Timeline />
+            }
             if open(Panel::Inspector) {
                 <Inspector />
             }

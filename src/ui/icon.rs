@@ -38,6 +38,9 @@ pub enum Icon {
     Warning,
     Check,
     External,
+    Timeline,
+    Previous,
+    Next,
 }
 
 /// Draws the icon; it is decoration, its button carries the name.
@@ -108,6 +111,9 @@ fn path(icon: Icon) -> &'static str {
         Icon::Play => "M6.5 4.5v11l9-5.5-9-5.5Z",
         Icon::Warning => "M10 3.5 2.5 16.5h15L10 3.5ZM10 8.5v4M10 14.5h.01",
         Icon::Check => "M4 10.5 8 14.5 16 5.5",
+        Icon::Timeline => "M3 16.5h14M6 13.5v3M11 13.5v3M16 13.5v3M3.5 5h5M7 9.5h8",
+        Icon::Previous => "M13.5 5 8 10l5.5 5M5.5 5v10",
+        Icon::Next => "M6.5 5 12 10l-5.5 5M14.5 5v10",
         Icon::External => "M8 5H4.5v10.5H15V12M11 4h5v5M16 4l-7 7",
     }
 }

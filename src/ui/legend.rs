@@ -145,10 +145,10 @@ fn Chips(props: &ChipsProps) -> Html {
         chips.push((events, "show", Command::ToggleUnfolded));
     }
     if view.events_as_lines && view.not_counting > 0 {
-        let text = format!("{} cancelled or only announced — in no line", view.not_counting);
+        let text = format!("{} — in no line", view.not_counting_words);
         chips.push((text, "show as dots", Command::ToggleProjection));
     } else if view.not_counting > 0 {
-        let text = format!("{} cancelled or only announced — not counted", view.not_counting);
+        let text = format!("{} — not counted", view.not_counting_words);
         let act = if view.only_counting { "show" } else { "leave out" };
         chips.push((text, act, Command::ToggleOnlyCounting));
     }
@@ -162,6 +162,10 @@ fn Chips(props: &ChipsProps) -> Html {
     }
     if view.hidden > 0 {
         chips.push((words::count(view.hidden, "hidden by you", "hidden by you"), "show", Command::ShowHidden));
+    }
+    if let Some(window) = &view.window {
+        let all = Command::SetWindow { window: None, gesture: 0 };
+        chips.push((format!("Only {window}"), "all times", all));
     }
     if view.focused {
         chips.push(("Only the focus is shown".to_owned(), "show all", Command::Focus));

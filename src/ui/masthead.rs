@@ -16,6 +16,7 @@ struct Slice {
     legend: bool,
     inspector: bool,
     list: bool,
+    timeline: bool,
     help: bool,
     lines: bool,
     paused: bool,
@@ -33,6 +34,7 @@ pub fn Masthead() -> Html {
             legend: open(Panel::Legend),
             inspector: open(Panel::Inspector),
             list: open(Panel::List),
+            timeline: open(Panel::Timeline),
             help: open(Panel::Help),
             lines: state.session.projection == Projection::EventsAsLines,
             paused: state.session.paused,
@@ -54,6 +56,7 @@ pub fn Masthead() -> Html {
         .put(tool("pause", pause_icon, Some(pause_label), Some(slice.paused)));
     let views = group("toolbar-group toolbar-views")
         .put(tool("projection", lines_icon, Some("Events as lines"), Some(slice.lines)))
+        .put(tool("timeline", Icon::Timeline, None, Some(slice.timeline)))
         .put(tool("list", Icon::List, Some("List"), Some(slice.list)))
         .put(tool("legend", Icon::PanelLeft, Some("Search, legend, articles"), Some(slice.legend)))
         .put(tool("inspector", Icon::PanelRight, Some("Details"), Some(slice.inspector)));

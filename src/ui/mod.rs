@@ -26,6 +26,7 @@ mod reader;
 mod search;
 mod status_bar;
 mod swatch;
+mod timeline;
 mod words;
 
 pub mod app;

@@ -19,6 +19,7 @@ pub fn mount() {
         // The graph first; panels come as sheets when asked for.
         store.dispatch(Command::ClosePanel(Panel::Legend));
         store.dispatch(Command::ClosePanel(Panel::Inspector));
+        store.dispatch(Command::ClosePanel(Panel::Timeline));
     }
     store.dispatch(Command::OpenDemo);
     let link = window.location().hash().unwrap_or_default();

@@ -77,7 +77,7 @@ pub fn ConflictSwatch() -> Html {
     drawing("swatch swatch-conflict-sign").put(line("M3 6h10M3 10h10M10.5 2.5l-5 11", "1.75")).into()
 }
 
-fn class(kind: NodeKind) -> &'static str {
+pub(super) fn class(kind: NodeKind) -> &'static str {
     match kind {
         NodeKind::Entity(EntityKind::Person) => "swatch swatch-person",
         NodeKind::Entity(EntityKind::Country) => "swatch swatch-country",
@@ -119,7 +119,7 @@ fn entity_mark(to: Element, kind: EntityKind, code: Option<AttrValue>) -> Elemen
 const DIAMOND: &str = "M8 1.5 14.5 8 8 14.5 1.5 8Z";
 
 /// The event's diamond: solid; dashed where only announced; struck through; hollow; dotted with "?".
-fn event_mark(to: Element, status: Status) -> Element {
+pub(super) fn event_mark(to: Element, status: Status) -> Element {
     match status {
         Status::Occurred | Status::Ongoing => to.put(path(DIAMOND).with("fill", "currentColor")),
         Status::Planned | Status::Proposed | Status::Threatened => to.put(

@@ -36,6 +36,14 @@ async fn findings(page: &Page) -> Vec<String> {
 
 async fn look_everywhere(page: &Page, name: &str) {
     assert_eq!(findings(page).await, Vec::<String>::new(), "{name}: as opened");
+    page.js("document.activeElement.blur()").await;
+    page.keys("t").await;
+    page.until("the timeline is open", "return document.querySelector('#timeline .tl-mark')").await;
+    page.js("document.querySelector('#timeline [aria-label=\"List in time order\"]').click()").await;
+    page.until("its list is open", "return document.querySelector('.timeline-list')").await;
+    page.shot(&format!("{name}-timeline")).await;
+    assert_eq!(findings(page).await, Vec::<String>::new(), "{name}: with the timeline and its list open");
+    page.js("document.querySelector('#timeline [aria-label=\"List in time order\"]').click()").await;
     let (x, y) = place_of(page, "anchorage-recap#putin").await;
     page.click_at(x, y).await;
     page.until(

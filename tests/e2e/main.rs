@@ -14,3 +14,4 @@ mod preferences;
 mod reading;
 mod same_picture;
 mod server;
+mod timeline;

@@ -27,7 +27,7 @@ fn folded_panels_and_theme_survive_a_reload() {
         page.keys("l").await;
         assert_eq!(page.js("return !!document.querySelector('#list')").await, false, "keys without Ctrl are off");
         let kept = page.text("return JSON.stringify(Object.entries(localStorage))").await;
-        assert_eq!(kept, r#"[["summitry","legend=folded inspector=open theme=light keys=off"]]"#);
+        assert_eq!(kept, r#"[["summitry","legend=folded inspector=open timeline=folded theme=light keys=off"]]"#);
     });
 }
 
@@ -40,7 +40,7 @@ fn on_a_phone_panels_start_folded_and_what_is_remembered_stays() {
         assert_eq!(page.js("return document.querySelectorAll('#panel-left, #inspector').length").await, 0);
         assert_eq!(page.text("return document.documentElement.dataset.theme").await, "dark");
         let kept = page.text("return localStorage.getItem('summitry')").await;
-        assert_eq!(kept, "legend=open inspector=open theme=dark keys=on");
+        assert_eq!(kept, "legend=open inspector=open timeline=folded theme=dark keys=on");
     });
 }
 

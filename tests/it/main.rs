@@ -14,3 +14,4 @@ mod scene;
 mod state;
 mod tidy;
 mod viewer;
+mod visits;

@@ -7,3 +7,4 @@ mod picking;
 mod pictures;
 mod routes;
 mod sample;
+mod timeline;

@@ -6,6 +6,7 @@ mod preferences;
 mod random;
 mod sentences;
 mod store;
+mod time;
 mod undo;
 mod views;
 

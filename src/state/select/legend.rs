@@ -1,10 +1,13 @@
 //! The legend, which is also the filter.
 
+use std::rc::Rc;
+
 use super::drawn::drawn;
 use super::{LegendItem, LegendRow, LegendView, words};
 use crate::graph::{EdgeKind, Filter, Network, NodeKind, Projection, Visible};
 use crate::model::{EntityKind, EventFamily, GlobalId, Status};
 use crate::order::{Map, Set};
+use crate::scene::timeline;
 use crate::state::State;
 
 /// The legend: kinds, families and statuses that occur, with counts, and what is not drawn.
@@ -34,6 +37,7 @@ pub fn legend(state: &State) -> LegendView {
         }
     }
     let faded_kinds: &Set<EntityKind> = &filter.kinds;
+    let (not_counting, not_counting_words) = not_counting(state);
     LegendView {
         kinds: kinds
             .into_iter()
@@ -59,7 +63,9 @@ pub fn legend(state: &State) -> LegendView {
         conflicts,
         folded: folded_count(state),
         unfolded: filter.unfolded,
-        not_counting: not_counting(state),
+        not_counting,
+        not_counting_words,
+        window: filter.window.map(|window| timeline::window(window).into()),
         events_as_lines: network.projection() == Projection::EventsAsLines,
         alone: alone(network, filter),
         only_counting: filter.only_counting,
@@ -85,11 +91,28 @@ fn alone(network: &Network, filter: &Filter) -> usize {
     network.lined_events().filter(|node| !joined.contains(&node.id) && !filter.hides(node)).count()
 }
 
-/// Events that do not count as having happened, drawn or not.
-fn not_counting(state: &State) -> usize {
-    let network = &state.document.network;
-    let drawn = |slot: u32| state.document.visibility.nodes.get(slot as usize) != Some(&Visible::Hidden);
-    let only_counting = state.session.filter.only_counting;
-    let nodes = network.nodes().filter(|(slot, node)| !node.counts() && (only_counting || drawn(*slot)));
-    network.left_out() + nodes.count()
+/// What became of events that do not count as having happened.
+const BECAME: [(&str, &[Status]); 4] = [
+    ("announced", &[Status::Planned, Status::Proposed, Status::Threatened]),
+    ("cancelled", &[Status::Cancelled]),
+    ("did not happen", &[Status::NotOccurred]),
+    ("unclear", &[Status::Unclear, Status::Hypothetical]),
+];
+
+/// Events that do not count as having happened, drawn or not, and the same by what became of them.
+fn not_counting(state: &State) -> (usize, Rc<str>) {
+    let document = &state.document;
+    let is_drawn = |slot: u32| document.visibility.nodes.get(slot as usize) != Some(&Visible::Hidden);
+    // What has no slot and does not count was left out of the lines.
+    let missed = |id: &GlobalId| state.session.filter.only_counting || document.network.slot(id).is_none_or(is_drawn);
+    let events = document.merged.events.values().filter(|event| !event.status().counts() && missed(&event.id));
+    let mut counts = [0; BECAME.len()];
+    for event in events {
+        for (count, (_, statuses)) in counts.iter_mut().zip(BECAME) {
+            *count += usize::from(statuses.contains(&event.status()));
+        }
+    }
+    let words = counts.iter().zip(BECAME).filter(|(count, _)| **count > 0);
+    let words: Vec<String> = words.map(|(count, (word, _))| format!("{count} {word}")).collect();
+    (counts.iter().sum(), words.join(", ").into())
 }

@@ -27,6 +27,7 @@ pub use hits::{hit_ids, hits};
 pub use inspector::inspector;
 pub use legend::legend;
 pub use list::list;
+pub(super) use order::in_time_order;
 pub use reader::reader;
 pub use views::{
     AgreementView, ArticleRow, Blank, Counts, EdgeView, EntityView, EventRow, EventView, FactRow, HitRow, Inspector,

@@ -1,14 +1,17 @@
 //! Events in time order.
 
 use crate::model::{GlobalId, Merged, MergedEvent};
-use crate::order::{Map, Set};
+use crate::order::{self, Map, Set};
 
 /// Where an event stands in time: dates as days; the undated come last.
 type When = (bool, i64, i64);
 
+/// Of more events than these on one date the clock alone decides: the other rules take time by their square.
+const MOST_COMPARED: usize = 500;
+
 /// Sorts events by date, undated last. Among events of one date a part follows its whole, `after` and the clock
 /// decide, then the id.
-pub(super) fn in_time_order(merged: &Merged, events: impl IntoIterator<Item = GlobalId>) -> Vec<GlobalId> {
+pub(in crate::state) fn in_time_order(merged: &Merged, events: impl IntoIterator<Item = GlobalId>) -> Vec<GlobalId> {
     let mut by_date: Map<When, Vec<GlobalId>> = Map::new();
     for id in events {
         if let Some(event) = merged.events.get(&id) {
@@ -27,7 +30,11 @@ fn when(event: &MergedEvent) -> When {
 
 /// Kahn's algorithm; among events that may come next, the one with the earliest clock, then what took place before
 /// what did not, then the least id.
-fn in_order_of_after(merged: &Merged, events: Vec<GlobalId>) -> Vec<GlobalId> {
+fn in_order_of_after(merged: &Merged, mut events: Vec<GlobalId>) -> Vec<GlobalId> {
+    if events.len() > MOST_COMPARED {
+        order::sort_by_key(&mut events, |id| (minute(merged, id), !counts(merged, id)));
+        return events;
+    }
     let members: Set<&GlobalId> = events.iter().collect();
     let mut before: Map<&GlobalId, Set<&GlobalId>> =
         events.iter().map(|id| (id, earlier(merged, id, &members))).collect();

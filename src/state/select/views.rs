@@ -39,6 +39,10 @@ pub struct LegendView {
     pub unfolded: bool,
     /// Events that do not count as meetings: cancelled, planned …
     pub not_counting: usize,
+    /// The same by what became of them: "4 announced, 2 cancelled".
+    pub not_counting_words: Rc<str>,
+    /// The time that is looked at, in words; outside of it all fades, or is not drawn.
+    pub window: Option<Rc<str>>,
     /// Whether events are lines: those that do not count are in none.
     pub events_as_lines: bool,
     /// With events as lines, those that are in none because fewer than two took part.

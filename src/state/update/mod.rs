@@ -9,6 +9,7 @@ mod links;
 mod screen;
 mod search;
 mod selection;
+mod timeline;
 
 pub(super) use filter::hidden_neighbours;
 
@@ -52,6 +53,10 @@ pub fn update(state: &State, command: Command) -> (State, Vec<Effect>) {
         C::Focus => filter::focus(&mut change),
         C::Expand(id) => filter::expand(&mut change, &id),
         C::ResetFilter => change.step("reset of the filter", |session| session.filter = Default::default()),
+
+        C::SetWindow { window, gesture } => timeline::set_window(&mut change, window, gesture),
+        C::ToggleWindowHides => change.step("time", |session| session.filter.window_hides ^= true),
+        C::StepEvent(by) => timeline::step_event(&mut change, by),
 
         C::FocusSearch => change.effects.push(Effect::Focus(super::FocusTarget::Search)),
         C::SetQuery(query) => search::set_query(&mut change, query),

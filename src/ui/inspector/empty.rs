@@ -24,7 +24,12 @@ pub fn empty(entities: usize, events: usize, articles: usize, dispatch: &Callbac
             .into();
     }
     let mut steps = element("ul", "next-steps");
-    for (key, step) in [("/", " search a name"), ("L", " see everything as a list"), ("?", " all keys")] {
+    for (key, step) in [
+        ("/", " search a name"),
+        ("T", " see when it was, on a timeline"),
+        ("L", " see everything as a list"),
+        ("?", " all keys"),
+    ] {
         steps = steps.put(element("li", "").put(element("kbd", "").text(key)).text(step));
     }
     let lead = element("p", "lead")

@@ -106,6 +106,9 @@ fn every_key_of_the_design_has_its_action() {
         ("Z", true, true, "redo"),
         ("g", false, false, "legend"),
         ("l", false, false, "list"),
+        ("t", false, false, "timeline"),
+        (".", false, false, "next-event"),
+        (",", false, false, "previous-event"),
         ("e", false, false, "projection"),
         (" ", false, false, "pause"),
     ];

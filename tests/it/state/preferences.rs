@@ -7,8 +7,10 @@ use summitry::state::{Command, Effect, Panel, Preferences, Session, ThemeChoice}
 
 fn preferences() -> impl Strategy<Value = Preferences> {
     let theme = prop_oneof![Just(ThemeChoice::System), Just(ThemeChoice::Light), Just(ThemeChoice::Dark)];
-    (any::<bool>(), any::<bool>(), theme, any::<bool>())
-        .prop_map(|(legend, inspector, theme, single_keys)| Preferences { legend, inspector, theme, single_keys })
+    (any::<[bool; 3]>(), theme, any::<bool>())
+        .prop_map(|([legend, inspector, timeline], theme, single_keys)| {
+            Preferences { legend, inspector, timeline, theme, single_keys }
+        })
 }
 
 #[test]
@@ -18,6 +20,7 @@ fn a_change_of_liking_is_remembered_and_nothing_else() {
     for (command, kept) in [
         (Command::TogglePanel(Panel::Legend), Preferences { legend: false, ..begin }),
         (Command::ClosePanel(Panel::Inspector), Preferences { inspector: false, ..begin }),
+        (Command::TogglePanel(Panel::Timeline), Preferences { timeline: true, ..begin }),
         (Command::SetTheme(ThemeChoice::Dark), Preferences { theme: ThemeChoice::Dark, ..begin }),
         (Command::SetSingleKeys(false), Preferences { single_keys: false, ..begin }),
     ] {

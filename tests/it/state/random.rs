@@ -5,7 +5,7 @@ use std::rc::Rc;
 use proptest::prelude::*;
 
 use super::{demo, small_article};
-use summitry::model::{EntityKind, EventFamily, GlobalId};
+use summitry::model::{EntityKind, EventFamily, GlobalId, Span};
 use summitry::state::{Command, Panel, catalog, select, update};
 
 fn id() -> impl Strategy<Value = GlobalId> {
@@ -46,6 +46,12 @@ pub fn command() -> impl Strategy<Value = Command> {
         Just(Command::Focus),
         id().prop_map(Command::Expand),
         Just(Command::ResetFilter),
+        (29_200_000i64..29_260_000, -5i64..9_000, 0u32..3).prop_map(|(first, length, gesture)| {
+            Command::SetWindow { window: Some(Span { first, last: first + length }), gesture }
+        }),
+        Just(Command::ToggleWindowHides),
+        Just(Command::StepEvent(1)),
+        Just(Command::StepEvent(-1)),
     ];
     let articles = prop_oneof![
         Just(Command::OpenDemo),

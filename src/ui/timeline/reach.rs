@@ -1,0 +1,51 @@
+//! What the timeline asks of the page: its width, and which key presses belong together.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::ResizeObserver;
+use yew::prelude::*;
+
+use crate::ui::anchor;
+
+/// The width of the element of this id in whole CSS pixels, as it changes; 0 until it is in the page.
+#[hook]
+pub(super) fn use_width(id: &'static str) -> i32 {
+    let width = use_state_eq(|| 0);
+    let setter = width.setter();
+    use_effect_with((), move |()| {
+        let element = anchor::element(id);
+        let measured = element.clone();
+        let on_resize = Closure::<dyn FnMut()>::new(move || {
+            setter.set(measured.as_ref().map_or(0, |element| element.client_width()));
+        });
+        let observer = ResizeObserver::new(on_resize.as_ref().unchecked_ref()).ok();
+        if let (Some(observer), Some(element)) = (&observer, &element) {
+            observer.observe(element);
+        }
+        move || {
+            if let Some(observer) = observer {
+                observer.disconnect();
+            }
+            drop(on_resize);
+        }
+    });
+    *width
+}
+
+/// Key presses within a second of each other are one gesture.
+#[derive(Default)]
+pub(super) struct Keys {
+    gesture: u32,
+    last: f64,
+}
+
+impl Keys {
+    /// The gesture of a press at this time of the page, in milliseconds.
+    pub(super) fn press(&mut self, now: f64) -> u32 {
+        if now - self.last > 1_000.0 {
+            self.gesture = now as u32;
+        }
+        self.last = now;
+        self.gesture
+    }
+}
