@@ -14,14 +14,19 @@ pub(super) fn flaws(bodies: &Bodies, range: &Range<usize>, links: &[Link]) -> f3
     let mut flaws = 0.0;
     for (at, one) in links.iter().enumerate() {
         let (a, b) = (one.a as usize, one.b as usize);
-        let crossings = links[at + 1..].iter().filter(|other| crosses(bodies, one, other)).count();
-        flaws += crossings as f32;
+        let across = links[at + 1..].iter().filter(|other| crosses(bodies, one, other));
+        flaws += across.map(plainness).sum::<f32>() * plainness(one);
         let (dx, dy) = (bodies.x[b] - bodies.x[a], bodies.y[b] - bodies.y[a]);
         let length = (dx * dx + dy * dy).sqrt();
         flaws += (length / one.length - 1.0).max(0.0) * STRETCHED;
-        flaws += range.clone().filter(|&node| lies_on(bodies, node, one)).count() as f32 * ON_LINE;
+        flaws += range.clone().filter(|&node| lies_on(bodies, node, one)).count() as f32 * plainness(one) * ON_LINE;
     }
     flaws
+}
+
+/// How much a line shows, from 0 to 1: weak lines are drawn pale, and where they cross is hardly seen.
+pub(super) fn plainness(link: &Link) -> f32 {
+    if link.weight < 1.0 { link.weight } else { 1.0 }
 }
 
 /// Whether a node that is not an end of this link lies on its line.

@@ -13,7 +13,7 @@ const GAP: f32 = 42.0;
 /// leaves need room, whereas a leaf stays near its hub.
 const CROWDING: f32 = 7.0;
 /// Neighbours should fit on a circle round their hub, but links get no longer than this for it.
-const WIDEST_RING: f32 = 135.0;
+const WIDEST_RING: f32 = 90.0;
 /// Length of a link in a large part, in the radii of its ends: how much larger the picture is than its circles.
 const LOOSE: f32 = 3.0;
 /// Weights count by their root and between these.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::bodies::Bodies;
 use super::forces::collide::reach_of;
-use super::legibility::{crosses, lies_on};
+use super::legibility::{crosses, lies_on, plainness};
 use super::topology::{Link, Topology};
 
 /// Nodes with more links stay: what hangs on them would have to come along.
@@ -13,6 +13,8 @@ const MOST_LINKS: usize = 5;
 const ON_LINE: f32 = 1.5;
 const TOO_NEAR: f32 = 1.0;
 const STRETCHED: f32 = 0.8;
+/// Lines of less weight are not looked at when others might cross them.
+const PALE: f32 = 0.5;
 /// A jump has to save so much: small gains are left to the forces.
 const WORTH: f32 = 0.4;
 /// Places that are tried, about the mean of the neighbours: directions and, in link lengths, distances.
@@ -31,20 +33,22 @@ const DISTANCES: [f32; 3] = [0.45, 0.9, 1.4];
 
 /// Lets each free node with few links jump once to the best of some places.
 pub(super) fn untangle(topology: &Topology, bodies: &mut Bodies, part: &Range<usize>) {
-    let links = topology.links_within(part);
+    // Pale lines are many, and what crosses them is hardly seen.
+    let seen = topology.links_within(part).iter().filter(|link| link.weight >= PALE);
+    let links: Vec<Link> = seen.copied().collect();
     for node in part.clone() {
         if bodies.mobility[node] < 1.0 || !(1..=MOST_LINKS).contains(&topology.degree(node)) {
             continue;
         }
         let stay = [bodies.x[node], bodies.y[node]];
-        let staying = cost(topology, bodies, part, links, node, f32::INFINITY);
+        let staying = cost(topology, bodies, part, &links, node, f32::INFINITY);
         if staying < WORTH {
             continue;
         }
         let (mut best, mut least) = (stay, staying - WORTH);
         for place in places(topology, bodies, node) {
             [bodies.x[node], bodies.y[node]] = place;
-            let moved = cost(topology, bodies, part, links, node, least);
+            let moved = cost(topology, bodies, part, &links, node, least);
             if moved < least {
                 (best, least) = (place, moved);
             }
@@ -91,8 +95,9 @@ fn cost(topology: &Topology, bodies: &Bodies, part: &Range<usize>, links: &[Link
         if cost > enough {
             return cost;
         }
-        cost += links.iter().filter(|other| crosses(bodies, own, other)).count() as f32;
-        cost += part.clone().filter(|&other| other != node && lies_on(bodies, other, own)).count() as f32 * ON_LINE;
+        let across: f32 = links.iter().filter(|other| crosses(bodies, own, other)).map(plainness).sum();
+        let under = part.clone().filter(|&other| other != node && lies_on(bodies, other, own)).count() as f32;
+        cost += (across + under * ON_LINE) * plainness(own);
     }
-    cost + links.iter().filter(|link| lies_on(bodies, node, link)).count() as f32 * ON_LINE
+    cost + links.iter().filter(|link| lies_on(bodies, node, link)).map(plainness).sum::<f32>() * ON_LINE
 }

@@ -8,9 +8,9 @@ use crate::layout::topology::Link;
 /// Beyond so many pairs of node and link a line through a node is one among too many to see, and the time is missed.
 const PAIRS_UP_TO: usize = 60_000;
 /// Space between a circle's rim and a foreign line.
-const ROOM: f32 = 9.0;
+const ROOM: f32 = 12.0;
 /// Velocity for each unit that is missing.
-const PUSH: f32 = 0.6;
+const PUSH: f32 = 1.0;
 
 /// Pushes nodes of the range and links that come too near to each other apart.
 pub fn apply(bodies: &mut Bodies, range: &Range<usize>, links: &[Link], alpha: f32) {
