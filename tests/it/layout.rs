@@ -10,7 +10,7 @@ use summitry::layout::{
 
 /// What `fixture::news_like(200, 7)` settles to, on every machine and in the browser.
 /// It changes whenever a force does; the new value is in the failure.
-const DIGEST_OF_200: u64 = 0xef93_f341_31f9_6b71;
+const DIGEST_OF_200: u64 = 0x904c_15b8_4955_aaae;
 
 fn node(name: usize, radius: f32) -> NodeInput {
     NodeInput { key: key_of(&format!("node {name}")), radius, known: None, pinned: None }
