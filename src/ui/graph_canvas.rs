@@ -52,7 +52,6 @@ pub fn GraphCanvas() -> Html {
         });
     }
 
-    let told = use_select(select::whereabouts);
     let close_menu = {
         let menu = menu.setter();
         Callback::from(move |()| menu.set(None))
@@ -68,7 +67,7 @@ pub fn GraphCanvas() -> Html {
                 <canvas class="layer" ref={gl} aria-hidden="true"></canvas>
                 <canvas class="layer layer-labels" ref={labels} aria-hidden="true"></canvas>
             </div>
-            <p class="visually-hidden" aria-live="polite" data-told="">{ &*told }</p>
+            <Whereabouts />
             if let Some(failure) = &*failure {
                 <div class="blank canvas-blank" role="alert">
                     <h2>{ "The graph cannot be drawn here" }</h2>
@@ -89,4 +88,11 @@ pub fn GraphCanvas() -> Html {
             }
         </div>
     }
+}
+
+/// Where one is in the graph, told to a screen reader: the only part that a selection renders.
+#[component]
+fn Whereabouts() -> Html {
+    let told = use_select(select::whereabouts);
+    html! { <p class="visually-hidden" aria-live="polite" data-told="">{ &*told }</p> }
 }
