@@ -5,6 +5,7 @@ mod colors;
 mod labels;
 mod picking;
 mod pictures;
+mod raster;
 mod routes;
 mod sample;
 mod timeline;

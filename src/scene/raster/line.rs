@@ -118,7 +118,8 @@ fn draw(canvas: &mut Canvas, frame: &Frame, pen: &Pen, piece: Piece, length: f32
     }
 }
 
-/// A solid line of a pixel or two, across its steeper axis: two or three pixels at each step.
+/// A solid line of a pixel or two: at each step along its longer axis, the two or three pixels that it covers across,
+/// each by how much of its height is covered (Wu 1991, for lines of any width).
 fn thin(canvas: &mut Canvas, pen: &Pen, from: Place, to: Place) {
     let Some((from, to)) = canvas.clip(from, to, pen.half_width + 2.0) else { return };
     let by = to - from;
@@ -134,31 +135,42 @@ fn thin(canvas: &mut Canvas, pen: &Pen, from: Place, to: Place) {
         return;
     }
     let (slope, lean) = ((b.1 - a.1) / run, run / length);
-    let most = (pen.half_width * 2.0).min(1.0) * pen.paint.alpha;
-    // Coverage falls from the line's edge by `fall` a pixel across; all in 256ths.
-    let (reach, fall) = ((pen.half_width + 0.5) / lean, lean * pen.paint.alpha);
-    let (width, height) = (canvas.width as i32, canvas.height as i32);
-    let (steps, across, step_by, across_by) =
-        if level { (width, height, 1, canvas.width) } else { (height, width, canvas.width, 1) };
-    let first = (a.0.floor() as i32).max(0);
-    let last = (b.0.ceil() as i32).min(steps);
+    let (width, height) = (canvas.width, canvas.height);
+    let (steps, across, step_by, across_by) = if level { (width, height, 1, width) } else { (height, width, width, 1) };
+    let first = a.0.max(0.0) as usize;
+    let last = (b.0.ceil().max(0.0) as usize).min(steps);
+    // From here on in 65536ths of a pixel: where the line's upper side is, and how far its lower side is below that.
+    let fixed = |value: f32| (value * 65536.0) as i32;
+    let thickness = fixed(pen.half_width * 2.0 / lean);
+    let mut upper = fixed(a.1 + (first as f32 + 0.5 - a.0) * slope) - thickness / 2;
+    let slope = fixed(slope);
     for step in first..last {
-        let u = step as f32;
-        let v = a.1 + (u + 0.5 - a.0) * slope;
         // The first and the last pixel hold but a part of the line.
-        let share = (b.0.min(u + 1.0) - a.0.max(u)).clamp(0.0, 1.0);
-        // The first whose middle is within reach.
-        let low = ((v - reach + 0.5).floor() as i32).max(0);
-        let high = ((v + reach + 0.5).floor() as i32).min(across);
-        let (most, fall) = (most * share, fall * share);
-        for place in low..high {
-            let off = (place as f32 + 0.5 - v).abs();
-            let cover = ((reach - off) * fall).min(most);
-            if let Some(pixel) = canvas.pixels.get_mut(step as usize * step_by + place as usize * across_by) {
-                // A cast saturates: below zero is nothing.
-                pen.paint.lay(pixel, (cover + 0.5) as u32);
+        let share = if step == first || step + 1 == last {
+            (b.0.min(step as f32 + 1.0) - a.0.max(step as f32)).clamp(0.0, 1.0)
+        } else {
+            1.0
+        };
+        let full = (pen.paint.alpha * share + 0.5) as u32;
+        let mut lay = |row: i32, part: u32| {
+            if (row as usize) < across
+                && let Some(pixel) = canvas.pixels.get_mut(step * step_by + row as usize * across_by)
+            {
+                pen.paint.lay(pixel, (part * full) >> 16);
             }
+        };
+        let lower = upper.wrapping_add(thickness);
+        let (top, bottom) = (upper >> 16, lower >> 16);
+        if top == bottom {
+            lay(top, thickness as u32);
+        } else {
+            lay(top, (65536 - (upper & 0xFFFF)) as u32);
+            for row in top + 1..bottom {
+                lay(row, 65536);
+            }
+            lay(bottom, (lower & 0xFFFF) as u32);
         }
+        upper = upper.wrapping_add(slope);
     }
 }
 

@@ -1,0 +1,222 @@
+//! The raster: the same marks in memory as the graphics card draws, told pixel by pixel.
+
+use summitry::geom::WorldPoint;
+use summitry::scene::{
+    Badge, Camera, Color, DrawList, EdgeMark, Marks, NodeMark, Palette, Raster, Shape, Stroke, Theme,
+};
+
+const PAPER: Color = Color { r: 250, g: 248, b: 243, a: 255 };
+const INK: Color = Color { r: 30, g: 30, b: 34, a: 255 };
+const BLUE: Color = Color { r: 40, g: 90, b: 160, a: 255 };
+const SIDE: u32 = 96;
+
+fn node(shape: Shape, x: f32, y: f32) -> NodeMark {
+    NodeMark {
+        at: WorldPoint::new(x, y),
+        radius: 14.0,
+        fill: BLUE,
+        outline: INK,
+        shape,
+        stroke: Stroke::Solid,
+        badge: Badge::None,
+        struck: false,
+        selected: false,
+        highlighted: false,
+        pinned: false,
+        opacity: 1.0,
+        slot: 0,
+    }
+}
+
+fn edge(from: (f32, f32), to: (f32, f32)) -> EdgeMark {
+    let (from, to) = (WorldPoint::new(from.0, from.1), WorldPoint::new(to.0, to.1));
+    EdgeMark {
+        from,
+        control: from.lerp(to, 0.5),
+        to,
+        width: 2.0,
+        color: INK,
+        stroke: Stroke::Solid,
+        arrow: false,
+        opacity: 1.0,
+        slot: 0,
+    }
+}
+
+/// A picture of `SIDE` CSS pixels each way at this zoom and pixel ratio, the origin in its middle.
+fn drawn(nodes: &[NodeMark], edges: &[EdgeMark], zoom: f32, ratio: f32) -> Raster {
+    let mut list = DrawList::empty(Camera::new(SIDE as f32, SIDE as f32), &Palette::of(Theme::Light));
+    (list.background, list.accent, list.ink) = (PAPER, Color { r: 200, g: 60, b: 20, a: 255 }, INK);
+    list.camera.zoom = zoom;
+    list.marks = Marks { nodes: nodes.to_vec(), edges: edges.to_vec() };
+    let mut raster = Raster::default();
+    let side = (SIDE as f32 * ratio) as u32;
+    raster.resize(side, side);
+    raster.draw(&list, ratio);
+    raster
+}
+
+fn at(raster: &Raster, x: f32, y: f32, ratio: f32) -> [u8; 4] {
+    let device = |world: f32| ((world + SIDE as f32 / 2.0) * ratio) as u32;
+    raster.pixel(device(x), device(y))
+}
+
+fn close(pixel: [u8; 4], color: Color) -> bool {
+    [color.r, color.g, color.b, color.a].iter().zip(pixel).all(|(&wanted, found)| wanted.abs_diff(found) <= 4)
+}
+
+/// How much darker than paper the whole picture is, in pixels of ink.
+fn ink(raster: &Raster) -> f32 {
+    let darkness = |pixel: &[u8; 4]| (f32::from(PAPER.r) - f32::from(pixel[0])) / f32::from(PAPER.r - INK.r);
+    raster.bytes().as_chunks().0.iter().map(darkness).sum()
+}
+
+fn difference(a: &Raster, b: &Raster) -> usize {
+    let (a, b) = (a.bytes().as_chunks::<4>().0, b.bytes().as_chunks::<4>().0);
+    a.iter().zip(b).filter(|(a, b)| a != b).count()
+}
+
+#[test]
+fn shapes_reach_as_far_as_their_radius() {
+    // (shape, a place inside, a place outside), from the node's position, radius 14.
+    let cases = [
+        (Shape::Circle, (9.0, 9.0), (11.0, 11.0)),
+        (Shape::Disc, (0.0, 12.0), (0.0, 15.5)),
+        (Shape::Square, (11.0, 11.0), (15.0, 0.0)),
+        (Shape::Ring, (0.0, -13.0), (0.0, -15.5)),
+        (Shape::Diamond, (6.0, 6.0), (9.0, 9.0)),
+        (Shape::Pin, (0.0, -25.0), (0.0, 2.0)),
+    ];
+    for ratio in [1.0, 2.0] {
+        for (shape, inside, outside) in cases {
+            let raster = drawn(&[node(shape, 0.0, 0.0)], &[], 1.0, ratio);
+            assert!(!close(at(&raster, inside.0, inside.1, ratio), PAPER), "{shape:?} inside at ratio {ratio}");
+            assert!(close(at(&raster, outside.0, outside.1, ratio), PAPER), "{shape:?} outside at ratio {ratio}");
+        }
+    }
+}
+
+#[test]
+fn every_status_and_emphasis_is_told_from_every_other() {
+    type Change = fn(&mut NodeMark);
+    let changes: [(&str, Change); 10] = [
+        ("solid", |_| ()),
+        ("dashed", |mark| mark.stroke = Stroke::Dashed),
+        ("dotted", |mark| mark.stroke = Stroke::Dotted),
+        ("struck", |mark| mark.struck = true),
+        ("hollow", |mark| mark.fill = Color::CLEAR),
+        ("question", |mark| mark.badge = Badge::Question),
+        ("conflict", |mark| mark.badge = Badge::Conflict),
+        ("selected", |mark| mark.selected = true),
+        ("highlighted", |mark| mark.highlighted = true),
+        ("pinned", |mark| mark.pinned = true),
+    ];
+    let rasters = changes.map(|(name, change)| {
+        let mut mark = NodeMark { fill: PAPER.mix(BLUE, 0.2), outline: BLUE, ..node(Shape::Diamond, 0.0, 0.0) };
+        change(&mut mark);
+        (name, drawn(&[mark], &[], 1.0, 1.0))
+    });
+    for (index, (a, of_a)) in rasters.iter().enumerate() {
+        for (b, of_b) in &rasters[index + 1..] {
+            let differs = difference(of_a, of_b);
+            assert!(differs > 8, "{a} and {b} differ in {differs} pixels");
+        }
+    }
+}
+
+#[test]
+fn a_line_has_the_same_ink_at_every_slant() {
+    // 60 by the width, whatever way it runs, thin or wide.
+    for width in [0.6f32, 1.0, 2.0, 5.0] {
+        for step in 0..24 {
+            let angle = step as f32 * std::f32::consts::PI / 12.0 + 0.03;
+            let arm = (30.0 * angle.cos(), 30.0 * angle.sin());
+            let mark = EdgeMark { width, ..edge((-arm.0, -arm.1), arm) };
+            let found = ink(&drawn(&[], &[mark], 1.0, 1.0)) / (60.0 * width);
+            assert!((0.93..1.07).contains(&found), "width {width} at step {step}: {found}");
+        }
+    }
+}
+
+#[test]
+fn lines_are_dashed_dotted_bent_and_pointed() {
+    let plain = edge((-40.0, 0.0), (40.0, 0.0));
+    let share = |stroke| ink(&drawn(&[], &[EdgeMark { stroke, ..plain }], 1.0, 2.0)) / (80.0 * 2.0 * 4.0);
+    assert!((0.45..0.7).contains(&share(Stroke::Dashed)), "dashed {}", share(Stroke::Dashed));
+    assert!((0.2..0.45).contains(&share(Stroke::Dotted)), "dotted {}", share(Stroke::Dotted));
+    let bent = drawn(&[], &[EdgeMark { control: WorldPoint::new(0.0, 40.0), ..plain }], 1.0, 2.0);
+    assert!(close(at(&bent, 0.0, 20.0, 2.0), INK));
+    assert!(close(at(&bent, 0.0, 0.0, 2.0), PAPER));
+    let pointed = drawn(&[], &[EdgeMark { arrow: true, ..plain }], 1.0, 2.0);
+    assert!(close(at(&pointed, 34.0, 1.75, 2.0), INK));
+    assert!(close(at(&pointed, 44.0, 0.0, 2.0), PAPER));
+}
+
+#[test]
+fn a_bent_line_has_neither_gaps_nor_knots() {
+    // A wide curve at half opacity: where two pieces overlapped, it would be darker than anywhere else.
+    let mark = EdgeMark {
+        control: WorldPoint::new(0.0, 60.0),
+        width: 6.0,
+        opacity: 0.5,
+        ..edge((-40.0, -30.0), (40.0, -30.0))
+    };
+    let raster = drawn(&[], &[mark], 1.0, 2.0);
+    let half = PAPER.mix(INK, 0.5);
+    let darkest = raster.bytes().as_chunks::<4>().0.iter().map(|pixel| pixel[0]).min().unwrap();
+    assert!(darkest.abs_diff(half.r) <= 3, "darkest {darkest}, expected {}", half.r);
+    let curve = summitry::scene::routes::Curve { from: mark.from, control: mark.control, to: mark.to };
+    for step in 1..200 {
+        let place = curve.point(step as f32 / 200.0);
+        assert!(close(at(&raster, place.x, place.y, 2.0), half), "a gap at step {step}");
+    }
+}
+
+#[test]
+fn small_nodes_are_copied_to_where_they_are() {
+    // The middle of a far node, by its ink, is where the camera has it: within a quarter of a pixel.
+    for step in 0..16 {
+        let place = (step as f32 * 0.37 - 3.0, 2.0 - step as f32 * 0.21);
+        let mark = NodeMark { fill: INK, radius: 3.0, ..node(Shape::Circle, place.0, place.1) };
+        let raster = drawn(&[mark], &[], 1.0, 1.0);
+        let (mut sum, mut x_sum, mut y_sum) = (0.0f32, 0.0f32, 0.0f32);
+        for y in 0..SIDE {
+            for x in 0..SIDE {
+                let dark = f32::from(PAPER.r) - f32::from(raster.pixel(x, y)[0]);
+                sum += dark;
+                x_sum += dark * (x as f32 + 0.5 - SIDE as f32 / 2.0);
+                y_sum += dark * (y as f32 + 0.5 - SIDE as f32 / 2.0);
+            }
+        }
+        let (x, y) = (x_sum / sum, y_sum / sum);
+        assert!((x - place.0).abs() < 0.2 && (y - place.1).abs() < 0.2, "{place:?} is drawn at {x}, {y}");
+    }
+}
+
+#[test]
+fn whatever_is_in_a_list_is_drawn_or_left_out() {
+    let odd = [f32::NAN, f32::INFINITY, -f32::INFINITY, 1.0e30, -1.0e30, 0.0, 47.9, -48.0];
+    let mut nodes = Vec::new();
+    let mut edges = Vec::new();
+    for x in odd {
+        for y in odd {
+            for shape in [Shape::Circle, Shape::Square, Shape::Pin, Shape::Diamond] {
+                nodes.push(NodeMark { struck: y > 0.0, selected: x > 0.0, pinned: true, ..node(shape, x, y) });
+                nodes.push(node(shape, y, x));
+                nodes.push(NodeMark { radius: x, opacity: y, ..node(shape, 0.0, 0.0) });
+            }
+            for stroke in [Stroke::Solid, Stroke::Dotted] {
+                edges.push(EdgeMark { stroke, arrow: true, ..edge((x, y), (y, x)) });
+                edges.push(EdgeMark { stroke, control: WorldPoint::new(x, y), ..edge((-9.0, 0.0), (9.0, 0.0)) });
+                edges.push(EdgeMark { stroke, width: x, opacity: y, ..edge((-9.0, 0.0), (9.0, 3.0)) });
+            }
+        }
+    }
+    for zoom in [0.05, 1.0, 16.0] {
+        let raster = drawn(&nodes, &edges, zoom, 1.5);
+        assert_eq!(raster.bytes().len(), 144 * 144 * 4);
+    }
+    let mut nothing = Raster::default();
+    nothing.draw(&DrawList::empty(Camera::default(), &Palette::of(Theme::Light)), 1.0);
+    assert_eq!(nothing.pixel(0, 0), [0; 4]);
+}
