@@ -20,6 +20,12 @@ pub(super) struct Draw {
     /// Where the picture goes; the ending, .svg or .png, says what it is.
     #[arg(short, long, value_name = "PICTURE", value_parser = picture_path)]
     output: PathBuf,
+    /// Pixels of a PNG to each of its width and height: 2 for sharp screens and print.
+    #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..=4))]
+    scale: u16,
+    /// Without a background.
+    #[arg(long)]
+    transparent: bool,
     /// Light lines on dark paper.
     #[arg(long)]
     dark: bool,
@@ -65,9 +71,16 @@ impl Draw {
         let projection = if self.lines { Projection::EventsAsLines } else { Projection::EventsAsNodes };
         let network = Network::build(&opened.merged, projection);
         let svg = self.svg(&network, &opened.title());
-        let picture = if is_png(&self.output) { png(&svg)? } else { svg.into_bytes() };
+        let scale = if is_png(&self.output) { self.scale } else { 1 };
+        let picture = if is_png(&self.output) { png(&svg, f32::from(scale))? } else { svg.into_bytes() };
         write_file(&self.output, &picture)?;
-        writeln!(out, "{}: {} × {} pixels", self.output.display(), self.width, self.height)?;
+        writeln!(
+            out,
+            "{}: {} × {} pixels",
+            self.output.display(),
+            u32::from(self.width) * u32::from(scale),
+            u32::from(self.height) * u32::from(scale)
+        )?;
         Ok(())
     }
 
@@ -95,20 +108,27 @@ impl Draw {
             Some(bounds) => plain.fit_clear(bounds),
             None => plain,
         };
-        let list = scene::draw_list(&input, camera, &ApproximateMeasure, &mut LabelMemory::default(), 0);
+        let mut list = scene::draw_list(&input, camera, &ApproximateMeasure, &mut LabelMemory::default(), 0);
+        if self.transparent {
+            list.background.a = 0;
+        }
         scene::svg::write(&list, title)
     }
 }
 
-/// The picture as PNG, its text in the fonts of this machine.
-fn png(svg: &str) -> Result<Vec<u8>, Failure> {
+/// The picture as PNG, so many times as large, its text in the fonts of this machine.
+fn png(svg: &str, scale: f32) -> Result<Vec<u8>, Failure> {
     let fault = |fault: &dyn std::fmt::Display| Failure::Picture(fault.to_string());
     let mut options = resvg::usvg::Options::default();
     options.fontdb_mut().load_system_fonts();
     let tree = resvg::usvg::Tree::from_str(svg, &options).map_err(|error| fault(&error))?;
-    let size = tree.size().to_int_size();
+    let size = tree
+        .size()
+        .to_int_size()
+        .scale_by(scale)
+        .ok_or_else(|| fault(&"expected a picture with a size, found none"))?;
     let mut pixels = resvg::tiny_skia::Pixmap::new(size.width(), size.height())
         .ok_or_else(|| fault(&"expected a picture with a size, found none"))?;
-    resvg::render(&tree, resvg::tiny_skia::Transform::identity(), &mut pixels.as_mut());
+    resvg::render(&tree, resvg::tiny_skia::Transform::from_scale(scale, scale), &mut pixels.as_mut());
     pixels.encode_png().map_err(|error| fault(&error))
 }

@@ -6,7 +6,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlElement, window};
 
 use super::stage::Inner;
-use super::{environment, failure, files, places, preferences};
+use super::{environment, failure, files, places, preferences, save};
 use crate::layout::Request;
 use crate::model::GlobalId;
 use crate::state::{Command, Effect, FocusTarget, layout_input, link};
@@ -40,6 +40,7 @@ pub(super) fn carry_out(inner: &Rc<Inner>, effect: &Effect) {
         Effect::Forget { name } => failure::forget(name),
         Effect::SyncLink => inner.sync_link_soon(),
         Effect::CopyLink => copy_link(inner),
+        Effect::SavePicture(kind) => save::picture_of(inner, *kind),
         Effect::Focus(target) => focus(inner, *target),
     }
 }

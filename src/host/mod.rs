@@ -12,6 +12,7 @@ mod minimap;
 mod overlay;
 mod places;
 pub mod preferences;
+mod save;
 mod session_loop;
 mod stage;
 mod turns;

@@ -45,7 +45,9 @@ impl CanvasRenderer {
         self.context.set_fill_style_str(&css_color(list.background));
         self.context.fill_rect(0.0, 0.0, f64::from(width), f64::from(height));
         // A view into our own memory: the browser copies once, onto the canvas.
-        let picture = ImageData::new_with_u8_clamped_array(Clamped(self.raster.bytes()), width);
+        let straight = (list.background.a < 255).then(|| self.raster.straight());
+        let bytes = straight.as_deref().unwrap_or_else(|| self.raster.bytes());
+        let picture = ImageData::new_with_u8_clamped_array(Clamped(bytes), width);
         picture.and_then(|picture| self.context.put_image_data(&picture, 0.0, 0.0)).map_err(|_| RenderError::Memory)?;
         self.counters.draws += 1;
         Ok(())

@@ -208,6 +208,20 @@ impl Drop for Renderer {
     }
 }
 
+/// A canvas of its own with this picture, marks and labels, at so many pixels to a CSS pixel.
+///
+/// # Errors
+/// Where the browser gives no such canvas, or has no memory for it.
+pub fn picture(list: &DrawList, pixel_ratio: f64) -> Result<HtmlCanvasElement, RenderError> {
+    let document = web_sys::window().and_then(|window| window.document());
+    let canvas = document.and_then(|document| document.create_element("canvas").ok());
+    let canvas: HtmlCanvasElement = canvas.and_then(|canvas| canvas.dyn_into().ok()).ok_or(RenderError::NoCanvas2d)?;
+    let mut renderer = Renderer::by(Backend::Canvas, &canvas, &canvas)?;
+    renderer.resize(f64::from(list.camera.width), f64::from(list.camera.height), pixel_ratio);
+    renderer.draw(list, pixel_ratio)?;
+    Ok(canvas)
+}
+
 /// A canvas like this one and in its place, without a context.
 fn renewed(canvas: &HtmlCanvasElement) -> HtmlCanvasElement {
     let copy = canvas.clone_node().ok().and_then(|copy| copy.dyn_into::<HtmlCanvasElement>().ok());

@@ -81,7 +81,9 @@ impl Svg {
         ));
         self.line(format_args!(r#"<title id="title">{}</title>"#, escaped(title)));
         self.line(format_args!(r#"<desc id="desc">{}</desc>"#, escaped(&description(list))));
-        self.line(format_args!(r#"<rect width="{width}" height="{height}" fill="{}"/>"#, list.background));
+        if list.background.a > 0 {
+            self.line(format_args!(r#"<rect width="{width}" height="{height}" fill="{}"/>"#, list.background));
+        }
         let to_screen = camera.screen_from_world();
         let (x, y, zoom) = (n(to_screen.offset.x), n(to_screen.offset.y), to_screen.scale);
         self.line(format_args!(r#"<g transform="translate({x} {y}) scale({zoom:.5})">"#));

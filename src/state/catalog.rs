@@ -1,6 +1,6 @@
 //! The actions: one table that feeds toolbar, menus, shortcuts and help.
 
-use super::{Command, Panel, State, ThemeChoice};
+use super::{Command, Panel, PictureKind, State, ThemeChoice};
 
 /// A key with what is held besides. `key` is what the browser calls `KeyboardEvent.key`, letters in lower case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -153,6 +153,9 @@ const ACTIONS: &[Action] = &[
     action!("timeline", "Timeline", &[key("t")], View, always, Command::TogglePanel(Panel::Timeline)),
     action!("help", "All shortcuts", &[key("?")], View, always, Command::TogglePanel(Panel::Help)),
     action!("copy-link", "Copy a link to this view", &[], View, with_nodes, Command::CopyLink),
+    action!("save-svg", "Save the picture as SVG", &[], View, with_nodes, Command::SavePicture(PictureKind::Svg)),
+    action!("save-png", "Save the picture as PNG", &[], View, with_nodes, Command::SavePicture(PictureKind::Png)),
+    action!("save-png-clear", "Save as PNG without background", &[], View, with_nodes, Command::SavePicture(PictureKind::PngClear)),
     action!("theme-system", "Colours of the system", &[], View, always, Command::SetTheme(ThemeChoice::System)),
     action!("theme-light", "Light", &[], View, always, Command::SetTheme(ThemeChoice::Light)),
     action!("theme-dark", "Dark", &[], View, always, Command::SetTheme(ThemeChoice::Dark)),

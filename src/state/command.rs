@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Panel, ThemeChoice};
+use super::{Panel, PictureKind, ThemeChoice};
 use crate::model::{EntityKind, EventFamily, GlobalId, Span};
 
 /// A change of meaning. Motion (camera, hover, frames) is none.
@@ -118,6 +118,8 @@ pub enum Command {
     // -- links --
     /// Puts the view's link on the clipboard.
     CopyLink,
+    /// Hands what is on screen to the user as a file.
+    SavePicture(PictureKind),
     /// Opens the view that a link after `#` describes.
     OpenLink(String),
 

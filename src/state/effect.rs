@@ -38,9 +38,20 @@ pub enum Effect {
     /// The link to this view should stand in the address bar.
     SyncLink,
     CopyLink,
+    SavePicture(PictureKind),
     /// A camera from a link: centre x, y and zoom.
     SetCamera([f32; 3]),
     Focus(FocusTarget),
+}
+
+/// What a saved picture is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PictureKind {
+    Svg,
+    /// At twice the size, for sharp screens and print.
+    Png,
+    /// The same without a background.
+    PngClear,
 }
 
 /// Where keyboard focus should go.

@@ -17,7 +17,7 @@ pub mod select;
 
 pub use command::Command;
 pub use document::{Document, KeptFile, RecordPlace};
-pub use effect::{Effect, FocusTarget};
+pub use effect::{Effect, FocusTarget, PictureKind};
 pub use history::History;
 pub use layout_input::layout_input;
 pub use preferences::Preferences;

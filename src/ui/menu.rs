@@ -27,8 +27,19 @@ struct Item {
 
 const FOR_NODE: &[&str] = &["locate", "neighbours", "expand", "focus", "path", "pin", "hide"];
 const FOR_EDGE: &[&str] = &["fit-selection", "focus", "projection"];
-const FOR_CANVAS: &[&str] =
-    &["fit-all", "projection", "unfold", "show-hidden", "unpin-all", "pause", "select-all", "copy-link"];
+const FOR_CANVAS: &[&str] = &[
+    "fit-all",
+    "projection",
+    "unfold",
+    "show-hidden",
+    "unpin-all",
+    "pause",
+    "select-all",
+    "copy-link",
+    "save-svg",
+    "save-png",
+    "save-png-clear",
+];
 
 fn items(state: &State, ids: &[&str]) -> Vec<Item> {
     let actions = ids.iter().filter_map(|id| catalog::action(id));

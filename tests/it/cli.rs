@@ -221,6 +221,19 @@ fn the_demo_is_drawn_as_png() {
 }
 
 #[test]
+fn a_png_is_drawn_larger_and_without_background() {
+    let folder = Folder::new("png-2x");
+    let picture = folder.path("picture.png");
+    let small = ["draw", "-o", &picture, "--width", "320", "--height", "200", "--transparent", "--scale", "2"];
+    assert_eq!(run(small).code, 0);
+    let png = bytes(&picture);
+    assert_eq!(png.get(16..24), Some(&[0, 0, 2, 128, 0, 0, 1, 144][..]));
+    let svg = folder.path("picture.svg");
+    assert_eq!(run(["draw", "-o", &svg, "--transparent"]).code, 0);
+    assert!(!String::from_utf8_lossy(&bytes(&svg)).contains("<rect width=\"1600\""));
+}
+
+#[test]
 fn a_place_that_cannot_be_written_is_named() {
     let folder = Folder::new("unwritable");
     let nowhere = folder.path("no/such/folder/picture.svg");

@@ -81,6 +81,12 @@ impl Raster {
         self.canvas.pixels.as_flattened()
     }
 
+    /// The same not premultiplied, as files and image data have it: another thing only where the background shows
+    /// through.
+    pub fn straight(&self) -> Vec<u8> {
+        self.canvas.pixels.iter().flat_map(|&pixel| pixel::straight(pixel)).collect()
+    }
+
     /// The pixel at this place from the top left corner; transparent where there is none.
     pub fn pixel(&self, x: u32, y: u32) -> Pixel {
         let (x, y) = (x as usize, y as usize);

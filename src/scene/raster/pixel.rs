@@ -73,3 +73,12 @@ pub(super) fn bytes(color: [f32; 4], opacity: f32) -> Pixel {
     // A cast saturates, and takes NaN for 0.
     color.map(|channel| (channel * opacity * 255.0 + 0.5) as u8)
 }
+
+/// A pixel as it was before its colour was multiplied by its alpha.
+pub(super) fn straight([r, g, b, a]: Pixel) -> Pixel {
+    let channel = |value: u8| match a {
+        0 => 0,
+        a => ((u32::from(value) * 255 + u32::from(a) / 2) / u32::from(a)).min(255) as u8,
+    };
+    [channel(r), channel(g), channel(b), a]
+}
