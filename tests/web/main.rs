@@ -7,5 +7,6 @@ mod gl;
 mod golden;
 mod picture;
 mod renders;
+mod robust;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
