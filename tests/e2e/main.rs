@@ -4,6 +4,7 @@
 
 mod accessible;
 mod browser;
+mod camera;
 mod download;
 mod empty;
 mod failure;
