@@ -31,11 +31,13 @@ pub(super) fn plainness(link: &Link) -> f32 {
 
 /// Whether a node that is not an end of this link lies on its line.
 pub(super) fn lies_on(bodies: &Bodies, node: usize, link: &Link) -> bool {
+    // Slices: to index a vector is a call where the program is built for size.
+    let (x, y, radii) = (bodies.x.as_slice(), bodies.y.as_slice(), bodies.radius.as_slice());
     let (a, b) = (link.a as usize, link.b as usize);
-    let (dx, dy) = (bodies.x[b] - bodies.x[a], bodies.y[b] - bodies.y[a]);
-    let (px, py) = (bodies.x[node] - bodies.x[a], bodies.y[node] - bodies.y[a]);
+    let (dx, dy) = (x[b] - x[a], y[b] - y[a]);
+    let (px, py) = (x[node] - x[a], y[node] - y[a]);
     let (along, square, off) = (px * dx + py * dy, dx * dx + dy * dy, px * dy - py * dx);
-    let radius = bodies.radius[node];
+    let radius = radii[node];
     node != a && node != b && along > 0.0 && along < square && off * off < radius * radius * square
 }
 
@@ -44,11 +46,10 @@ pub(super) fn crosses(bodies: &Bodies, one: &Link, other: &Link) -> bool {
     if one.a == other.a || one.a == other.b || one.b == other.a || one.b == other.b {
         return false;
     }
+    let (x, y) = (bodies.x.as_slice(), bodies.y.as_slice());
     let side = |a: u32, b: u32, c: u32| {
         let (a, b, c) = (a as usize, b as usize, c as usize);
-        (bodies.x[b] - bodies.x[a]) * (bodies.y[c] - bodies.y[a])
-            - (bodies.y[b] - bodies.y[a]) * (bodies.x[c] - bodies.x[a])
-            > 0.0
+        (x[b] - x[a]) * (y[c] - y[a]) - (y[b] - y[a]) * (x[c] - x[a]) > 0.0
     };
     side(one.a, one.b, other.a) != side(one.a, one.b, other.b)
         && side(other.a, other.b, one.a) != side(other.a, other.b, one.b)

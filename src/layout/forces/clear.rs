@@ -19,10 +19,13 @@ pub fn apply(bodies: &mut Bodies, range: &Range<usize>, links: &[Link], alpha: f
     }
     let mut near = Vec::new();
     let widest = bodies.radius[range.clone()].iter().fold(0.0f32, |widest, &radius| widest.max(radius)) + ROOM;
+    // Slices: to index a vector is a call where the program is built for size.
+    let (x, y, radii) = (bodies.x.as_slice(), bodies.y.as_slice(), bodies.radius.as_slice());
+    let (vx, vy) = (bodies.vx.as_mut_slice(), bodies.vy.as_mut_slice());
     for link in links {
         let (a, b) = (link.a as usize, link.b as usize);
-        let (ax, ay) = (bodies.x[a], bodies.y[a]);
-        let (dx, dy) = (bodies.x[b] - ax, bodies.y[b] - ay);
+        let (ax, ay) = (x[a], y[a]);
+        let (dx, dy) = (x[b] - ax, y[b] - ay);
         let square = dx * dx + dy * dy;
         if square < 1.0 {
             continue;
@@ -32,19 +35,19 @@ pub fn apply(bodies: &mut Bodies, range: &Range<usize>, links: &[Link], alpha: f
         // Most nodes are not even near the link's box.
         let (middle_x, middle_y) = (ax + dx * 0.5, ay + dy * 0.5);
         let (half_x, half_y) = (dx.abs() * 0.5 + widest, dy.abs() * 0.5 + widest);
-        let places = bodies.x[range.clone()].iter().zip(&bodies.y[range.clone()]);
+        let places = x[range.clone()].iter().zip(&y[range.clone()]);
         near.clear();
         near.extend(places.zip(range.start..).filter_map(|((x, y), node)| {
             ((x - middle_x).abs() < half_x && (y - middle_y).abs() < half_y).then_some(node)
         }));
         for &node in &near {
-            let (px, py) = (bodies.x[node] - ax, bodies.y[node] - ay);
+            let (px, py) = (x[node] - ax, y[node] - ay);
             let along = (px * dx + py * dy) * per_square;
             if along <= 0.0 || along >= 1.0 || node == a || node == b {
                 continue;
             }
             let off = (px * dy - py * dx) * per_length;
-            let missing = bodies.radius[node] + ROOM - off.abs();
+            let missing = radii[node] + ROOM - off.abs();
             if missing <= 0.0 {
                 continue;
             }
@@ -52,12 +55,12 @@ pub fn apply(bodies: &mut Bodies, range: &Range<usize>, links: &[Link], alpha: f
             let side = if off >= 0.0 { 1.0 } else { -1.0 };
             let by = side * missing * PUSH * alpha * per_length;
             let (fx, fy) = (dy * by, -dx * by);
-            bodies.vx[node] += fx;
-            bodies.vy[node] += fy;
-            bodies.vx[a] -= fx * (1.0 - along);
-            bodies.vy[a] -= fy * (1.0 - along);
-            bodies.vx[b] -= fx * along;
-            bodies.vy[b] -= fy * along;
+            vx[node] += fx;
+            vy[node] += fy;
+            vx[a] -= fx * (1.0 - along);
+            vy[a] -= fy * (1.0 - along);
+            vx[b] -= fx * along;
+            vy[b] -= fy * along;
         }
     }
 }
