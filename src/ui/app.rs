@@ -1,119 +1,90 @@
 //! The shell: what stands where.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
+use yew::virtual_dom::ListenerKind;
 
 use super::anchor;
-use super::articles::Articles;
-use super::files::DropZone;
-use super::graph_canvas::GraphCanvas;
-use super::help::Help;
+use super::articles::articles;
+use super::element::{Element, button, element};
+use super::files::drop_zone;
+use super::graph_canvas::graph_canvas;
+use super::help::help;
 use super::icon::{Icon, icon};
-use super::inspector::Inspector;
-use super::issues::Issues;
+use super::inspector::inspector;
+use super::issues::issues;
 use super::keyboard;
-use super::legend::Legend;
-use super::list::List;
-use super::masthead::Masthead;
-use super::reader::Reader;
+use super::legend::legend;
+use super::list::list;
+use super::masthead::masthead;
+use super::pane::{self, Pane, PaneProps};
+use super::reader::reader;
 use super::renders;
-use super::search::Search;
-use super::status_bar::{NoticeBar, StatusBar};
-use super::store::{StoreHandle, use_dispatch, use_select, use_store};
-use super::timeline::Timeline;
+use super::search::search;
+use super::status_bar::{notice_bar, status_bar};
+use super::timeline::timeline;
 use crate::host::is_narrow;
 use crate::state::{Command, Panel, Store};
 
-/// The whole app, over a store.
-#[derive(Properties, Clone, PartialEq)]
-pub struct AppProps {
-    pub store: StoreHandle,
+/// Puts the whole app, over a store, into an element of the page.
+pub fn render(root: web_sys::Element, store: Rc<Store>) -> yew::AppHandle<Pane> {
+    yew::Renderer::<Pane>::with_root_and_props(root, PaneProps::outermost(shell, store)).render()
 }
 
-/// See [`AppProps`].
-#[component]
-pub fn App(props: &AppProps) -> Html {
-    html! {
-        <ContextProvider<StoreHandle> context={props.store.clone()}>
-            <Shell />
-        </ContextProvider<StoreHandle>>
-    }
-}
-
-#[component]
-fn Shell() -> Html {
+fn shell(pane: &Pane) -> Html {
     renders::count("Shell");
-    let store = use_store();
-    let panels = use_select(|state| state.session.panels.clone());
+    let store = pane.store();
+    let panels = pane.select(|state| state.session.panels.clone());
     let open = |panel: Panel| panels.contains(&panel);
-    {
-        let store = store.clone();
-        use_effect_with((), move |()| {
-            let keys = keyboard::listen(store);
-            move || drop(keys)
-        });
-    }
-    use_sheets();
-    html! {
-        <DropZone class={classes!(
-            "shell",
-            (!open(Panel::Legend)).then_some("is-left-folded"),
-            (!open(Panel::Inspector)).then_some("is-right-folded"),
-        )}>
-            <SkipLinks />
-            <Masthead />
-            if open(Panel::Legend) {
-                <Left />
-            }
-            <main class="stage">
-                <GraphCanvas />
-                if open(Panel::List) {
-                    <List />
-                }
-                <NoticeBar />
-            </main>
-            if open(Panel::Timeline) {
-                <Timeline />
-            }
-            if open(Panel::Inspector) {
-                <Inspector />
-            }
-            <StatusBar />
-            <Reader />
-            if open(Panel::Help) {
-                <Help />
-            }
-            if open(Panel::Issues) {
-                <Issues />
-            }
-        </DropZone>
-    }
+    pane.after((), move || Box::new(keyboard::listen(store)));
+    sheets(pane);
+    let folded = |panel, class| if open(panel) { "" } else { class };
+    let class = ["shell", folded(Panel::Legend, " is-left-folded"), folded(Panel::Inspector, " is-right-folded")];
+    let shown = |panel, draw| open(panel).then(|| pane::of(draw)).unwrap_or_default();
+    let stage =
+        element("main", "stage").put(pane::of(graph_canvas)).put(shown(Panel::List, list)).put(pane::of(notice_bar));
+    let parts = vec![
+        skip_links(pane).into(),
+        pane::of(masthead),
+        shown(Panel::Legend, left),
+        stage.into(),
+        shown(Panel::Timeline, timeline),
+        shown(Panel::Inspector, inspector),
+        pane::of(status_bar),
+        pane::of(reader),
+        shown(Panel::Help, help),
+        shown(Panel::Issues, issues),
+    ];
+    drop_zone(pane, &class.concat(), parts)
 }
 
 /// Where panels are sheets: one at a time, and what is selected shows its details.
-#[hook]
-fn use_sheets() {
-    let store = use_store();
-    let selection = use_select(|state| state.session.selection.clone());
-    let sheets = use_select(|state| {
+fn sheets(pane: &Pane) {
+    let store = pane.store();
+    let selection = pane.select(|state| state.session.selection.clone());
+    let sheets = pane.select(|state| {
         let open = |panel| state.session.panels.contains(&panel);
         (open(Panel::Legend), open(Panel::Inspector))
     });
-    let before = use_mut_ref(|| (false, false));
+    let before = pane.kept((false, false));
     {
-        let store = store.clone();
-        use_effect_with(selection, move |selection| {
+        let (store, selection) = (store.clone(), selection.clone());
+        pane.after(selection.clone(), move || {
             if is_narrow() && !selection.is_empty() && !is_open(&store, Panel::Inspector) {
                 store.dispatch(Command::TogglePanel(Panel::Inspector));
             }
+            pane::nothing()
         });
     }
-    use_effect_with(sheets, move |sheets| {
-        let (legend, inspector) = **sheets;
+    pane.after(sheets.clone(), move || {
+        let (legend, inspector) = *sheets;
         let (had_legend, _) = before.replace((legend, inspector));
         if is_narrow() && legend && inspector {
             let older = if had_legend { Panel::Legend } else { Panel::Inspector };
             store.dispatch(Command::ClosePanel(older));
         }
+        pane::nothing()
     });
 }
 
@@ -121,47 +92,40 @@ fn is_open(store: &Store, panel: Panel) -> bool {
     store.state().session.panels.contains(&panel)
 }
 
-#[component]
-fn SkipLinks() -> Html {
-    let store = use_store();
-    let dispatch = use_dispatch();
+fn skip_links(pane: &Pane) -> Element {
+    let store = pane.store();
     // The address after # belongs to the view, so a skip link moves the keyboard itself.
-    let to_graph = |event: MouseEvent| {
+    let to_graph = |event: Event| {
         event.prevent_default();
         let _ = anchor::focus(anchor::GRAPH);
     };
     // The list may not be in the page yet: it takes the keyboard when it comes.
-    let to_list = move |_: MouseEvent| {
+    let to_list = move |_| {
         if is_open(&store, Panel::List) {
             let _ = anchor::focus(anchor::LIST);
         } else {
-            dispatch.emit(Command::TogglePanel(Panel::List));
+            store.dispatch(Command::TogglePanel(Panel::List));
         }
     };
-    html! {
-        <nav class="skips" aria-label="Skip">
-            <a class="skip" href={format!("#{}", anchor::GRAPH)} onclick={to_graph}>{ "Skip to the graph" }</a>
-            <button type="button" class="skip" onclick={to_list}>{ "Skip to the list" }</button>
-        </nav>
-    }
+    let graph = element("a", "skip").given("href", &["#", anchor::GRAPH].concat()).text("Skip to the graph");
+    let list = element("button", "skip").with("type", "button").text("Skip to the list");
+    element("nav", "skips")
+        .with("aria-label", "Skip")
+        .put(graph.on(ListenerKind::onclick, Box::new(to_graph)))
+        .put(list.on(ListenerKind::onclick, Box::new(to_list)))
 }
 
 /// The panel at the left.
-#[component]
-fn Left() -> Html {
+fn left(pane: &Pane) -> Html {
     renders::count("Left");
-    let dispatch = use_dispatch();
-    html! {
-        <aside class="rail rail-left" id="panel-left" aria-label="Search, legend and articles">
-            <button type="button" class="tool rail-close" aria-label="Fold search, legend and articles"
-                onclick={move |_| dispatch.emit(Command::ClosePanel(Panel::Legend))}>
-                { icon(Icon::Close) }
-            </button>
-            <Search />
-            <div class="rail-body">
-                <Legend />
-                <Articles />
-            </div>
-        </aside>
-    }
+    let close = button("tool rail-close", &pane.dispatch(), Command::ClosePanel(Panel::Legend))
+        .with("aria-label", "Fold search, legend and articles")
+        .put(icon(Icon::Close));
+    element("aside", "rail rail-left")
+        .with("id", "panel-left")
+        .with("aria-label", "Search, legend and articles")
+        .put(close)
+        .put(pane::of(search))
+        .put(element("div", "rail-body").put(pane::of(legend)).put(pane::of(articles)))
+        .into()
 }

@@ -5,19 +5,18 @@ use yew::prelude::*;
 use super::button::{action, strong};
 use super::element::{button, element};
 use super::icon::{Icon, icon};
+use super::pane::Pane;
 use super::renders;
-use super::store::{use_dispatch, use_select};
 use super::words;
 use crate::state::select::{self, ArticleRow};
 use crate::state::{Command, Panel};
 
 /// The list of articles with the way to open more.
-#[component]
-pub fn Articles() -> Html {
+pub fn articles(pane: &Pane) -> Html {
     renders::count("Articles");
-    let dispatch = use_dispatch();
-    let rows = use_select(select::articles);
-    let issues = use_select(|state| state.document.issues.len());
+    let dispatch = pane.dispatch();
+    let rows = pane.select(select::articles);
+    let issues = pane.select(|state| state.document.issues.len());
     let articles = element("section", "articles")
         .with("id", "articles")
         .with("aria-labelledby", "articles-title")

@@ -3,24 +3,15 @@
 use yew::prelude::*;
 
 use super::button::action;
-use super::element::element;
+use super::element::{Element, element};
 use super::icon::Icon;
-use super::store::use_dispatch;
 use crate::state::Command;
 use crate::state::select::Blank;
 
-/// Why nothing is drawn.
-#[derive(Properties, Clone, Copy, PartialEq)]
-pub struct BlankCanvasProps {
-    pub why: Blank,
-}
-
-/// See [`BlankCanvasProps`].
-#[component]
-pub fn BlankCanvas(props: &BlankCanvasProps) -> Html {
-    let dispatch = use_dispatch();
+/// Why nothing is drawn, in words, with the way out.
+pub fn blank_canvas(why: Blank, dispatch: &Callback<Command>) -> Element {
     let open = (Icon::Open, "Open article…", Command::ChooseFiles);
-    let (why, next) = match props.why {
+    let (why, next) = match why {
         Blank::NoArticle => (
             "No article is open, so there is nothing to draw. Drop an article file here, or:",
             vec![open, (Icon::Read, "Open the demo", Command::OpenDemo)],
@@ -39,7 +30,7 @@ pub fn BlankCanvas(props: &BlankCanvasProps) -> Html {
     };
     let mut actions = element("div", "actions");
     for (mark, label, command) in next {
-        actions = actions.put(action(mark, label, &dispatch, command).key(label));
+        actions = actions.put(action(mark, label, dispatch, command).key(label));
     }
-    element("div", "blank canvas-blank").put(element("p", "").text(why)).put(actions).into()
+    element("div", "blank canvas-blank").put(element("p", "").text(why)).put(actions)
 }

@@ -6,41 +6,37 @@ use yew::virtual_dom::ListenerKind;
 use super::act;
 use super::element::{Element, element};
 use super::icon::{Icon, icon};
-use super::store::{use_select, use_store};
+use super::pane::{self, Pane};
 use crate::state::{Command, catalog};
 
 /// A button that is all icon, for an action of the catalog; its name shows on hover and focus.
-#[derive(Properties, Clone, PartialEq)]
-pub struct ToolProps {
+#[derive(PartialEq)]
+struct Tool {
     /// The action's id.
-    pub action: &'static str,
-    pub icon: Icon,
+    action: &'static str,
+    icon: Icon,
     /// Its name, where the catalog's does not fit.
-    #[prop_or_default]
-    pub label: Option<AttrValue>,
+    label: Option<&'static str>,
     /// Of a button that stays down.
-    #[prop_or_default]
-    pub pressed: Option<bool>,
+    pressed: Option<bool>,
 }
 
-/// See [`ToolProps`].
-#[component]
-pub fn Tool(props: &ToolProps) -> Html {
-    let store = use_store();
+fn draw_tool(pane: &Pane, props: &Tool) -> Html {
+    let store = pane.store();
     let id = props.action;
-    let why_not = use_select(move |state| catalog::action(id).and_then(|action| (action.enabled)(state).err()));
+    let why_not = pane.select(move |state| catalog::action(id).and_then(|action| (action.enabled)(state).err()));
     let Some(action) = catalog::action(id) else { return Html::default() };
-    let label = props.label.clone().unwrap_or(AttrValue::Static(action.label));
+    let label = props.label.unwrap_or(action.label);
     let key = action.keys.first().map(|key| catalog::keys_in_words(std::slice::from_ref(key)));
     let hint = match (*why_not, &key) {
-        (Some(why), _) => format!("{label} — {why}"),
-        (None, Some(key)) => format!("{label}  {key}"),
-        (None, None) => label.to_string(),
+        (Some(why), _) => [label, " — ", why].concat(),
+        (None, Some(key)) => [label, "  ", key].concat(),
+        (None, None) => label.to_owned(),
     };
     let mut button = element("button", "")
-        .given("class", &format!("tool tool-{id}"))
+        .given("class", &["tool tool-", id].concat())
         .with("type", "button")
-        .given("aria-label", &label)
+        .with("aria-label", label)
         .given("data-hint", &hint);
     if let Some(pressed) = props.pressed {
         button = button.with("aria-pressed", word(pressed));
@@ -53,7 +49,7 @@ pub fn Tool(props: &ToolProps) -> Html {
 
 /// The tool of an action: its name where the catalog's does not fit, whether it is down where it stays down.
 pub fn tool(action: &'static str, icon: Icon, label: Option<&'static str>, pressed: Option<bool>) -> Html {
-    html! { <Tool {action} {icon} label={label.map(AttrValue::Static)} {pressed} /> }
+    pane::with(draw_tool, Tool { action, icon, label, pressed })
 }
 
 /// A quiet button with an icon and words.

@@ -3,20 +3,13 @@
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
-use super::renders;
-use super::store::use_select;
-use super::swatch::Swatch;
-use super::words;
+use super::element::element;
+use super::pane::{self, Pane};
+use super::{renders, swatch, words};
 use crate::graph::NodeKind;
 use crate::host;
 use crate::model::Status;
 use crate::state::{State, select};
-
-/// Which node, and where.
-#[derive(Properties, Clone, PartialEq)]
-pub struct CardProps {
-    pub card: host::Card,
-}
 
 /// What the card says.
 #[derive(PartialEq)]
@@ -46,39 +39,36 @@ fn slice(state: &State, card: &host::Card) -> Option<Slice> {
     })
 }
 
-/// See [`CardProps`]. It takes no pointer, and screen readers read the list and the inspector instead.
-#[component]
-pub fn HoverCard(props: &CardProps) -> Html {
+/// The card. It takes no pointer, and screen readers read the list and the inspector instead.
+pub fn hover_card(pane: &Pane, card: &host::Card) -> Html {
     renders::count("HoverCard");
-    let place = use_node_ref();
-    let wanted = props.card.clone();
-    let slice = use_select(move |state| slice(state, &wanted));
+    let place = pane.node();
+    let wanted = card.clone();
+    let slice = pane.select(move |state| slice(state, &wanted));
     {
-        let place = place.clone();
-        use_effect_with((props.card.x, props.card.y), move |(x, y)| put_at(&place, *x, *y));
+        let (place, x, y) = (place.clone(), card.x, card.y);
+        pane.after((x, y), move || {
+            put_at(&place, x, y);
+            pane::nothing()
+        });
     }
     let Some(slice) = &*slice else { return Html::default() };
-    html! {
-        <div class="card" ref={place} aria-hidden="true">
-            <p class="subject-kind">
-                <Swatch kind={slice.kind} of={props.card.node.clone()} />
-                { slice.what }
-                if let Some(status) = slice.status.filter(|status| !status.counts()) {
-                    <span class="tag">{ select::words::status(status) }</span>
-                }
-            </p>
-            <p class="card-name">{ &slice.name }</p>
-            <p class="fine">
-                { words::count(slice.lines, "line", "lines") }
-                if slice.conflict {
-                    { " · articles disagree" }
-                }
-            </p>
-            if slice.folded > 0 {
-                <p class="fine">{ slice.folded }{ " folded: a double-click shows them" }</p>
-            }
-        </div>
-    }
+    let status = slice.status.filter(|status| !status.counts());
+    let kind = element("p", "subject-kind")
+        .put(swatch::of(slice.kind, &card.node))
+        .text(slice.what)
+        .maybe(status.map(|status| element("span", "tag").text(&select::words::status(status))));
+    let lines = element("p", "fine").text(&words::count(slice.lines, "line", "lines"));
+    let folded = (slice.folded > 0)
+        .then(|| element("p", "fine").text(&slice.folded.to_string()).text(" folded: a double-click shows them"));
+    element("div", "card")
+        .at(&place)
+        .with("aria-hidden", "true")
+        .put(kind)
+        .put(element("p", "card-name").text(&slice.name))
+        .put(if slice.conflict { lines.text(" · articles disagree") } else { lines })
+        .maybe(folded)
+        .into()
 }
 
 /// Puts an element at a place of the canvas, by two custom properties; the style sheet keeps it within the window.

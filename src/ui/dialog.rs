@@ -3,75 +3,61 @@
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlDialogElement, HtmlElement};
 use yew::prelude::*;
+use yew::virtual_dom::ListenerKind;
 
 use super::anchor;
+use super::element::{button, element};
 use super::icon::{Icon, icon};
+use super::pane::{self, Pane};
+use crate::state::{Command, Panel};
 
-/// A dialog that is open as long as it stands.
-#[derive(Properties, Clone, PartialEq)]
-pub struct DialogProps {
-    /// The id of its title, unique in the page.
-    pub id: AttrValue,
-    pub title: AttrValue,
-    pub onclose: Callback<()>,
-    pub children: Children,
-}
-
-/// See [`DialogProps`].
-#[component]
-pub fn Dialog(props: &DialogProps) -> Html {
-    let dialog = use_node_ref();
+/// A dialog that is open as long as the pane stands. `id` is that of its title, unique in the page.
+pub fn dialog(pane: &Pane, id: &'static str, title: &'static str, panel: Panel, content: Vec<Html>) -> Html {
+    let (dialog, dispatch) = (pane.node(), pane.dispatch());
     {
         let dialog = dialog.clone();
-        use_effect_with((), move |()| {
+        pane.after((), move || {
             let before = anchor::focused();
             let element = dialog.cast::<HtmlDialogElement>();
             if let Some(element) = &element {
                 // Fails only where it is open already.
                 let _ = element.show_modal();
             }
-            move || {
+            pane::at_end(Box::new(move || {
                 if let Some(element) = element {
                     element.close();
                 }
                 anchor::give_back(before);
-            }
+            }))
         });
     }
     // The browser's own Esc would close it behind the state's back.
-    let oncancel = {
-        let onclose = props.onclose.clone();
+    let on_cancel = {
+        let dispatch = dispatch.clone();
         move |event: Event| {
             event.prevent_default();
-            onclose.emit(());
+            dispatch.emit(Command::ClosePanel(panel));
         }
     };
     // A click beside the sheet hits the dialog element itself.
-    let onclick = {
-        let onclose = props.onclose.clone();
-        move |event: MouseEvent| {
-            let beside = event
-                .target()
-                .and_then(|target| target.dyn_into::<HtmlElement>().ok())
-                .is_some_and(|it| it.tag_name() == "DIALOG");
-            if beside {
-                onclose.emit(());
+    let on_click = {
+        let dispatch = dispatch.clone();
+        move |event: Event| {
+            let target = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
+            if target.is_some_and(|it| it.tag_name() == "DIALOG") {
+                dispatch.emit(Command::ClosePanel(panel));
             }
         }
     };
-    let close = {
-        let onclose = props.onclose.clone();
-        move |_| onclose.emit(())
-    };
-    html! {
-        <dialog ref={dialog} class="dialog" role="dialog" aria-labelledby={&props.id} {oncancel} {onclick}>
-            <div class="dialog-sheet">
-                <header class="dialog-head">
-                    <h2 id={&props.id}>{ &props.title }</h2>
-                    <button type="button" class="tool" aria-label="Close" onclick={close}>{ icon(Icon::Close) }</button>
-                </header>
-                <div class="dialog-body">{ props.children.clone() }</div>
-            </div>
-        </dialog>
-    }
+    let close =
+        button("tool", &dispatch, Command::ClosePanel(panel)).with("aria-label", "Close").put(icon(Icon::Close));
+    let head = element("header", "dialog-head").put(element("h2", "").with("id", id).text(title)).put(close);
+    element("dialog", "dialog")
+        .at(&dialog)
+        .with("role", "dialog")
+        .with("aria-labelledby", id)
+        .on(ListenerKind::oncancel, Box::new(on_cancel))
+        .on(ListenerKind::onclick, Box::new(on_click))
+        .put(element("div", "dialog-sheet").put(head).put(element("div", "dialog-body").all(content)))
+        .into()
 }

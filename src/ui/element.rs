@@ -4,6 +4,7 @@
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, Listener, ListenerKind, VTag, VText};
 
@@ -46,6 +47,12 @@ impl Element {
         self
     }
 
+    /// Known to the pane as this node.
+    pub fn at(mut self, node: &NodeRef) -> Self {
+        self.0.node_ref = node.clone();
+        self
+    }
+
     /// With more text in it.
     pub fn text(mut self, text: &str) -> Self {
         self.0.add_child(VText::new(text.to_owned()).into());
@@ -74,6 +81,14 @@ impl Element {
         self
     }
 
+    /// With all of these as children.
+    pub fn all(mut self, children: Vec<Html>) -> Self {
+        for child in children {
+            self.0.add_child(child);
+        }
+        self
+    }
+
     /// Sends the command when it is clicked.
     pub fn sends(self, dispatch: &Callback<Command>, command: Command) -> Self {
         let dispatch = dispatch.clone();
@@ -86,6 +101,31 @@ impl Element {
         self
     }
 
+    /// Of an input: what is typed in it.
+    pub fn value(mut self, value: &str) -> Self {
+        self.0.set_value(value.to_owned());
+        self
+    }
+
+    /// Of an input: whether it is ticked.
+    pub fn checked(mut self, checked: bool) -> Self {
+        self.0.set_checked(checked);
+        self
+    }
+
+    /// Tells what is typed into the input.
+    pub fn on_type(self, act: impl Fn(String) + 'static) -> Self {
+        self.on(
+            ListenerKind::oninput,
+            Box::new(move |event| act(field(&event).map_or_else(String::new, |it| it.value()))),
+        )
+    }
+
+    /// Tells whether the input is ticked, when that changes.
+    pub fn on_check(self, act: impl Fn(bool) + 'static) -> Self {
+        self.on(ListenerKind::onchange, Box::new(move |event| act(field(&event).is_some_and(|it| it.checked()))))
+    }
+
     /// Does this when a key is pressed on it.
     pub fn on_key(self, act: impl Fn(KeyboardEvent) + 'static) -> Self {
         self.on(ListenerKind::onkeydown, Box::new(move |event| act(event.unchecked_into())))
@@ -96,6 +136,10 @@ impl From<Element> for Html {
     fn from(element: Element) -> Self {
         (*element.0).into()
     }
+}
+
+fn field(event: &web_sys::Event) -> Option<HtmlInputElement> {
+    event.target()?.dyn_into().ok()
 }
 
 /// What an element does when an event comes.

@@ -1,24 +1,19 @@
 //! Files dropped anywhere on the page.
 
+use wasm_bindgen::JsCast;
 use web_sys::DragEvent;
 use yew::prelude::*;
+use yew::virtual_dom::ListenerKind;
 
-use super::store::use_store;
+use super::element::element;
+use super::pane::Pane;
 use crate::host::files;
 
-/// Takes files that are dropped on its children, and says so while they hover.
-#[derive(Properties, Clone, PartialEq)]
-pub struct DropZoneProps {
-    pub class: Classes,
-    pub children: Children,
-}
-
-/// See [`DropZoneProps`].
-#[component]
-pub fn DropZone(props: &DropZoneProps) -> Html {
-    let store = use_store();
-    let over = use_state_eq(|| false);
-    let ondragover = {
+/// An element of this class that takes files dropped on its children, and says so while they hover.
+pub fn drop_zone(pane: &Pane, class: &str, children: Vec<Html>) -> Html {
+    let store = pane.store();
+    let over = pane.draft(false);
+    let on_over = {
         let over = over.clone();
         move |event: DragEvent| {
             if brings_files(&event) {
@@ -27,7 +22,7 @@ pub fn DropZone(props: &DropZoneProps) -> Html {
             }
         }
     };
-    let ondragleave = {
+    let on_leave = {
         let over = over.clone();
         move |event: DragEvent| {
             // Leaving for a child is no leaving.
@@ -36,7 +31,7 @@ pub fn DropZone(props: &DropZoneProps) -> Html {
             }
         }
     };
-    let ondrop = {
+    let on_drop = {
         let over = over.clone();
         move |event: DragEvent| {
             over.set(false);
@@ -50,14 +45,16 @@ pub fn DropZone(props: &DropZoneProps) -> Html {
             }
         }
     };
-    html! {
-        <div class={props.class.clone()} {ondragover} {ondragleave} {ondrop}>
-            { props.children.clone() }
-            if *over {
-                <div class="drop" aria-hidden="true"><p>{ "Drop to open" }</p></div>
-            }
-        </div>
-    }
+    let hint =
+        over.then(|| element("div", "drop").with("aria-hidden", "true").put(element("p", "").text("Drop to open")));
+    element("div", "")
+        .given("class", class)
+        .on(ListenerKind::ondragover, Box::new(move |event| on_over(event.unchecked_into())))
+        .on(ListenerKind::ondragleave, Box::new(move |event| on_leave(event.unchecked_into())))
+        .on(ListenerKind::ondrop, Box::new(move |event| on_drop(event.unchecked_into())))
+        .all(children)
+        .maybe(hint)
+        .into()
 }
 
 fn brings_files(event: &DragEvent) -> bool {

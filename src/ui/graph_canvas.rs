@@ -3,32 +3,31 @@
 use web_sys::{HtmlCanvasElement, HtmlElement};
 use yew::prelude::*;
 
-use super::blank_canvas::BlankCanvas;
-use super::card::HoverCard;
-use super::menu::ContextMenu;
-use super::store::{use_dispatch, use_select, use_store};
+use super::blank_canvas::blank_canvas;
+use super::card::hover_card;
+use super::element::{Element, button, element};
+use super::menu::{Asked, context_menu};
+use super::pane::{self, Pane};
 use super::{anchor, renders, words};
 use crate::host::{Card, Menu, Stage};
-use crate::state::{Command, select};
+use crate::state::{Command, Panel, select};
 
 /// The graph. It renders for a card, a menu or another count of nodes, never for a frame.
-#[component]
-pub fn GraphCanvas() -> Html {
+pub fn graph_canvas(pane: &Pane) -> Html {
     renders::count("GraphCanvas");
-    let store = use_store();
-    let dispatch = use_dispatch();
-    let (gl, labels, surface) = (use_node_ref(), use_node_ref(), use_node_ref());
-    let card = use_state_eq(|| None::<Card>);
-    let menu = use_state_eq(|| None::<Menu>);
-    let failure = use_state_eq(|| None::<String>);
-    let nodes = use_select(|state| state.document.network.node_count());
-    let blank = use_select(select::blank);
-    let listed = use_select(|state| state.session.panels.contains(&crate::state::Panel::List));
+    let dispatch = pane.dispatch();
+    let (gl, labels, surface) = (pane.node(), pane.node(), pane.node());
+    let card = pane.draft(None::<Card>);
+    let menu = pane.draft(None::<Menu>);
+    let failure = pane.draft(None::<String>);
+    let nodes = pane.select(|state| state.document.network.node_count());
+    let blank = pane.select(select::blank);
+    let listed = pane.select(|state| state.session.panels.contains(&Panel::List));
 
     {
-        let (gl, labels, surface) = (gl.clone(), labels.clone(), surface.clone());
-        let (card, menu, failure) = (card.setter(), menu.setter(), failure.setter());
-        use_effect_with((), move |()| {
+        let (store, gl, labels, surface) = (pane.store(), gl.clone(), labels.clone(), surface.clone());
+        let (card, menu, failure) = (card.clone(), menu.clone(), failure.clone());
+        pane.after((), move || {
             let parts =
                 (gl.cast::<HtmlCanvasElement>(), labels.cast::<HtmlCanvasElement>(), surface.cast::<HtmlElement>());
             let stage = match parts {
@@ -37,62 +36,60 @@ pub fn GraphCanvas() -> Html {
                 }
                 _ => Err("its canvas is not in the page".to_owned()),
             };
-            let stage = match stage {
+            match stage {
                 Ok(stage) => {
                     stage.on_card(move |shown| card.set(shown));
                     stage.on_menu(move |asked| menu.set(Some(asked)));
-                    Some(stage)
+                    Box::new(stage)
                 }
                 Err(error) => {
                     failure.set(Some(error));
-                    None
+                    pane::nothing()
                 }
-            };
-            move || drop(stage)
+            }
         });
     }
 
-    let close_menu = {
-        let menu = menu.setter();
-        Callback::from(move |()| menu.set(None))
+    let label =
+        ["Graph of ", &words::count(*nodes, "node", "nodes"), ". Arrow keys walk along lines, L shows it as a list."];
+    let layer = |class, node: &NodeRef| element("canvas", class).at(node).with("aria-hidden", "true");
+    let surface = element("div", "surface")
+        .at(&surface)
+        .with("id", anchor::GRAPH)
+        .with("role", "application")
+        .given("aria-label", &label.concat())
+        .with("aria-roledescription", "graph")
+        .with("tabindex", if *listed { "-1" } else { "0" })
+        .put(layer("layer", &gl))
+        .put(layer("layer layer-labels", &labels));
+    let instead = match (&*failure, *blank) {
+        (Some(failure), _) => Some(failed(failure, &dispatch)),
+        (None, why) => why.map(|why| blank_canvas(why, &dispatch)),
     };
-    let label = format!(
-        "Graph of {}. Arrow keys walk along lines, L shows it as a list.",
-        words::count(*nodes, "node", "nodes")
-    );
-    html! {
-        <div class="canvas">
-            <div id={anchor::GRAPH} class="surface" ref={surface} role="application" aria-label={label}
-                aria-roledescription="graph" tabindex={if *listed { "-1" } else { "0" }}>
-                <canvas class="layer" ref={gl} aria-hidden="true"></canvas>
-                <canvas class="layer layer-labels" ref={labels} aria-hidden="true"></canvas>
-            </div>
-            <Whereabouts />
-            if let Some(failure) = &*failure {
-                <div class="blank canvas-blank" role="alert">
-                    <h2>{ "The graph cannot be drawn here" }</h2>
-                    <p>{ failure }{ ". The list has everything the graph shows; or try another browser." }</p>
-                    <button type="button" class="action action-strong"
-                        onclick={move |_| dispatch.emit(Command::TogglePanel(crate::state::Panel::List))}>
-                        <span>{ "Show the list" }</span>
-                    </button>
-                </div>
-            } else if let Some(why) = *blank {
-                <BlankCanvas {why} />
-            }
-            if let Some(card) = (*card).clone().filter(|_| menu.is_none()) {
-                <HoverCard {card} />
-            }
-            if let Some(menu) = (*menu).clone() {
-                <ContextMenu {menu} onclose={close_menu} />
-            }
-        </div>
-    }
+    let shown = (*card).clone().filter(|_| menu.is_none());
+    let asked = (*menu).clone().map(|shown| Asked { shown, of: menu });
+    element("div", "canvas")
+        .put(surface)
+        .put(pane::of(whereabouts))
+        .put(instead.map(Html::from).unwrap_or_default())
+        .put(shown.map(|card| pane::with(hover_card, card)).unwrap_or_default())
+        .put(asked.map(|asked| pane::with(context_menu, asked)).unwrap_or_default())
+        .into()
+}
+
+/// What stands where no graph can be drawn.
+fn failed(failure: &str, dispatch: &Callback<Command>) -> Element {
+    let list = button("action action-strong", dispatch, Command::TogglePanel(Panel::List));
+    let why = element("p", "").text(failure);
+    element("div", "blank canvas-blank")
+        .with("role", "alert")
+        .put(element("h2", "").text("The graph cannot be drawn here"))
+        .put(why.text(". The list has everything the graph shows; or try another browser."))
+        .put(list.put(element("span", "").text("Show the list")))
 }
 
 /// Where one is in the graph, told to a screen reader: the only part that a selection renders.
-#[component]
-fn Whereabouts() -> Html {
-    let told = use_select(select::whereabouts);
-    html! { <p class="visually-hidden" aria-live="polite" data-told="">{ &*told }</p> }
+fn whereabouts(pane: &Pane) -> Html {
+    let told = pane.select(select::whereabouts);
+    element("p", "visually-hidden").with("aria-live", "polite").with("data-told", "").text(&told).into()
 }

@@ -1,12 +1,11 @@
 //! All shortcuts and gestures.
 
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::dialog::Dialog;
+use super::dialog::dialog;
 use super::element::{Element, element};
+use super::pane::Pane;
 use super::renders;
-use super::store::{use_dispatch, use_select};
 use crate::state::select;
 use crate::state::{Command, Panel};
 
@@ -14,31 +13,19 @@ use crate::state::{Command, Panel};
 const GESTURES: usize = 0;
 
 /// The help dialog.
-#[component]
-pub fn Help() -> Html {
+pub fn help(pane: &Pane) -> Html {
     renders::count("Help");
-    let dispatch = use_dispatch();
-    let single = use_select(|state| state.session.single_keys);
-    let groups = use_memo((), |()| select::help());
-    let onchange = {
-        let dispatch = dispatch.clone();
-        move |event: Event| {
-            let Some(field) = event.target_dyn_into::<HtmlInputElement>() else { return };
-            dispatch.emit(Command::SetSingleKeys(field.checked()));
-        }
-    };
-    html! {
-        <Dialog id="help-title" title="Hands and keys" onclose={move |()| dispatch.emit(Command::ClosePanel(Panel::Help))}>
-            { rows(&groups) }
-            <label class="check">
-                <input type="checkbox" checked={*single} {onchange} />
-                <span>{ "Keys without Ctrl work" }</span>
-            </label>
-            <p class="fine">
-                { "Nothing triggers while you type. Your articles never leave this browser: the page makes no request to any other place." }
-            </p>
-        </Dialog>
-    }
+    let dispatch = pane.dispatch();
+    let single = pane.select(|state| state.session.single_keys);
+    let field = element("input", "").with("type", "checkbox").checked(*single);
+    let check = element("label", "check")
+        .put(field.on_check(move |checked| dispatch.emit(Command::SetSingleKeys(checked))))
+        .put(element("span", "").text("Keys without Ctrl work"));
+    let fine = element("p", "fine").text(
+        "Nothing triggers while you type. Your articles never leave this browser: the page makes no request to any other place.",
+    );
+    let content = vec![rows(&select::help()).into(), check.into(), fine.into()];
+    dialog(pane, "help-title", "Hands and keys", Panel::Help, content)
 }
 
 fn rows(groups: &[select::HelpGroup]) -> Element {

@@ -2,6 +2,8 @@
 
 use yew::prelude::*;
 
+use super::element::element;
+
 /// An icon of the set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Icon {
@@ -45,13 +47,25 @@ pub enum Icon {
 
 /// Draws the icon; it is decoration, its button carries the name.
 pub fn icon(icon: Icon) -> Html {
-    html! {
-        <svg class="icon" viewBox="0 0 20 20" width="20" height="20" fill="none" stroke="currentColor" stroke-width="1.5"
-            stroke-linecap="round" stroke-linejoin="round" aria-hidden="true" focusable="false">
-            <path d={path(icon)} />
-        </svg>
+    let mut drawing = element("svg", "icon");
+    for (name, value) in LOOK {
+        drawing = drawing.with(name, value);
     }
+    drawing.put(element("path", "").with("d", path(icon))).into()
 }
+
+const LOOK: &[(&str, &str)] = &[
+    ("viewBox", "0 0 20 20"),
+    ("width", "20"),
+    ("height", "20"),
+    ("fill", "none"),
+    ("stroke", "currentColor"),
+    ("stroke-width", "1.5"),
+    ("stroke-linecap", "round"),
+    ("stroke-linejoin", "round"),
+    ("aria-hidden", "true"),
+    ("focusable", "false"),
+];
 
 fn path(icon: Icon) -> &'static str {
     match icon {

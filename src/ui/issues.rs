@@ -2,27 +2,23 @@
 
 use yew::prelude::*;
 
-use super::dialog::Dialog;
+use super::dialog::dialog;
+use super::element::element;
+use super::pane::Pane;
 use super::renders;
-use super::store::{use_dispatch, use_select};
-use crate::state::{Command, Panel};
+use crate::state::Panel;
 
 /// The dialog of issues.
-#[component]
-pub fn Issues() -> Html {
+pub fn issues(pane: &Pane) -> Html {
     renders::count("Issues");
-    let dispatch = use_dispatch();
-    let issues = use_select(|state| state.document.issues.iter().map(ToString::to_string).collect::<Vec<_>>());
-    html! {
-        <Dialog id="issues-title" title="Remarks on the files" onclose={move |()| dispatch.emit(Command::ClosePanel(Panel::Issues))}>
-            if issues.is_empty() {
-                <p class="empty">{ "Nothing to remark: every record of the open files was read as it stands." }</p>
-            } else {
-                <p class="fine">{ "What is named here was left out or read with care; everything else of the file is open." }</p>
-                <ol class="issues">
-                    { for issues.iter().map(|issue| html! { <li>{ issue }</li> }) }
-                </ol>
-            }
-        </Dialog>
-    }
+    let issues = pane.select(|state| state.document.issues.iter().map(ToString::to_string).collect::<Vec<_>>());
+    let content = if issues.is_empty() {
+        let fine = "Nothing to remark: every record of the open files was read as it stands.";
+        vec![element("p", "empty").text(fine).into()]
+    } else {
+        let fine = "What is named here was left out or read with care; everything else of the file is open.";
+        let list = element("ol", "issues").each(&issues, |issue| element("li", "").text(issue).into());
+        vec![element("p", "fine").text(fine).into(), list.into()]
+    };
+    dialog(pane, "issues-title", "Remarks on the files", Panel::Issues, content)
 }

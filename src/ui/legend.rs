@@ -2,76 +2,67 @@
 
 use yew::prelude::*;
 
-use super::renders;
-use super::store::{use_dispatch, use_select};
-use super::swatch::{ConflictSwatch, Swatch};
-use super::words;
+use super::button::word;
+use super::element::{Element, button, element};
+use super::pane::Pane;
+use super::{renders, swatch, words};
 use crate::graph::NodeKind;
 use crate::model::{EntityKind, EventFamily, Status};
 use crate::state::Command;
 use crate::state::select::{self, LegendItem, LegendRow, LegendView};
 
 /// The legend.
-#[component]
-pub fn Legend() -> Html {
+pub fn legend(pane: &Pane) -> Html {
     renders::count("Legend");
-    let view = use_select(select::legend);
+    let dispatch = pane.dispatch();
+    let view = pane.select(select::legend);
     // Events in lines are no nodes, and the heading says so.
     let happened = if view.events_as_lines { "What happened, as lines" } else { "What happened" };
-    html! {
-        <section class="legend" id="legend" aria-labelledby="legend-title">
-            <h2 id="legend-title" class="section-title">{ "Legend" }</h2>
-            <p class="section-hint">{ "click to fade" }</p>
-            { group("legend-who", "Who and where", &view.kinds) }
-            { group("legend-what", happened, &view.families) }
-            if view.kinds.is_empty() && view.families.is_empty() {
-                <p class="fine">{ "It fills when an article is open." }</p>
-            }
-            <Chips view={(*view).clone()} />
-            { statuses(&view) }
-        </section>
-    }
+    let legend = element("section", "legend")
+        .with("id", "legend")
+        .with("aria-labelledby", "legend-title")
+        .put(element("h2", "section-title").with("id", "legend-title").text("Legend"))
+        .put(element("p", "section-hint").text("click to fade"));
+    let legend = group(legend, "legend-who", "Who and where", &view.kinds, &dispatch);
+    let legend = group(legend, "legend-what", happened, &view.families, &dispatch);
+    let empty = view.kinds.is_empty() && view.families.is_empty();
+    let legend = legend
+        .maybe(empty.then(|| element("p", "fine").text("It fills when an article is open.")))
+        .put(chips(&view, &dispatch));
+    statuses(legend, &view).into()
 }
 
-fn group(id: &'static str, title: &'static str, rows: &[LegendRow]) -> Html {
+/// Adds rows under their title; nothing where there are none.
+fn group(
+    to: Element,
+    id: &'static str,
+    title: &'static str,
+    rows: &[LegendRow],
+    dispatch: &Callback<Command>,
+) -> Element {
     if rows.is_empty() {
-        return Html::default();
+        return to;
     }
-    html! {
-        <>
-            <h3 class="group-title" {id}>{ title }</h3>
-            <ul class="rows" aria-labelledby={id}>
-                { for rows.iter().map(|row| html! { <LegendLine row={row.clone()} /> }) }
-            </ul>
-        </>
-    }
+    let title = element("h3", "group-title").with("id", id).text(title);
+    to.put(title).put(element("ul", "rows").with("aria-labelledby", id).each(rows, |row| line(row, dispatch)))
 }
 
-/// One line of the legend.
-#[derive(Properties, Clone, PartialEq)]
-struct LegendLineProps {
-    row: LegendRow,
-}
-
-#[component]
-fn LegendLine(props: &LegendLineProps) -> Html {
-    let dispatch = use_dispatch();
-    let LegendRow { what, label, count, as_lines, faded } = props.row.clone();
-    let (kind, command) = match what {
+/// One line of the legend, which fades what it names.
+fn line(row: &LegendRow, dispatch: &Callback<Command>) -> Html {
+    let LegendRow { what, label, count, as_lines, faded } = row;
+    let (kind, command) = match *what {
         LegendItem::Kind(kind) => (NodeKind::Entity(kind), Command::ToggleKind(kind)),
         LegendItem::Family(family) => (NodeKind::Event(family), Command::ToggleFamily(family)),
     };
-    let code = (kind == NodeKind::Entity(EntityKind::Country)).then_some(AttrValue::Static("AA"));
-    let onclick = move |_| dispatch.emit(command.clone());
-    html! {
-        <li>
-            <button type="button" class="row" aria-pressed={if faded { "false" } else { "true" }} {onclick}>
-                <Swatch {kind} {code} />
-                <span class="row-label">{ label }</span>
-                <span class="row-count">{ row_count(count, as_lines) }</span>
-            </button>
-        </li>
-    }
+    let code = (kind == NodeKind::Entity(EntityKind::Country)).then_some("AA");
+    let fade = button("row", dispatch, command).with("aria-pressed", word(!faded));
+    let mark = swatch::mark(kind, Status::Occurred, code);
+    element("li", "").put(counted(fade, mark, label, &row_count(*count, *as_lines))).into()
+}
+
+/// Adds a mark, what it means and how many there are.
+fn counted(to: Element, mark: Element, label: &str, count: &str) -> Element {
+    to.put(mark).put(element("span", "row-label").text(label)).put(element("span", "row-count").text(count))
 }
 
 /// Those that stand as nodes although events are lines come first.
@@ -92,51 +83,33 @@ const MARKS: &[(&str, &[Status])] = &[
     ("not known", &[Status::Unclear, Status::Hypothetical]),
 ];
 
-fn statuses(view: &LegendView) -> Html {
-    let rows = MARKS.iter().filter_map(|(label, statuses)| {
-        let counts = view.statuses.iter().filter(|(status, _)| statuses.contains(status)).map(|(_, count)| count);
-        let (count, first) = (counts.sum::<usize>(), *statuses.first()?);
-        (count > 0).then(|| {
-            html! {
-                <li class="row">
-                    <Swatch kind={NodeKind::Event(EventFamily::Other)} status={first} />
-                    <span class="row-label">{ *label }</span>
-                    <span class="row-count">{ count }</span>
-                </li>
-            }
-        })
-    });
-    let rows: Vec<Html> = rows.collect();
-    if rows.is_empty() {
-        return Html::default();
+/// Adds the key to statuses; nothing where no event has one.
+fn statuses(to: Element, view: &LegendView) -> Element {
+    let mut rows = element("ul", "rows rows-key").with("aria-labelledby", "legend-status");
+    let mut any = false;
+    for (label, statuses) in MARKS {
+        let mut count = 0;
+        for (status, events) in &view.statuses {
+            count += if statuses.contains(status) { *events } else { 0 };
+        }
+        if let Some(first) = statuses.first().filter(|_| count > 0) {
+            let mark = swatch::mark(NodeKind::Event(EventFamily::Other), *first, None);
+            rows = rows.put(counted(element("li", "row"), mark, label, &count.to_string()));
+            any = true;
+        }
     }
-    html! {
-        <>
-            <h3 class="group-title" id="legend-status">{ "How far it happened" }</h3>
-            <ul class="rows rows-key" aria-labelledby="legend-status">
-                { rows }
-                if view.conflicts > 0 {
-                    <li class="row">
-                        <ConflictSwatch />
-                        <span class="row-label">{ "articles disagree" }</span>
-                        <span class="row-count">{ view.conflicts }</span>
-                    </li>
-                }
-            </ul>
-        </>
+    if !any {
+        return to;
     }
+    if view.conflicts > 0 {
+        let count = view.conflicts.to_string();
+        rows = rows.put(counted(element("li", "row"), swatch::conflict(), "articles disagree", &count));
+    }
+    to.put(element("h3", "group-title").with("id", "legend-status").text("How far it happened")).put(rows)
 }
 
 /// What is left out of the picture, and the way to see it.
-#[derive(Properties, Clone, PartialEq)]
-struct ChipsProps {
-    view: LegendView,
-}
-
-#[component]
-fn Chips(props: &ChipsProps) -> Html {
-    let dispatch = use_dispatch();
-    let view = &props.view;
+fn chips(view: &LegendView, dispatch: &Callback<Command>) -> Element {
     let mut chips: Vec<(String, &'static str, Command)> = Vec::new();
     if view.unfolded {
         chips.push(("Speech and photo events unfolded".to_owned(), "fold", Command::ToggleUnfolded));
@@ -173,19 +146,10 @@ fn Chips(props: &ChipsProps) -> Html {
     if view.kinds.iter().chain(&view.families).any(|row| row.faded) {
         chips.push(("Some kinds are faded".to_owned(), "reset", Command::ResetFilter));
     }
-    html! {
-        <ul class="chips" aria-label="What is left out">
-            { for chips.into_iter().map(|(text, act, command)| {
-                let dispatch = dispatch.clone();
-                html! {
-                    <li>
-                        <button type="button" class="chip" onclick={move |_| dispatch.emit(command.clone())}>
-                            <span>{ text }{ " " }</span>
-                            <span class="chip-act">{ act }</span>
-                        </button>
-                    </li>
-                }
-            }) }
-        </ul>
-    }
+    element("ul", "chips").with("aria-label", "What is left out").each(&chips, |(text, act, command)| {
+        let chip = button("chip", dispatch, command.clone())
+            .put(element("span", "").text(text).text(" "))
+            .put(element("span", "chip-act").text(act));
+        element("li", "").put(chip).into()
+    })
 }

@@ -1,103 +1,82 @@
 //! The list twin: every node with its lines, as a table.
 
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::button::word;
 use super::element::{button, element};
 use super::icon::{Icon, icon};
 use super::node_link::name;
-use super::store::{use_dispatch, use_select};
+use super::pane::{self, Pane};
 use super::{anchor, renders, swatch, words};
 use crate::state::select::{self, ListRow};
 use crate::state::{Command, Panel};
 
 /// The list; stands over the canvas.
-#[component]
-pub fn List() -> Html {
+pub fn list(pane: &Pane) -> Html {
     renders::count("List");
-    let dispatch = use_dispatch();
-    let rows = use_select(select::list);
-    let wanted = use_state(String::new);
-    let only_drawn = use_state_eq(|| false);
-    use_effect_with((), |()| {
+    let dispatch = pane.dispatch();
+    let rows = pane.select(select::list);
+    let wanted = pane.draft(String::new());
+    let only_drawn = pane.draft(false);
+    pane.after((), || {
         let before = anchor::focused();
         let _ = anchor::focus(anchor::LIST);
-        move || anchor::give_back(before)
+        pane::at_end(Box::new(move || anchor::give_back(before)))
     });
     let folded = small(wanted.trim());
-    let matching: Vec<&ListRow> = rows
-        .iter()
-        .filter(|row| (!*only_drawn || row.visible) && (folded.is_empty() || small(&row.name).contains(&folded)))
-        .collect();
-    let hidden = rows.iter().filter(|row| !row.visible).count();
-    let oninput = {
-        let wanted = wanted.clone();
-        move |event: InputEvent| {
-            if let Some(field) = event.target_dyn_into::<HtmlInputElement>() {
-                wanted.set(field.value());
-            }
+    let (mut matching, mut hidden) = (Vec::new(), 0);
+    for row in rows.iter() {
+        hidden += usize::from(!row.visible);
+        if (!*only_drawn || row.visible) && (folded.is_empty() || small(&row.name).contains(&folded)) {
+            matching.push(pane::keyed(row.id.as_str(), draw_row, row.clone()));
         }
+    }
+    let count = words::count(matching.len(), "row", "rows");
+    let close = button("tool", &dispatch, Command::ClosePanel(Panel::List))
+        .with("aria-label", "Close the list")
+        .with("data-hint", "Close  L")
+        .put(icon(Icon::Close));
+    let filter = element("input", "field")
+        .with("id", "list-filter")
+        .with("type", "text")
+        .with("placeholder", "Only names with…")
+        .with("autocomplete", "off")
+        .on_type(move |text| wanted.set(text));
+    let drawn = element("input", "").with("type", "checkbox").checked(*only_drawn);
+    let without = ["without the ", &hidden.to_string(), " not drawn"];
+    let check = element("label", "check")
+        .put(drawn.on_check(move |checked| only_drawn.set(checked)))
+        .put(element("span", "").text(&without.concat()));
+    let named = element("label", "visually-hidden").with("for", "list-filter").text("Only names that contain");
+    let tools = element("div", "list-tools").put(named).put(filter).put(check).put(close);
+    let title = element("h2", "").with("id", "list-title").text("Everything as a list");
+    let content = if matching.is_empty() {
+        element("p", "empty").text(if rows.is_empty() {
+            "No article is open, so there is nothing to list. Open one at the left."
+        } else {
+            "No name here contains this. Clear the field to see all."
+        })
+    } else {
+        let heads = element("tr", "")
+            .each(&["Name", "What it is", "Lines"], |head| element("th", "").with("scope", "col").text(head).into());
+        let table = element("table", "twin").put(element("thead", "").put(heads));
+        table.put(element("tbody", "").all(matching))
     };
-    let onchange = {
-        let only_drawn = only_drawn.clone();
-        move |event: Event| {
-            if let Some(field) = event.target_dyn_into::<HtmlInputElement>() {
-                only_drawn.set(field.checked());
-            }
-        }
-    };
-    let onkeydown = {
-        let dispatch = dispatch.clone();
-        move |event: KeyboardEvent| {
+    let body = element("div", "list-body").with("tabindex", "0").with("role", "group").with("aria-label", "Rows");
+    element("section", "list")
+        .with("id", anchor::LIST)
+        .with("tabindex", "-1")
+        .with("aria-labelledby", "list-title")
+        .on_key(move |event| {
             if event.key() == "Escape" {
                 event.prevent_default();
                 dispatch.emit(Command::ClosePanel(Panel::List));
             }
-        }
-    };
-    html! {
-        <section class="list" id={anchor::LIST} tabindex="-1" aria-labelledby="list-title" {onkeydown}>
-            <header class="list-head">
-                <h2 id="list-title">{ "Everything as a list" }</h2>
-                <div class="list-tools">
-                    <label class="visually-hidden" for="list-filter">{ "Only names that contain" }</label>
-                    <input id="list-filter" class="field" type="text" placeholder="Only names with…" autocomplete="off" {oninput} />
-                    <label class="check">
-                        <input type="checkbox" checked={*only_drawn} {onchange} />
-                        <span>{ format!("without the {hidden} not drawn") }</span>
-                    </label>
-                    <button type="button" class="tool" aria-label="Close the list" data-hint="Close  L"
-                        onclick={move |_| dispatch.emit(Command::ClosePanel(Panel::List))}>
-                        { icon(Icon::Close) }
-                    </button>
-                </div>
-            </header>
-            <div class="list-body" tabindex="0" role="group" aria-label="Rows">
-                if matching.is_empty() {
-                    <p class="empty">{ if rows.is_empty() {
-                        "No article is open, so there is nothing to list. Open one at the left."
-                    } else {
-                        "No name here contains this. Clear the field to see all."
-                    } }</p>
-                } else {
-                    <table class="twin">
-                        <thead>
-                            <tr>
-                                <th scope="col">{ "Name" }</th>
-                                <th scope="col">{ "What it is" }</th>
-                                <th scope="col">{ "Lines" }</th>
-                            </tr>
-                        </thead>
-                        <tbody>
-                            { for matching.iter().map(|row| html! { <Row key={row.id.as_str()} row={(*row).clone()} /> }) }
-                        </tbody>
-                    </table>
-                }
-            </div>
-            <p class="visually-hidden" role="status">{ words::count(matching.len(), "row", "rows") }</p>
-        </section>
-    }
+        })
+        .put(element("header", "list-head").put(title).put(tools))
+        .put(body.put(content))
+        .put(element("p", "visually-hidden").with("role", "status").text(&count))
+        .into()
 }
 
 /// In small letters, to compare without regard to case.
@@ -105,16 +84,9 @@ fn small(text: &str) -> String {
     text.chars().flat_map(char::to_lowercase).collect()
 }
 
-#[derive(Properties, Clone, PartialEq)]
-struct RowProps {
-    row: ListRow,
-}
-
-#[component]
-fn Row(props: &RowProps) -> Html {
+fn draw_row(pane: &Pane, row: &ListRow) -> Html {
     renders::count("ListRow");
-    let dispatch = use_dispatch();
-    let row = &props.row;
+    let dispatch = pane.dispatch();
     let select = button("name", &dispatch, Command::Select(row.id.clone()))
         .with("aria-pressed", word(row.selected))
         .put(swatch::of(row.kind, &row.id))

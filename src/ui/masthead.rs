@@ -5,8 +5,8 @@ use yew::prelude::*;
 use super::button::tool;
 use super::element::{Element, element};
 use super::icon::Icon;
+use super::pane::Pane;
 use super::renders;
-use super::store::use_select;
 use crate::graph::Projection;
 use crate::state::{Panel, ThemeChoice};
 
@@ -25,10 +25,9 @@ struct Slice {
 }
 
 /// The masthead.
-#[component]
-pub fn Masthead() -> Html {
+pub fn masthead(pane: &Pane) -> Html {
     renders::count("Masthead");
-    let slice = use_select(|state| {
+    let slice = pane.select(|state| {
         let open = |panel| state.session.panels.contains(&panel);
         Slice {
             legend: open(Panel::Legend),

@@ -1,19 +1,28 @@
 //! The context menu of a node, a line or the empty canvas.
 
+use std::rc::Rc;
+
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
+use yew::virtual_dom::{ListenerKind, VList};
 
 use super::card::put_at;
-use super::store::{use_dispatch, use_select, use_store};
+use super::element::element;
+use super::pane::{self, Draft, Pane};
 use super::{act, anchor, renders};
 use crate::host;
-use crate::state::{Command, State, catalog};
+use crate::state::{Command, State, Store, catalog};
 
-/// What for, and where.
-#[derive(Properties, Clone, PartialEq)]
-pub struct MenuProps {
-    pub menu: host::Menu,
-    pub onclose: Callback<()>,
+/// The menu that is shown, and what holds it: the draft of who shows it.
+pub struct Asked {
+    pub shown: host::Menu,
+    pub of: Draft<Option<host::Menu>>,
+}
+
+impl PartialEq for Asked {
+    fn eq(&self, other: &Self) -> bool {
+        self.shown == other.shown
+    }
 }
 
 /// One line of the menu.
@@ -53,42 +62,36 @@ fn items(state: &State, ids: &[&str]) -> Vec<Item> {
         .collect()
 }
 
-/// See [`MenuProps`].
-#[component]
-pub fn ContextMenu(props: &MenuProps) -> Html {
+/// The menu.
+pub fn context_menu(pane: &Pane, asked: &Asked) -> Html {
     renders::count("ContextMenu");
-    let store = use_store();
-    let dispatch = use_dispatch();
-    let place = use_node_ref();
-    let ids = match (&props.menu.node, &props.menu.edge) {
+    let store = pane.store();
+    let place = pane.node();
+    let ids = match (&asked.shown.node, &asked.shown.edge) {
         (Some(_), _) => FOR_NODE,
         (None, Some(_)) => FOR_EDGE,
         (None, None) => FOR_CANVAS,
     };
-    let rows = use_select(move |state| items(state, ids));
+    let rows = pane.select(move |state| items(state, ids));
     {
-        let (place, menu, store) = (place.clone(), props.menu.clone(), store.clone());
-        use_effect_with(props.menu.clone(), move |_| {
+        let (place, menu, store) = (place.clone(), asked.shown.clone(), store.clone());
+        pane.after(asked.shown.clone(), move || {
             // What the menu is for becomes what is selected, unless it is part of that already.
             let selected = store.state().session.selection.clone();
             match (menu.node, menu.edge) {
-                (Some(node), _) if !selected.nodes.contains(&node) => dispatch.emit(Command::Select(node)),
-                (None, Some(edge)) if selected.edge.as_ref() != Some(&edge) => dispatch.emit(Command::SelectEdge(edge)),
+                (Some(node), _) if !selected.nodes.contains(&node) => store.dispatch(Command::Select(node)),
+                (None, Some(edge)) if selected.edge.as_ref() != Some(&edge) => {
+                    store.dispatch(Command::SelectEdge(edge));
+                }
                 _ => {}
             }
             put_at(&place, menu.x, menu.y);
             step(&place, Step::First);
+            pane::nothing()
         });
     }
-    let close = {
-        let onclose = props.onclose.clone();
-        move || {
-            let _ = anchor::focus(anchor::GRAPH);
-            onclose.emit(());
-        }
-    };
-    let onkeydown = {
-        let (place, close) = (place.clone(), close.clone());
+    let on_key = {
+        let (place, menu) = (place.clone(), asked.of.clone());
         move |event: KeyboardEvent| {
             let step_to = match event.key().as_str() {
                 "ArrowDown" => Step::Next,
@@ -97,7 +100,7 @@ pub fn ContextMenu(props: &MenuProps) -> Html {
                 "End" => Step::Last,
                 "Escape" | "Tab" => {
                     event.prevent_default();
-                    return close();
+                    return close(&menu);
                 }
                 _ => return,
             };
@@ -105,41 +108,48 @@ pub fn ContextMenu(props: &MenuProps) -> Html {
             step(&place, step_to);
         }
     };
-    let cover = {
-        let onclose = props.onclose.clone();
-        move |event: PointerEvent| {
-            event.prevent_default();
-            onclose.emit(());
+    let cover = asked.of.clone();
+    let cover =
+        element("div", "menu-cover").on(ListenerKind::oncontextmenu, Box::new(|event| event.prevent_default())).on(
+            ListenerKind::onpointerdown,
+            Box::new(move |event| {
+                event.prevent_default();
+                cover.set(None);
+            }),
+        );
+    let menu = element("div", "menu")
+        .at(&place)
+        .with("role", "menu")
+        .with("aria-label", "Actions")
+        .on_key(on_key)
+        .each(&rows, |item| line(item, &store, &asked.of));
+    VList::with_children(vec![cover.into(), menu.into()], None).into()
+}
+
+fn close(menu: &Draft<Option<host::Menu>>) {
+    let _ = anchor::focus(anchor::GRAPH);
+    menu.set(None);
+}
+
+fn line(item: &Item, store: &Rc<Store>, menu: &Draft<Option<host::Menu>>) -> Html {
+    let (store, menu, id, blocked) = (store.clone(), menu.clone(), item.id, item.why_not.is_some());
+    let on_click = move |_| {
+        if let Some(action) = catalog::action(id).filter(|_| !blocked) {
+            close(&menu);
+            act::act(&store, action);
         }
     };
-    html! {
-        <>
-            <div class="menu-cover" onpointerdown={cover} oncontextmenu={|event: MouseEvent| event.prevent_default()}></div>
-            <div class="menu" role="menu" aria-label="Actions" ref={place} {onkeydown}>
-                { for rows.iter().map(|item| {
-                    let (store, close, item_id, blocked) = (store.clone(), close.clone(), item.id, item.why_not.is_some());
-                    let onclick = move |_| {
-                        if let Some(action) = catalog::action(item_id).filter(|_| !blocked) {
-                            close();
-                            act::act(&store, action);
-                        }
-                    };
-                    html! {
-                        <button key={item.id} type="button" role="menuitem" tabindex="-1" class="menu-item"
-                            aria-disabled={blocked.then_some("true")} {onclick}>
-                            <span class="menu-label">
-                                { item.label }
-                                if let Some(why) = item.why_not {
-                                    <span class="menu-why">{ why }</span>
-                                }
-                            </span>
-                            <span class="menu-keys" aria-hidden="true">{ &item.keys }</span>
-                        </button>
-                    }
-                }) }
-            </div>
-        </>
-    }
+    let line = element("button", "menu-item")
+        .key(item.id)
+        .with("type", "button")
+        .with("role", "menuitem")
+        .with("tabindex", "-1")
+        .on(ListenerKind::onclick, Box::new(on_click));
+    let line = if blocked { line.with("aria-disabled", "true") } else { line };
+    let why = item.why_not.map(|why| element("span", "menu-why").text(why));
+    line.put(element("span", "menu-label").text(item.label).maybe(why))
+        .put(element("span", "menu-keys").with("aria-hidden", "true").text(&item.keys))
+        .into()
 }
 
 #[derive(Clone, Copy)]

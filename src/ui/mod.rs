@@ -21,6 +21,7 @@ mod masthead;
 mod menu;
 mod mount;
 mod node_link;
+pub mod pane;
 mod quote;
 mod reader;
 mod search;
@@ -31,6 +32,5 @@ mod words;
 
 pub mod app;
 pub mod renders;
-pub mod store;
 
 pub use mount::mount;

@@ -2,8 +2,7 @@
 
 use std::rc::Rc;
 
-use super::app::{App, AppProps};
-use super::store::StoreHandle;
+use super::app;
 use crate::host;
 use crate::state::{Command, Panel, State, Store};
 
@@ -26,5 +25,5 @@ pub fn mount() {
     if link.len() > 1 {
         store.dispatch(Command::OpenLink(link));
     }
-    yew::Renderer::<App>::with_root_and_props(root, AppProps { store: StoreHandle(store) }).render();
+    app::render(root, store);
 }

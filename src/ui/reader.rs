@@ -3,40 +3,32 @@
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::prelude::*;
+use yew::virtual_dom::ListenerKind;
 
 use super::element::{Element, button, element};
 use super::icon::{Icon, icon};
-use super::store::{use_dispatch, use_select};
+use super::pane::{self, Pane};
 use super::{anchor, node_link, quote, renders};
 use crate::state::Command;
 use crate::state::select::{self, NodeLink, Passage, QuoteView, ReaderView};
 
 /// The reader; nothing where no article is being read.
-#[component]
-pub fn Reader() -> Html {
+pub fn reader(pane: &Pane) -> Html {
     renders::count("Reader");
-    let view = use_select(select::reader);
-    match &*view {
-        Some(view) => html! { <Sheet view={view.clone()} /> },
-        None => Html::default(),
-    }
+    let view = pane.select(select::reader);
+    (*view).clone().map(|view| pane::with(sheet, view)).unwrap_or_default()
 }
 
-#[derive(Properties, Clone, PartialEq)]
-struct SheetProps {
-    view: ReaderView,
-}
-
-#[component]
-fn Sheet(props: &SheetProps) -> Html {
-    let dispatch = use_dispatch();
-    let asked = use_select(|state| state.session.reader.clone());
-    let sheet = use_node_ref();
+fn sheet(pane: &Pane, view: &ReaderView) -> Html {
+    let dispatch = pane.dispatch();
+    let asked = pane.select(|state| state.session.reader.clone());
+    let sheet = pane.node();
     // Where the keyboard came from says the first focus, whoever asked for it.
-    let before = use_mut_ref(|| None::<HtmlElement>);
-    let onfocusin = {
+    let before = pane.kept(None::<HtmlElement>);
+    let on_focus = {
         let before = before.clone();
-        move |event: FocusEvent| {
+        move |event: Event| {
+            let event: FocusEvent = event.unchecked_into();
             let from = event.related_target().and_then(|from| from.dyn_into::<HtmlElement>().ok());
             let from = from.filter(|from| matches!(from.closest("#reader"), Ok(None)));
             if from.is_some() {
@@ -44,13 +36,13 @@ fn Sheet(props: &SheetProps) -> Html {
             }
         }
     };
-    use_effect_with((), move |()| {
+    pane.after((), move || {
         let _ = anchor::focus(anchor::READER);
-        move || anchor::give_back(before.take())
+        pane::at_end(Box::new(move || anchor::give_back(before.take())))
     });
     {
         let sheet = sheet.clone();
-        use_effect_with(asked, move |_| {
+        pane.after(asked, move || {
             let current = sheet
                 .cast::<web_sys::Element>()
                 .and_then(|sheet| sheet.query_selector("[aria-current]").ok().flatten());
@@ -60,15 +52,19 @@ fn Sheet(props: &SheetProps) -> Html {
                 options.set_block(ScrollLogicalPosition::Center);
                 current.scroll_into_view_with_scroll_into_view_options(&options);
             }
+            pane::nothing()
         });
     }
-    let view = &props.view;
-    html! {
-        <div id={anchor::READER} class="reader" role="dialog" aria-labelledby="reader-title" tabindex="-1" ref={sheet} {onfocusin}>
-            { bar(view, &dispatch) }
-            { print(view, &dispatch) }
-        </div>
-    }
+    element("div", "reader")
+        .at(&sheet)
+        .with("id", anchor::READER)
+        .with("role", "dialog")
+        .with("aria-labelledby", "reader-title")
+        .with("tabindex", "-1")
+        .on(ListenerKind::onfocusin, Box::new(on_focus))
+        .put(bar(view, &dispatch))
+        .put(print(view, &dispatch))
+        .into()
 }
 
 fn bar(view: &ReaderView, dispatch: &Callback<Command>) -> Element {
@@ -94,9 +90,8 @@ fn print(view: &ReaderView, dispatch: &Callback<Command>) -> Element {
             element("p", "").each(passages, |passage| piece(passage, dispatch)).into()
         }));
     }
-    let quotes = element("ol", "print-quotes").each(&view.quotes, |(node, quote)| {
-        html! { <QuoteOf node={node.clone()} quote={quote.clone()} /> }
-    });
+    let quotes = element("ol", "print-quotes")
+        .each(&view.quotes, |(node, quote)| pane::with(quote_of, (node.clone(), quote.clone())));
     head.put(element("p", "empty").text(
         "The publisher’s text is not shipped with this viewer. Here are the short quotes that the facts rest on, each with what it supports.",
     ))
@@ -141,17 +136,10 @@ fn piece(passage: &Passage, dispatch: &Callback<Command>) -> Html {
     mark.put(link).into()
 }
 
-#[derive(Properties, Clone, PartialEq)]
-struct QuoteOfProps {
-    node: NodeLink,
-    quote: QuoteView,
-}
-
-#[component]
-fn QuoteOf(props: &QuoteOfProps) -> Html {
-    let dispatch = use_dispatch();
-    let (record, index) = (props.quote.record.clone(), props.quote.index);
-    let current = use_select(move |state| {
+/// A quote and what it supports.
+fn quote_of(pane: &Pane, (node, view): &(NodeLink, QuoteView)) -> Html {
+    let (record, index) = (view.record.clone(), view.index);
+    let current = pane.select(move |state| {
         state.session.reader.as_ref().is_some_and(|reader| reader.quote.as_ref() == Some(&(record.clone(), index)))
     });
     let line = if *current {
@@ -159,5 +147,5 @@ fn QuoteOf(props: &QuoteOfProps) -> Html {
     } else {
         element("li", "print-quote")
     };
-    line.put(quote::plain(&props.quote)).put(node_link::name(&props.node, &dispatch)).into()
+    line.put(quote::plain(view)).put(node_link::name(node, &pane.dispatch())).into()
 }

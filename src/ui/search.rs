@@ -1,43 +1,43 @@
 //! The search field with its list of hits, a combobox.
 
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 use yew::virtual_dom::ListenerKind;
 
 use super::button::word;
-use super::element::element;
+use super::element::{Element, element};
 use super::icon::{Icon, icon};
-use super::store::{use_dispatch, use_select};
-use super::{anchor, renders, swatch};
+use super::pane::{self, Draft, Pane};
+use super::{anchor, renders, swatch, words};
 use crate::state::Command;
 use crate::state::select::{self, HitRow};
 
 const HITS: &str = "search-hits";
 
 /// The search field.
-#[component]
-pub fn Search() -> Html {
+pub fn search(pane: &Pane) -> Html {
     renders::count("Search");
-    let dispatch = use_dispatch();
-    let query = use_select(|state| state.session.query.clone());
-    let hits = use_select(select::hits);
+    let dispatch = pane.dispatch();
+    let query = pane.select(|state| state.session.query.clone());
+    let hits = pane.select(select::hits);
     // The list folds when the field loses the keyboard; that is a draft, no meaning.
-    let open = use_state(|| false);
+    let open = pane.draft(false);
 
-    use_effect_with((), |()| anchor::arrive(anchor::SEARCH));
+    pane.after((), || {
+        anchor::arrive(anchor::SEARCH);
+        pane::nothing()
+    });
     let asked = !query.trim().is_empty();
     let shown = *open && asked;
     let marked = hits.iter().position(|hit| hit.marked);
 
-    let oninput = {
+    let on_type = {
         let (dispatch, open) = (dispatch.clone(), open.clone());
-        move |event: InputEvent| {
-            let Some(field) = event.target_dyn_into::<HtmlInputElement>() else { return };
+        move |text| {
             open.set(true);
-            dispatch.emit(Command::SetQuery(field.value()));
+            dispatch.emit(Command::SetQuery(text));
         }
     };
-    let onkeydown = {
+    let on_key = {
         let (dispatch, open, any) = (dispatch.clone(), open.clone(), !hits.is_empty());
         move |event: KeyboardEvent| {
             let command = match event.key().as_str() {
@@ -67,64 +67,72 @@ pub fn Search() -> Html {
             dispatch.emit(command);
         }
     };
-    let onfocus = {
+    let folds = |to: bool| {
         let open = open.clone();
-        move |_| open.set(true)
+        Box::new(move |_| open.set(to))
     };
-    let onblur = {
-        let open = open.clone();
-        move |_| open.set(false)
-    };
-    let clear = {
+    let mut input = element("input", "")
+        .with("id", anchor::SEARCH)
+        .with("type", "text")
+        .with("role", "combobox")
+        .with("autocomplete", "off")
+        .with("spellcheck", "false")
+        .with("placeholder", "Search")
+        .with("aria-autocomplete", "list")
+        .with("aria-controls", HITS)
+        .with("aria-expanded", word(shown))
+        .value(&query)
+        .on_type(on_type)
+        .on_key(on_key)
+        .on(ListenerKind::onfocus, folds(true))
+        .on(ListenerKind::onblur, folds(false));
+    if let Some(marked) = marked.filter(|_| shown) {
+        input = input.given("aria-activedescendant", &hit_id(marked));
+    }
+    let beside = if asked {
         let dispatch = dispatch.clone();
-        move |_| {
+        let clear = move |_| {
             dispatch.emit(Command::SetQuery(String::new()));
             let _ = anchor::focus(anchor::SEARCH);
-        }
+        };
+        element("button", "search-clear")
+            .with("type", "button")
+            .with("aria-label", "Clear the search")
+            .put(icon(Icon::Close))
+            .on(ListenerKind::onclick, Box::new(clear))
+    } else {
+        element("kbd", "").with("aria-hidden", "true").text("/")
     };
-
-    html! {
-        <search class="search">
-            <label class="visually-hidden" for={anchor::SEARCH}>{ "Search people, countries, places and events" }</label>
-            <div class="search-field">
-                { icon(Icon::Search) }
-                <input id={anchor::SEARCH} type="text" role="combobox" autocomplete="off" spellcheck="false"
-                    placeholder="Search" aria-autocomplete="list" aria-controls={HITS}
-                    aria-expanded={word(shown)}
-                    aria-activedescendant={marked.filter(|_| shown).map(hit_id)} value={(*query).clone()}
-                    {oninput} {onkeydown} {onfocus} {onblur} />
-                if asked {
-                    <button type="button" class="search-clear" aria-label="Clear the search" onclick={clear}>
-                        { icon(Icon::Close) }
-                    </button>
-                } else {
-                    <kbd aria-hidden="true">{ "/" }</kbd>
-                }
-            </div>
-            <div class="search-popup" hidden={!shown}>
-                <ul id={HITS} role="listbox" aria-label="Search results" class="hits">
-                    if shown {
-                        { for hits.iter().enumerate().map(|(index, hit)| hit_row(index, hit, &dispatch, &open)) }
-                    }
-                </ul>
-                if shown && hits.is_empty() {
-                    <p class="empty">
-                        { "Nothing here has this name. Try a last name, a country or a word from a title; or open another article." }
-                    </p>
-                }
-            </div>
-            <p class="visually-hidden" role="status">
-                { if shown { super::words::count(hits.len(), "result", "results") } else { String::new() } }
-            </p>
-        </search>
+    let mut list = element("ul", "hits").with("id", HITS).with("role", "listbox").with("aria-label", "Search results");
+    let mut popup = element("div", "search-popup");
+    let mut told = element("p", "visually-hidden").with("role", "status");
+    if shown {
+        for (index, hit) in hits.iter().enumerate() {
+            list = list.put(hit_row(index, hit, &dispatch, &open));
+        }
+        told = told.text(&words::count(hits.len(), "result", "results"));
+    } else {
+        popup = popup.with("hidden", "");
     }
+    let nothing = (shown && hits.is_empty()).then(|| {
+        element("p", "empty").text(
+            "Nothing here has this name. Try a last name, a country or a word from a title; or open another article.",
+        )
+    });
+    let name = element("label", "visually-hidden").with("for", anchor::SEARCH);
+    element("search", "search")
+        .put(name.text("Search people, countries, places and events"))
+        .put(element("div", "search-field").put(icon(Icon::Search)).put(input).put(beside))
+        .put(popup.put(list).maybe(nothing))
+        .put(told)
+        .into()
 }
 
 fn hit_id(index: usize) -> String {
-    format!("hit-{index}")
+    ["hit-", &index.to_string()].concat()
 }
 
-fn hit_row(index: usize, hit: &HitRow, dispatch: &Callback<Command>, open: &UseStateHandle<bool>) -> Html {
+fn hit_row(index: usize, hit: &HitRow, dispatch: &Callback<Command>, open: &Draft<bool>) -> Element {
     let (id, dispatch, open) = (hit.id.clone(), dispatch.clone(), open.clone());
     // On press, before the field loses the keyboard and folds the list.
     let onpointerdown = Box::new(move |event: Event| {
@@ -146,5 +154,4 @@ fn hit_row(index: usize, hit: &HitRow, dispatch: &Callback<Command>, open: &UseS
         .put(hit_name)
         .put(element("span", "hit-detail").text(&hit.detail))
         .on(ListenerKind::onpointerdown, onpointerdown)
-        .into()
 }

@@ -2,79 +2,66 @@
 
 use yew::prelude::*;
 
+use super::element::{button, element};
 use super::icon::{Icon, icon};
-use super::store::{use_dispatch, use_select};
+use super::pane::Pane;
 use super::{renders, words};
 use crate::state::{Command, select};
 
 /// The status bar.
-#[component]
-pub fn StatusBar() -> Html {
+pub fn status_bar(pane: &Pane) -> Html {
     renders::count("StatusBar");
-    let counts = use_select(select::counts);
-    let paused = use_select(|state| state.session.paused);
-    let without_card = use_select(|state| state.session.without_card);
-    html! {
-        <footer class="status">
-            <p class="status-counts figures">
-                { words::count(counts.entities, "name", "names") }
-                { " · " }
-                if counts.as_lines == 0 {
-                    { words::count(counts.events, "event", "events") }
-                } else {
-                    if counts.events > 0 {
-                        { words::count(counts.events, "event", "events") }
-                        { " · " }
-                    }
-                    { words::count(counts.as_lines, "event in lines", "events in lines") }
-                }
-                { " · " }
-                { words::count(counts.lines, "line", "lines") }
-                if counts.hidden > 0 {
-                    { format!(" · {} not drawn", counts.hidden) }
-                }
-                if counts.selected > 0 {
-                    { format!(" · {} selected", counts.selected) }
-                }
-            </p>
-            <p class="status-layout">
-                if *paused {
-                    { "Layout paused" }
-                }
-            </p>
-            if *without_card {
-                <p class="status-drawing">{ "Drawn without a graphics card" }</p>
-            }
-            <p class="status-promise">{ "Your articles never leave this browser" }</p>
-        </footer>
+    let counts = pane.select(select::counts);
+    let paused = pane.select(|state| state.session.paused);
+    let without_card = pane.select(|state| state.session.without_card);
+    let mut told = words::count(counts.entities, "name", "names");
+    let mut tell = |words: &[&str]| {
+        for word in words {
+            told.push_str(word);
+        }
+    };
+    if counts.as_lines == 0 || counts.events > 0 {
+        tell(&[" · ", &words::count(counts.events, "event", "events")]);
     }
+    if counts.as_lines > 0 {
+        tell(&[" · ", &words::count(counts.as_lines, "event in lines", "events in lines")]);
+    }
+    tell(&[" · ", &words::count(counts.lines, "line", "lines")]);
+    if counts.hidden > 0 {
+        tell(&[" · ", &counts.hidden.to_string(), " not drawn"]);
+    }
+    if counts.selected > 0 {
+        tell(&[" · ", &counts.selected.to_string(), " selected"]);
+    }
+    let drawing = without_card.then(|| element("p", "status-drawing").text("Drawn without a graphics card"));
+    element("footer", "status")
+        .put(element("p", "status-counts figures").text(&told))
+        .put(element("p", "status-layout").text(if *paused { "Layout paused" } else { "" }))
+        .maybe(drawing)
+        .put(element("p", "status-promise").text("Your articles never leave this browser"))
+        .into()
 }
 
 /// What the program says: once, to eyes and to screen readers.
-#[component]
-pub fn NoticeBar() -> Html {
+pub fn notice_bar(pane: &Pane) -> Html {
     renders::count("NoticeBar");
-    let dispatch = use_dispatch();
-    let notice = use_select(|state| state.session.notice.clone());
-    let dismiss = move |_| dispatch.emit(Command::DismissNotice);
-    let text = |errors: bool| match &*notice {
-        Some(notice) if notice.is_error == errors => notice.text.clone(),
-        _ => String::new(),
+    let notice = pane.select(|state| state.session.notice.clone());
+    let (said, warned, class) = match &*notice {
+        None => ("", "", "notice"),
+        Some(notice) if notice.is_error => ("", &*notice.text, "notice is-shown is-error"),
+        Some(notice) => (&*notice.text, "", "notice is-shown"),
     };
-    let is_error = (*notice).as_ref().is_some_and(|notice| notice.is_error);
-    html! {
-        <div class={classes!("notice", notice.is_some().then_some("is-shown"), is_error.then_some("is-error"))}>
-            if is_error {
-                { icon(Icon::Warning) }
-            }
-            // Both stand always: a live region that comes with its text is often not read.
-            <p role="status" aria-live="polite">{ text(false) }</p>
-            <p role="alert" aria-live="assertive">{ text(true) }</p>
-            if notice.is_some() {
-                <button type="button" class="tool tool-small" aria-label="Dismiss the message" onclick={dismiss}>
-                    { icon(Icon::Close) }
-                </button>
-            }
-        </div>
-    }
+    let sign = if warned.is_empty() { Html::default() } else { icon(Icon::Warning) };
+    let dismiss = notice.is_some().then(|| {
+        button("tool tool-small", &pane.dispatch(), Command::DismissNotice)
+            .with("aria-label", "Dismiss the message")
+            .put(icon(Icon::Close))
+    });
+    // Both stand always: a live region that comes with its text is often not read.
+    element("div", class)
+        .put(sign)
+        .put(element("p", "").with("role", "status").with("aria-live", "polite").text(said))
+        .put(element("p", "").with("role", "alert").with("aria-live", "assertive").text(warned))
+        .put(dismiss.map(Html::from).unwrap_or_default())
+        .into()
 }

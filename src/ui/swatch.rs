@@ -1,39 +1,30 @@
 //! The marks of kinds, families and statuses, as the canvas draws them.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::graph::NodeKind;
 use crate::model::{EntityKind, EventFamily, GlobalId, Status};
 use crate::state::State;
 use crate::ui::element::{Element, element};
-use crate::ui::store::use_select;
+use crate::ui::pane::{self, Pane};
 
-/// What to draw.
-#[derive(Properties, Clone, PartialEq)]
-pub struct SwatchProps {
-    pub kind: NodeKind,
-    #[prop_or(Status::Occurred)]
-    pub status: Status,
-    /// The two letters on a country's disc.
-    #[prop_or_default]
-    pub code: Option<AttrValue>,
-    /// Of this record: its status and its letters are looked up.
-    #[prop_or_default]
-    pub of: Option<GlobalId>,
+/// A mark of sixteen by sixteen, decoration beside a name: of a record whose letters or status are looked up.
+fn looked_up(pane: &Pane, (kind, id): &(NodeKind, GlobalId)) -> Html {
+    let wanted = id.clone();
+    let record = pane.select(move |state| look(state, &wanted));
+    let (status, code) = &*record;
+    mark(*kind, status.unwrap_or(Status::Occurred), code.as_deref()).into()
 }
 
-/// A mark of sixteen by sixteen, decoration beside a name.
-#[component]
-pub fn Swatch(props: &SwatchProps) -> Html {
-    let of = props.of.clone();
-    let record = use_select(move |state| of.as_ref().map(|id| look(state, id)).unwrap_or_default());
-    let (status, code) = (*record).clone();
-    let mark = drawing(class(props.kind));
-    match props.kind {
-        NodeKind::Entity(kind) => entity_mark(mark, kind, code.or_else(|| props.code.clone())),
-        NodeKind::Event(_) => event_mark(mark, status.unwrap_or(props.status)),
+/// The mark of a kind, with the status of an event or the letters on a country's disc.
+pub fn mark(kind: NodeKind, status: Status, code: Option<&str>) -> Element {
+    let mark = drawing(class(kind));
+    match kind {
+        NodeKind::Entity(kind) => entity_mark(mark, kind, code),
+        NodeKind::Event(_) => event_mark(mark, status),
     }
-    .into()
 }
 
 /// The empty drawing of sixteen by sixteen.
@@ -48,33 +39,30 @@ fn drawing(class: &'static str) -> Element {
 
 /// The mark of a record.
 pub fn of(kind: NodeKind, id: &GlobalId) -> Html {
-    html! { <Swatch {kind} of={id.clone()} /> }
-}
-
-/// The mark of an event of this status.
-pub fn with(kind: NodeKind, status: Status) -> Html {
-    html! { <Swatch {kind} {status} /> }
+    match kind {
+        NodeKind::Entity(EntityKind::Country) | NodeKind::Event(_) => pane::with(looked_up, (kind, id.clone())),
+        NodeKind::Entity(_) => mark(kind, Status::Occurred, None).into(),
+    }
 }
 
 /// The tag of what articles disagree on.
 pub fn disagree() -> Element {
-    element("span", "tag tag-conflict").put(html! { <ConflictSwatch /> }).text("articles disagree")
+    element("span", "tag tag-conflict").put(conflict()).text("articles disagree")
 }
 
 /// Status and letters of a record.
-fn look(state: &State, id: &GlobalId) -> (Option<Status>, Option<AttrValue>) {
+fn look(state: &State, id: &GlobalId) -> (Option<Status>, Option<Rc<str>>) {
     let (document, network) = (&state.document, &state.document.network);
     let status = document.merged.events.get(id).map(|event| event.status());
     let node = network.slot(id).and_then(|slot| network.node(slot));
     let code =
         node.filter(|node| node.kind == NodeKind::Entity(EntityKind::Country)).and_then(|node| node.country.as_deref());
-    (status, code.map(|code| AttrValue::from(code.to_owned())))
+    (status, code.map(Rc::from))
 }
 
 /// The key to "articles disagree".
-#[component]
-pub fn ConflictSwatch() -> Html {
-    drawing("swatch swatch-conflict-sign").put(line("M3 6h10M3 10h10M10.5 2.5l-5 11", "1.75")).into()
+pub fn conflict() -> Element {
+    drawing("swatch swatch-conflict-sign").put(line("M3 6h10M3 10h10M10.5 2.5l-5 11", "1.75"))
 }
 
 pub(super) fn class(kind: NodeKind) -> &'static str {
@@ -94,11 +82,11 @@ pub(super) fn class(kind: NodeKind) -> &'static str {
 }
 
 /// The mark of an entity: a shape for each kind, filled with the colour of the text.
-fn entity_mark(to: Element, kind: EntityKind, code: Option<AttrValue>) -> Element {
+fn entity_mark(to: Element, kind: EntityKind, code: Option<&str>) -> Element {
     match kind {
         EntityKind::Person => to.put(circle("8", "8", "6").with("fill", "currentColor")),
         EntityKind::Country => to.put(circle("8", "8", "7.5").with("fill", "currentColor")).maybe(code.map(|code| {
-            element("text", "swatch-code").with("x", "8").with("y", "10.7").with("text-anchor", "middle").text(&code)
+            element("text", "swatch-code").with("x", "8").with("y", "10.7").with("text-anchor", "middle").text(code)
         })),
         EntityKind::Organisation => to.put(
             element("rect", "")

@@ -5,9 +5,9 @@ use std::rc::Rc;
 
 use summitry::model::{EntityKind, GlobalId};
 use summitry::state::{Command, State, Store};
-use summitry::ui::app::{App, AppProps};
+use summitry::ui::app;
+use summitry::ui::pane::Pane;
 use summitry::ui::renders;
-use summitry::ui::store::StoreHandle;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{HtmlElement, WheelEvent, WheelEventInit};
@@ -19,7 +19,7 @@ use super::clock;
 struct Mounted {
     store: Rc<Store>,
     root: HtmlElement,
-    app: Option<AppHandle<App>>,
+    app: Option<AppHandle<Pane>>,
 }
 
 impl Mounted {
@@ -29,8 +29,7 @@ impl Mounted {
         document.body().unwrap().append_child(&root).unwrap();
         let store = Rc::new(Store::new(State::default()));
         store.dispatch(Command::OpenDemo);
-        let props = AppProps { store: StoreHandle(store.clone()) };
-        let app = yew::Renderer::<App>::with_root_and_props(root.clone().into(), props).render();
+        let app = app::render(root.clone().into(), store.clone());
         let mounted = Self { store, root, app: Some(app) };
         // No style sheets here: the surface gets a size of its own.
         clock::frames(2).await;

@@ -1,34 +1,37 @@
 //! What can be done with a selected node.
 
 use yew::prelude::*;
-use yew::virtual_dom::ListenerKind;
+use yew::virtual_dom::{ListenerKind, VList};
 
-use super::path::PathFrom;
+use super::path::path_from;
 use crate::model::GlobalId;
 use crate::state::Command;
 use crate::ui::button::{action, labelled, word};
 use crate::ui::element::element;
 use crate::ui::icon::{Icon, icon};
-use crate::ui::store::{use_dispatch, use_select};
+use crate::ui::pane::{self, Pane};
 
 /// Why there is nothing to expand.
 const NOTHING_MORE: &str = "All its neighbours are drawn";
 
 /// The buttons of a node.
-#[derive(Properties, Clone, PartialEq)]
-pub struct ActionsProps {
-    pub id: GlobalId,
-    pub pinned: bool,
+#[derive(PartialEq)]
+struct Actions {
+    id: GlobalId,
+    pinned: bool,
     /// Neighbours not drawn at present.
-    pub hidden: usize,
+    hidden: usize,
 }
 
-/// See [`ActionsProps`].
-#[component]
-pub fn Actions(props: &ActionsProps) -> Html {
-    let dispatch = use_dispatch();
-    let focused = use_select(|state| !state.session.filter.focus.is_empty());
-    let path = use_state(|| false);
+/// The buttons of a node, which has so many neighbours not drawn at present.
+pub fn actions(id: &GlobalId, pinned: bool, hidden: usize) -> Html {
+    pane::with(draw, Actions { id: id.clone(), pinned, hidden })
+}
+
+fn draw(pane: &Pane, props: &Actions) -> Html {
+    let dispatch = pane.dispatch();
+    let focused = pane.select(|state| !state.session.filter.focus.is_empty());
+    let path = pane.draft(false);
     let toggle_path = {
         let path = path.clone();
         Box::new(move |_| path.set(!*path))
@@ -40,7 +43,7 @@ pub fn Actions(props: &ActionsProps) -> Html {
             .with("aria-disabled", "true")
             .with("aria-description", NOTHING_MORE)
             .with("data-hint", NOTHING_MORE),
-        hidden => act(Icon::Expand, &format!("Expand +{hidden}"), Command::Expand(id.clone())),
+        hidden => act(Icon::Expand, &["Expand +", &hidden.to_string()].concat(), Command::Expand(id.clone())),
     };
     let pin = if props.pinned { Icon::Unpin } else { Icon::Pin };
     let way = element("button", "action")
@@ -58,12 +61,6 @@ pub fn Actions(props: &ActionsProps) -> Html {
         .put(expand)
         .put(act(Icon::Hide, "Hide", Command::HideSelection))
         .put(way);
-    html! {
-        <>
-            { actions }
-            if *path {
-                <PathFrom key={id.as_str()} from={id.clone()} />
-            }
-        </>
-    }
+    let form = path.then(|| pane::keyed(id.as_str(), path_from, id.clone())).unwrap_or_default();
+    VList::with_children(vec![actions.into(), form], None).into()
 }

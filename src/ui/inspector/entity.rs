@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::actions::Actions;
+use super::actions::actions;
 use super::event_item::event_list;
 use super::facts::facts;
 use super::{notes, part, publishers, quoted};
@@ -38,7 +38,7 @@ pub fn entity(view: &EntityView, dispatch: &Callback<Command>) -> Html {
     let subject = element("article", "subject")
         .key("entity")
         .put(head)
-        .put(html! { <Actions id={view.id.clone()} pinned={view.pinned} hidden={view.hidden_neighbours} /> })
+        .put(actions(&view.id, view.pinned, view.hidden_neighbours))
         .put(facts(&view.facts, dispatch))
         .maybe(part("Offices and ties", view.relations.len(), relations))
         .maybe(events)

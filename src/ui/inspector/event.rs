@@ -4,7 +4,7 @@ use std::slice;
 
 use yew::prelude::*;
 
-use super::actions::Actions;
+use super::actions::actions;
 use super::event_item::event_list;
 use super::facts::facts;
 use super::{heading, notes, part, publishers, quoted};
@@ -29,7 +29,7 @@ pub fn event(view: &EventView, dispatch: &Callback<Command>) -> Html {
     let subject = element("article", "subject")
         .key("event")
         .put(head(view))
-        .put(html! { <Actions id={view.id.clone()} pinned={view.pinned} hidden={view.hidden_neighbours} /> })
+        .put(actions(&view.id, view.pinned, view.hidden_neighbours))
         .put(facts(&view.facts, dispatch))
         .maybe((people > 0).then_some(sides))
         .maybe(part("What was said", view.says.len(), element("ul", "says").each(&view.says, saying)))
@@ -44,7 +44,7 @@ pub fn event(view: &EventView, dispatch: &Callback<Command>) -> Html {
 fn head(view: &EventView) -> Element {
     let status = (view.status != Status::Occurred).then(|| element("span", "tag").text(&view.status_name));
     let kind = element("p", "subject-kind")
-        .put(swatch::with(view.kind, view.status))
+        .put(swatch::mark(view.kind, view.status, None))
         .text(&view.type_name)
         .maybe(status)
         .maybe(view.conflict.then(swatch::disagree));

@@ -30,7 +30,7 @@ fn event_item(row: &EventRow, dispatch: &Callback<Command>) -> Element {
         .maybe(others(&row.others, dispatch));
     element("li", "event")
         .key(row.id.as_str())
-        .put(element("div", "event-mark").put(swatch::with(row.kind, row.status)))
+        .put(element("div", "event-mark").put(swatch::mark(row.kind, row.status, None)))
         .put(quotes(body, &row.quotes, 1, dispatch))
 }
 

@@ -33,7 +33,7 @@ fn is_conflict(fact: &FactRow) -> bool {
 fn value(to: Element, fact: &FactRow, dispatch: &Callback<Command>) -> Element {
     if is_conflict(fact) {
         // Side by side, so that nobody takes one for the truth.
-        let line = element("p", "conflict-line").put(html! { <swatch::ConflictSwatch /> });
+        let line = element("p", "conflict-line").put(swatch::conflict());
         let line = line.put(element("span", "").text("Articles disagree"));
         return to.put(line).put(element("ul", "sides-by-source").each(&fact.sources, source));
     }

@@ -14,28 +14,27 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::element::{Element, element};
+use super::element::{Element, button, element};
 use super::icon::{Icon, icon};
-use super::store::{use_dispatch, use_select};
+use super::pane::{self, Pane};
 use super::{anchor, quote, renders, words};
 use crate::state::select::{self, Inspector as View, QuoteView};
 use crate::state::{Command, Panel};
 
 /// The panel at the right.
-#[component]
-pub fn Inspector() -> Html {
+pub fn inspector(pane: &Pane) -> Html {
     renders::count("Inspector");
-    let dispatch = use_dispatch();
-    let view = use_select(select::inspector);
-    let body = use_node_ref();
-    let subject = subject(&view);
+    let dispatch = pane.dispatch();
+    let view = pane.select(select::inspector);
+    let body = pane.node();
     {
         // A new subject is read from its top.
         let body = body.clone();
-        use_effect_with(subject, move |_| {
+        pane.after(subject(&view), move || {
             if let Some(body) = body.cast::<web_sys::Element>() {
                 body.set_scroll_top(0);
             }
+            pane::nothing()
         });
     }
     let content = match &*view {
@@ -45,15 +44,16 @@ pub fn Inspector() -> Html {
         View::Edge(view) => edge::edge(view, &dispatch),
         View::Many { nodes, shared } => many::many(nodes, shared, &dispatch),
     };
-    html! {
-        <aside class="rail rail-right" id={anchor::INSPECTOR} aria-label="Details" tabindex="-1">
-            <button type="button" class="tool rail-close" aria-label="Fold the details"
-                onclick={move |_| dispatch.emit(Command::ClosePanel(Panel::Inspector))}>
-                { icon(Icon::Close) }
-            </button>
-            <div class="rail-body" ref={body}>{ content }</div>
-        </aside>
-    }
+    let close = button("tool rail-close", &dispatch, Command::ClosePanel(Panel::Inspector))
+        .with("aria-label", "Fold the details")
+        .put(icon(Icon::Close));
+    element("aside", "rail rail-right")
+        .with("id", anchor::INSPECTOR)
+        .with("aria-label", "Details")
+        .with("tabindex", "-1")
+        .put(close)
+        .put(element("div", "rail-body").at(&body).put(content))
+        .into()
 }
 
 /// What the inspector is about: a change of it starts the panel anew.

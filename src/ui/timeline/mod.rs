@@ -14,13 +14,13 @@ use yew::virtual_dom::ListenerKind;
 use super::button::{tool as action_tool, word};
 use super::element::{self, button, element};
 use super::icon::{Icon, icon};
-use super::store::{use_dispatch, use_select, use_store};
+use super::pane::{self, Draft, Pane};
 use super::{renders, words};
 use crate::host::reduced_motion;
 use crate::model::Span;
 use crate::scene::timeline::{self as time, Axis, Hit, Part, lanes as lay_out};
 use crate::state::{Command, Panel, State};
-use reach::{Keys, use_width};
+use reach::{Keys, width_of};
 
 /// The lanes, whose width is measured.
 const LANES: &str = "timeline-lanes";
@@ -39,32 +39,31 @@ struct Drag {
 }
 
 /// The panel. It renders for its slice, its own scale and its width; never for a frame of the graph.
-#[component]
-pub fn Timeline() -> Html {
+pub fn timeline(pane: &Pane) -> Html {
     renders::count("Timeline");
-    let store = use_store();
-    let dispatch = use_dispatch();
+    let store = pane.store();
+    let dispatch = pane.dispatch();
     // The revision stands for articles and filter together.
-    let slice = use_select(|state| (state.document.revision, state.session.selection.nodes.clone()));
+    let slice = pane.select(|state| (state.document.revision, state.session.selection.nodes.clone()));
     let state = store.state();
     let (timeline, filter) = (state.document.timeline.clone(), &state.session.filter);
     let window = filter.window;
 
-    let width = use_width(LANES);
-    let view = use_state_eq(|| None::<(f64, f64)>);
-    let listing = use_state_eq(|| false);
-    let playing = use_state_eq(|| false);
-    let speed = use_state_eq(|| 1_i64);
-    let drag = use_mut_ref(|| None::<Drag>);
-    let fingers = use_mut_ref(Vec::<(i32, f64)>::new);
-    let keys = use_mut_ref(Keys::default);
+    let width = width_of(pane, LANES);
+    let view = pane.draft(None::<(f64, f64)>);
+    let listing = pane.draft(false);
+    let playing = pane.draft(false);
+    let speed = pane.draft(1_i64);
+    let drag = pane.kept(None::<Drag>);
+    let fingers = pane.kept(Vec::<(i32, f64)>::new());
+    let keys = pane.kept(Keys::default());
 
     let heart = Axis::over(timeline.heart(), f64::from(width));
     let axis = view.map_or(heart, |(from, to)| Axis { from, to, ..heart });
     let whole = Axis::over(timeline.extent, f64::from(width)).zoomed(f64::from(width) / 2.0, 0.96);
     let place = slice.1.iter().rev().find_map(|id| timeline.place_of(id));
 
-    play::use_play(&store, &playing, *speed, axis);
+    play::play(pane, &playing, *speed, axis);
     // What was selected elsewhere, or is played, comes into sight.
     let wanted = place
         .and_then(|place| timeline.moments.get(place))
@@ -73,12 +72,13 @@ pub fn Timeline() -> Html {
         .or(window.filter(|_| *playing));
     {
         let view = view.clone();
-        use_effect_with((wanted, width > 0), move |(wanted, _)| {
+        pane.after((wanted, width > 0), move || {
             let shown = axis.span();
             if let Some(wanted) = wanted.filter(|it| it.first < shown.first || it.last > shown.last) {
                 let axis = axis.showing(wanted);
                 view.set(Some((axis.from, axis.to)));
             }
+            pane::nothing()
         });
     }
 
@@ -213,7 +213,7 @@ pub fn Timeline() -> Html {
         let set_axis = set_axis.clone();
         Box::new(move || set_axis.emit(axis.zoomed(axis.width / 2.0, factor)))
     };
-    let toggle = |state: &UseStateHandle<bool>| -> Box<dyn Fn()> {
+    let toggle = |state: &Draft<bool>| -> Box<dyn Fn()> {
         let state = state.clone();
         Box::new(move || state.set(!*state))
     };

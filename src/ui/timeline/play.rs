@@ -1,24 +1,23 @@
 //! Playing: the window moves on by commands, some four a second, never by frames.
 
-use std::rc::Rc;
-
 use gloo::timers::callback::Interval;
-use yew::prelude::*;
 
 use crate::host::reduced_motion;
 use crate::model::Span;
 use crate::scene::timeline::Axis;
-use crate::state::{Command, Store};
+use crate::state::Command;
+use crate::ui::pane::{self, Draft, Pane};
 
 /// How often the window moves on, in milliseconds.
 const BEAT: u32 = 240;
 
 /// Moves the window while `playing`; who wants no motion gets one step for each press.
-#[hook]
-pub(super) fn use_play(store: &Rc<Store>, playing: &UseStateHandle<bool>, speed: i64, axis: Axis) {
-    let (store, setter) = (store.clone(), playing.setter());
-    use_effect_with((**playing, speed), move |(playing, speed)| {
-        let (speed, gesture) = (*speed, axis.from.to_bits() as u32);
+pub(super) fn play(pane: &Pane, playing: &Draft<bool>, speed: i64, axis: Axis) {
+    let (store, setter) = (pane.store(), playing.clone());
+    let playing = **playing;
+    let stop = setter.clone();
+    pane.after((playing, speed), move || {
+        let gesture = axis.from.to_bits() as u32;
         let advance = move |share: i64| {
             let state = store.state();
             let timeline = &state.document.timeline;
@@ -37,21 +36,21 @@ pub(super) fn use_play(store: &Rc<Store>, playing: &UseStateHandle<bool>, speed:
             }
             next.is_some()
         };
-        let steps = *playing && reduced_motion();
+        let steps = playing && reduced_motion();
         if steps {
             advance(2);
         }
-        let interval = (*playing && !steps).then(|| {
+        let interval = (playing && !steps).then(|| {
             Interval::new(BEAT, move || {
                 advance(16);
             })
         });
-        move || drop(interval)
+        Box::new(interval)
     });
-    let (setter, is_playing) = (playing.setter(), **playing);
-    use_effect_with(is_playing, move |playing| {
-        if *playing && reduced_motion() {
-            setter.set(false);
+    pane.after(playing, move || {
+        if playing && reduced_motion() {
+            stop.set(false);
         }
+        pane::nothing()
     });
 }

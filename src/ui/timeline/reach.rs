@@ -3,16 +3,15 @@
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::ResizeObserver;
-use yew::prelude::*;
 
 use crate::ui::anchor;
+use crate::ui::pane::{self, Pane};
 
 /// The width of the element of this id in whole CSS pixels, as it changes; 0 until it is in the page.
-#[hook]
-pub(super) fn use_width(id: &'static str) -> i32 {
-    let width = use_state_eq(|| 0);
-    let setter = width.setter();
-    use_effect_with((), move |()| {
+pub(super) fn width_of(pane: &Pane, id: &'static str) -> i32 {
+    let width = pane.draft(0);
+    let setter = width.clone();
+    pane.after((), move || {
         let element = anchor::element(id);
         let measured = element.clone();
         let on_resize = Closure::<dyn FnMut()>::new(move || {
@@ -22,12 +21,12 @@ pub(super) fn use_width(id: &'static str) -> i32 {
         if let (Some(observer), Some(element)) = (&observer, &element) {
             observer.observe(element);
         }
-        move || {
+        pane::at_end(Box::new(move || {
             if let Some(observer) = observer {
                 observer.disconnect();
             }
             drop(on_resize);
-        }
+        }))
     });
     *width
 }
