@@ -64,12 +64,16 @@ fn graph(name: &'static str, labels: Vec<(String, String)>, mut edges: Vec<(usiz
     let input = Input {
         nodes: nodes
             .iter()
-            .map(|node| NodeInput { key: key_of(&node.label), radius: node.radius, known: None, pinned: None })
+            .map(|node| NodeInput {
+                key: key_of(&node.label),
+                radius: node.radius,
+                label: node.label.chars().count().min(18) as f32 * 7.0,
+                group: 0,
+                known: None,
+                pinned: None,
+            })
             .collect(),
-        edges: edges
-            .iter()
-            .map(|&(a, b, weight)| EdgeInput { source: a as u32, target: b as u32, weight })
-            .collect(),
+        edges: edges.iter().map(|&(a, b, weight)| EdgeInput { source: a as u32, target: b as u32, weight }).collect(),
         seed: 1,
     };
     Graph { name, nodes, edges, input }
@@ -112,8 +116,7 @@ fn cytoscape(name: &'static str, value: &Value, group: &str) -> Option<Graph> {
 }
 
 fn vega(name: &'static str, value: &Value) -> Option<Graph> {
-    let labels =
-        value["nodes"].as_array()?.iter().map(|node| (text(&node["name"]), text(&node["group"]))).collect();
+    let labels = value["nodes"].as_array()?.iter().map(|node| (text(&node["name"]), text(&node["group"]))).collect();
     let number = |value: &Value| value.as_u64().map(|it| it as usize);
     let links = value["links"].as_array()?.iter();
     let edges = links.filter_map(|link| Some((number(&link["source"])?, number(&link["target"])?, 1.0))).collect();
@@ -143,12 +146,10 @@ fn fitted(graph: &Graph, places: &[[f32; 2]]) -> Vec<[f32; 2]> {
             high[axis] = high[axis].max(place[axis]);
         }
     }
-    let scale = (0..2)
-        .map(|axis| (WINDOW[axis] - 2.0 * MARGIN) / (high[axis] - low[axis]).max(1.0))
-        .fold(f32::MAX, f32::min);
-    let to = |place: &[f32; 2], axis: usize| {
-        (place[axis] - (low[axis] + high[axis]) * 0.5) * scale + WINDOW[axis] * 0.5
-    };
+    let scale =
+        (0..2).map(|axis| (WINDOW[axis] - 2.0 * MARGIN) / (high[axis] - low[axis]).max(1.0)).fold(f32::MAX, f32::min);
+    let to =
+        |place: &[f32; 2], axis: usize| (place[axis] - (low[axis] + high[axis]) * 0.5) * scale + WINDOW[axis] * 0.5;
     places.iter().map(|place| [to(place, 0), to(place, 1)]).collect()
 }
 
@@ -213,9 +214,8 @@ fn count(graph: &Graph, at: &[[f32; 2]]) -> Count {
             let other = label_box(&graph.nodes[j], at[j]);
             let apart = (at[i][0] - at[j][0]).hypot(at[i][1] - at[j][1]);
             found.discs += usize::from(apart < (graph.nodes[i].radius + graph.nodes[j].radius) * CIRCLES);
-            found.labels += usize::from(
-                own[0] < other[2] && other[0] < own[2] && own[1] < other[3] && other[1] < own[3],
-            );
+            found.labels +=
+                usize::from(own[0] < other[2] && other[0] < own[2] && own[1] < other[3] && other[1] < own[3]);
             if !graph.nodes[i].group.is_empty() && !graph.nodes[j].group.is_empty() {
                 let sum = if graph.nodes[i].group == graph.nodes[j].group { &mut within } else { &mut between };
                 sum[0] += apart;
@@ -272,7 +272,7 @@ fn places(path: &Path) -> Option<Vec<[f32; 2]>> {
 
 fn main() {
     let folder = std::env::args().skip(1).find(|argument| !argument.starts_with("--"));
-    let folder = PathBuf::from(folder.unwrap_or_else(|| "../shared/data".to_owned()));
+    let folder = PathBuf::from(folder.unwrap_or_else(|| ".".to_owned()));
     let out = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target/readable");
     fs::create_dir_all(&out).expect("a folder to write to");
     let mut graphs = vec![demo()];
@@ -280,7 +280,9 @@ fn main() {
     let women = read(&folder, "networkx-ison_southern_women.cyjs");
     graphs.extend(women.and_then(|it| cytoscape("women", &it, "type")));
     graphs.extend(read(&folder, "networkx-irps_911.cyjs").and_then(|it| cytoscape("911", &it, "target")));
-    println!("| graph | layout | crossings | weighed | discs on lines | discs on discs | labels covering | narrow | groups | wide |");
+    println!(
+        "| graph | layout | crossings | weighed | discs on lines | discs on discs | labels covering | narrow | groups | wide |"
+    );
     println!("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |");
     for graph in graphs {
         let file = json!({

@@ -31,6 +31,8 @@ fn decode(bytes: &[u8]) -> Option<Input> {
     let nodes = kinds.iter().enumerate().map(|(at, &kind)| NodeInput {
         key: key_of(&format!("node {at}")),
         radius: RADII.get(usize::from(kind)).copied().unwrap_or(RADII[0]),
+        label: 0.0,
+        group: 0,
         known: None,
         pinned: None,
     });

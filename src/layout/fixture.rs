@@ -21,7 +21,14 @@ pub fn news_like(n: usize, seed: u64) -> Input {
                 _ if index % 4 == 0 => 18.0,
                 _ => 14.0,
             };
-            NodeInput { key: key_of(&format!("fixture.{seed}#{index}")), radius, known: None, pinned: None }
+            NodeInput {
+                key: key_of(&format!("fixture.{seed}#{index}")),
+                radius,
+                label: 0.0,
+                group: 0,
+                known: None,
+                pinned: None,
+            }
         })
         .collect();
     let mut edges = Vec::new();

@@ -8,6 +8,10 @@ pub struct NodeInput {
     pub key: u64,
     /// Radius of its circle in world units.
     pub radius: f32,
+    /// Width in world units of the label that always stands below it; 0 where none does.
+    pub label: f32,
+    /// Nodes of one number belong together (a country's): they are drawn near each other; 0 is none.
+    pub group: u32,
     /// Where an earlier revision left it: it stays there unless asked to move.
     pub known: Option<[f32; 2]>,
     /// Where a hand put it: it stays there whatever happens.

@@ -18,6 +18,8 @@ pub struct Manner {
     /// What short links pull more than their stiffness says: the attraction of t-FDP (Zhong et al., Force-Directed
     /// Graph Layouts Revisited: A New Force Based on the T-Distribution, 2023).
     pub close: f32,
+    /// Whether labels have room and groups hold together.
+    pub labels: bool,
     /// Whether nodes are pulled towards the middle.
     pub gravity: bool,
     /// The share of each node's reach that is kept free while nodes move.
@@ -38,6 +40,7 @@ const SMALL: Manner = Manner {
     softening: 1.0,
     fading: 260.0 * 260.0,
     close: 0.0,
+    labels: true,
     gravity: true,
     reach: 1.0,
     rounds: 2,
@@ -52,6 +55,7 @@ const LARGE: Manner = Manner {
     softening: 9_000.0,
     fading: 1.0e6,
     close: 1.0,
+    labels: false,
     gravity: false,
     reach: 0.8,
     rounds: 1,

@@ -1,7 +1,7 @@
 //! Requests and frames as flat arrays that a worker's message can carry.
 //!
 //! A request is a list of 32-bit words: its kind, then its fields in order. An `f32` is its bits, a `u64` two words,
-//! low first. `Start` is followed by its nodes, eight words each (key, radius, flags, known x y, pinned x y; flag 1:
+//! low first. `Start` is followed by its nodes, ten words each (key, radius, label, group, flags, known x y, pinned x y; flag 1:
 //! known, flag 2: pinned) and its edges, three words each (source, target, weight). A frame is four words (revision,
 //! alpha, settled, length) and the positions themselves, which are transferred, not copied.
 
@@ -18,7 +18,7 @@ const PAUSE: u32 = 5;
 const RESUME: u32 = 6;
 
 const START_WORDS: usize = 6;
-const NODE_WORDS: usize = 8;
+const NODE_WORDS: usize = 10;
 const EDGE_WORDS: usize = 3;
 const KNOWN: u32 = 1;
 const PINNED: u32 = 2;
@@ -124,7 +124,8 @@ fn encode_start(revision: u32, input: &Input) -> Vec<u32> {
         let flags = if node.known.is_some() { KNOWN } else { 0 } | if node.pinned.is_some() { PINNED } else { 0 };
         let [known_x, known_y] = node.known.unwrap_or_default().map(f32::to_bits);
         let [pinned_x, pinned_y] = node.pinned.unwrap_or_default().map(f32::to_bits);
-        words.extend([low, high, node.radius.to_bits(), flags, known_x, known_y, pinned_x, pinned_y]);
+        let (radius, label) = (node.radius.to_bits(), node.label.to_bits());
+        words.extend([low, high, radius, label, node.group, flags, known_x, known_y, pinned_x, pinned_y]);
     }
     for edge in &input.edges {
         words.extend([edge.source, edge.target, edge.weight.to_bits()]);
@@ -161,7 +162,7 @@ fn decode_start(words: &[u32]) -> Result<Request, ProtocolError> {
 }
 
 fn decode_node((node, words): (usize, &[u32; NODE_WORDS])) -> Result<NodeInput, ProtocolError> {
-    let &[low, high, radius, flags, known_x, known_y, pinned_x, pinned_y] = words;
+    let &[low, high, radius, label, group, flags, known_x, known_y, pinned_x, pinned_y] = words;
     if flags & !(KNOWN | PINNED) != 0 {
         return Err(ProtocolError::Flags { node, flags });
     }
@@ -169,6 +170,8 @@ fn decode_node((node, words): (usize, &[u32; NODE_WORDS])) -> Result<NodeInput, 
     Ok(NodeInput {
         key: whole(low, high),
         radius: f32::from_bits(radius),
+        label: f32::from_bits(label),
+        group,
         known: place(KNOWN, known_x, known_y),
         pinned: place(PINNED, pinned_x, pinned_y),
     })

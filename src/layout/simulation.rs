@@ -7,7 +7,7 @@ use super::bodies::Bodies;
 use super::first_picture::ALPHA_READY;
 use super::forces::charge::Repulsion;
 use super::forces::collide::{Collide, reach_of};
-use super::forces::{centre, clear, link};
+use super::forces::{centre, clear, group, label, link};
 use super::input::{Input, usable};
 use super::manner::Manner;
 use super::topology::Topology;
@@ -24,6 +24,8 @@ const REPULSION_EVERY: u32 = 3;
 const REPACK: [f32; 2] = [0.35, 0.09];
 /// Mobility by links from a node that is dragged; beyond, nodes stay.
 const BY_HOPS: [f32; 4] = [1.0, 0.8, 0.4, 0.15];
+/// The share of an overlap of labels that a tick takes away.
+const LABEL_SHARE: f32 = 0.6;
 /// Rounds of pushing circles apart at the end, and what stays between their rims.
 const LAST_ROUNDS: usize = 80;
 const RIM: f32 = 1.0;
@@ -88,6 +90,9 @@ impl Simulation {
         let all = 0..self.bodies.len();
         for _ in 0..manner.rounds {
             self.collide.apply(&mut self.bodies, &all, 0.5, |radius| reach_of(radius) * manner.reach);
+        }
+        for part in 0..self.topology.parts.len() {
+            self.part_labels(part);
         }
         let passed = |at: f32| before >= at && self.alpha < at;
         let (jump, pack) = (passed(JUMP), REPACK.into_iter().any(passed));
@@ -188,10 +193,21 @@ impl Simulation {
         let anew = self.ticks % REPULSION_EVERY == 0;
         self.repulsion.apply(bodies, &range, alpha, anew);
         clear::apply(bodies, &range, links, alpha);
+        if manner.labels {
+            group::apply(bodies, &range, &self.topology.group[range.clone()], alpha);
+        }
         if let (Some(home), true) = (self.homes[part], manner.gravity && !self.local) {
             centre::pull(bodies, &range, home, alpha);
         }
         bodies.advance(&range, manner.remaining, manner.longest_step);
+    }
+
+    /// Moves labels of a small part apart.
+    pub(super) fn part_labels(&mut self, part: usize) {
+        let range = self.topology.parts[part].clone();
+        if range.len() > 1 && Manner::of(range.len()).labels {
+            label::apply(&mut self.bodies, &range, &self.topology.label[range.clone()], LABEL_SHARE);
+        }
     }
 
     /// Lets single free nodes jump, except under a hand.
@@ -200,7 +216,7 @@ impl Simulation {
             return;
         }
         for part in self.topology.parts.iter().filter(|part| (3..=UNTANGLED_UP_TO).contains(&part.len())) {
-            untangle::untangle(&self.topology, &mut self.bodies, part);
+            untangle::untangle(&self.topology, &mut self.bodies, part, 1);
         }
     }
 

@@ -45,6 +45,9 @@ pub(super) struct Topology {
     pub node_of: Vec<u32>,
     pub keys: Vec<u64>,
     pub radius: Vec<f32>,
+    /// Half the width of each label.
+    pub label: Vec<f32>,
+    pub group: Vec<u32>,
     /// Sorted by (a, b).
     pub links: Vec<Link>,
     /// Where each node's part of `near` begins; one longer than there are nodes.
@@ -100,6 +103,8 @@ impl Topology {
             topology.input_of.push(at);
             topology.node_of[at as usize] = number as u32;
             topology.keys.push(node.key);
+            topology.label.push(if node.label.is_finite() { node.label.clamp(0.0, WIDEST) * 0.5 } else { 0.0 });
+            topology.group.push(node.group);
             topology.radius.push(if node.radius.is_finite() { node.radius.clamp(0.0, WIDEST) } else { 0.0 });
             let starts_part = number == 0 || root_of[rank as usize] != root_of[ranks[number - 1] as usize];
             if starts_part {

@@ -13,6 +13,16 @@ const LOOSE: f32 = 0.5;
 /// The strongest line: a pair with many shared events must not coincide.
 const STRONGEST: f32 = 3.0;
 
+/// Letters of a label that the layout makes room for, and about how wide each is in world units.
+const LETTERS: usize = 18;
+const LETTER: f32 = 7.0;
+
+/// The number of a country: what it is does not matter, only that another one's is different.
+fn group_of(country: &str) -> u32 {
+    let key = key_of(country);
+    (key >> 32) as u32 ^ key as u32 | 1
+}
+
 /// The layout's input: nodes in slot order with the places they are known at and pinned at, lines with how strongly
 /// they hold. The layout is of everything in the network: filters fade and hide, they do not move.
 pub fn layout_input(
@@ -24,6 +34,8 @@ pub fn layout_input(
     let nodes = network.nodes().map(|(_, node)| NodeInput {
         key: key_of(node.id.as_str()),
         radius: radius_of(node),
+        label: node.short.chars().count().min(LETTERS) as f32 * LETTER,
+        group: node.country.as_deref().map_or(0, group_of),
         known: known(&node.id),
         pinned: pins.get(&node.id).copied(),
     });

@@ -4,4 +4,6 @@ pub mod centre;
 pub mod charge;
 pub mod clear;
 pub mod collide;
+pub mod group;
+pub mod label;
 pub mod link;
