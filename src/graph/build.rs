@@ -13,7 +13,7 @@ use crate::order::{self, Map};
 
 impl Network {
     /// The network that the records make by the rule of `projection`. Nodes stand in ascending order of their id, edges
-    /// likewise. Lines to records that are not there are dropped, as are self loops.
+    /// likewise. Lines to records that are not there are dropped, as are loops, but for relations.
     pub fn build(merged: &Merged, projection: Projection) -> Self {
         let mut nodes: Map<GlobalId, Node> = Map::new();
         nodes.extend(merged.events.values().map(|event| (event.id.clone(), event_node(event))));

@@ -35,14 +35,16 @@ impl EdgeDraft {
     }
 }
 
-/// Edges by name. Self loops are refused, edges of one name are one.
+/// Edges by name; edges of one name are one. An article says nothing of a thing and itself, but two things of a relation
+/// may turn out to be one: that relation is kept as a loop, where it shows what the joining has made of it. Other loops
+/// are refused: that a thing is part of itself, within itself or after itself says nothing.
 #[derive(Debug, Default)]
 pub(super) struct EdgeDrafts(pub(super) Map<String, EdgeDraft>);
 
 impl EdgeDrafts {
     /// Adds an edge called `from→word→to`, or joins it with the one of that name.
     pub(super) fn add(&mut self, word: &str, draft: EdgeDraft) {
-        if draft.from == draft.to {
+        if draft.from == draft.to && !matches!(draft.kind, EdgeKind::Relation(_)) {
             return;
         }
         let id = format!("{}→{word}→{}", draft.from, draft.to);

@@ -9,9 +9,10 @@ use super::{EdgeKind, Network};
 use crate::order::{self, Set};
 
 impl Network {
-    /// The slots of the nodes that share an edge with this one.
+    /// The slots of the other nodes that share an edge with this one.
     pub fn neighbours(&self, slot: u32) -> Set<u32> {
-        self.graph.neighbors_undirected(NodeIndex::new(slot as usize)).map(|index| index.index() as u32).collect()
+        let ends = self.graph.neighbors_undirected(NodeIndex::new(slot as usize)).map(|index| index.index() as u32);
+        ends.filter(|other| *other != slot).collect()
     }
 
     /// The slots of the edges at this node, in either direction, ascending.
@@ -24,6 +25,8 @@ impl Network {
             .map(|edge| edge.id().index() as u32)
             .collect();
         order::sort(&mut edges);
+        // A loop both leaves and comes.
+        edges.dedup();
         edges
     }
 

@@ -81,8 +81,8 @@ fn sync_pins(inner: &Rc<Inner>) {
 
 /// Writes the link to this view into the address bar, without a new entry in the history.
 pub(super) fn sync_link(inner: &Rc<Inner>) {
-    let camera = inner.viewer.borrow().camera_goal();
-    let hash = format!("#{}", link::encode(&inner.store.state(), Some(&camera)));
+    let camera = inner.viewer.borrow().linked_camera();
+    let hash = format!("#{}", link::encode(&inner.store.state(), camera.as_ref()));
     if let Some(history) = window().and_then(|window| window.history().ok()) {
         // Refused only in a page without an address of its own, where there is nothing to keep.
         let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&hash));

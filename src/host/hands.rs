@@ -1,19 +1,15 @@
 //! What hands do on the canvas, from the browser's events to the viewer's inputs.
 
 use gloo::events::{EventListener, EventListenerOptions};
-use wasm_bindgen::JsCast;
+use js_sys::Reflect;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, HtmlElement, KeyboardEvent, PointerEvent, WheelEvent, window};
 
 use crate::geom::{ScreenPoint, ScreenVector};
-use crate::viewer::{Button, Input, Modifiers, PointerKind};
+use crate::viewer::{Button, Input, Modifiers, PointerKind, Turn, WheelUnit};
 
 /// How far one arrow key with Shift moves the view, in CSS pixels.
 const KEY_PAN: f32 = 60.0;
-/// A wheel that counts in pixels counts in notches where one step is a whole number of at least so many.
-const NOTCH: f64 = 50.0;
-/// CSS pixels to a line, and to a page, of wheels that do not count in pixels.
-const WHEEL_LINE: f64 = 16.0;
-const WHEEL_PAGE: f64 = 400.0;
 
 /// Listens on the canvas's surface until dropped.
 pub struct Hands {
@@ -119,18 +115,21 @@ fn pointer_input(surface: &HtmlElement, event: &PointerEvent) -> Option<Input> {
 }
 
 fn wheel_input(surface: &HtmlElement, event: &WheelEvent) -> Input {
+    // The unit first: Firefox counts everything in pixels for pages that do not ask.
     let unit = match event.delta_mode() {
-        WheelEvent::DOM_DELTA_LINE => WHEEL_LINE,
-        WheelEvent::DOM_DELTA_PAGE => WHEEL_PAGE,
-        _ => 1.0,
+        WheelEvent::DOM_DELTA_LINE => WheelUnit::Lines,
+        WheelEvent::DOM_DELTA_PAGE => WheelUnit::Pages,
+        _ => WheelUnit::Pixels,
     };
-    let steps = event.delta_y();
-    let in_pixels = event.delta_mode() == WheelEvent::DOM_DELTA_PIXEL;
+    let legacy = Reflect::get(event, &JsValue::from_str("wheelDeltaY")).ok().and_then(|delta| delta.as_f64());
     Input::Wheel {
         at: place(surface, f64::from(event.client_x()), f64::from(event.client_y())),
-        notched: event.delta_x() == 0.0 && (!in_pixels || (steps.abs() >= NOTCH && steps.fract() == 0.0)),
-        by: ScreenVector::new((event.delta_x() * unit) as f32, (event.delta_y() * unit) as f32),
-        pinch: event.ctrl_key(),
+        turn: Turn {
+            by: ScreenVector::new(event.delta_x() as f32, event.delta_y() as f32),
+            unit,
+            legacy: legacy.map(|delta| delta as f32),
+            pinch: event.ctrl_key(),
+        },
         time: event.time_stamp(),
     }
 }

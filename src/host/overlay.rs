@@ -64,7 +64,7 @@ impl Overlay {
         }
         self.lasso.show(path);
         let mut path = String::new();
-        if let Some([from, control, to]) = viewer.hovered_line() {
+        for [from, control, to] in viewer.hovered_line() {
             step(&mut path, 'M', from);
             step(&mut path, 'Q', control);
             step(&mut path, ' ', to);

@@ -349,7 +349,8 @@ impl Inner {
             if let Some(list) = viewer.frame(now) {
                 drawn = self.renderer.borrow_mut().draw(list, environment::pixel_ratio());
             }
-            if self.linked.replace(Some(viewer.camera_goal())) != Some(viewer.camera_goal()) {
+            let camera = viewer.linked_camera();
+            if self.linked.replace(camera) != camera {
                 self.sync_link_soon();
             }
         }

@@ -5,8 +5,9 @@ use std::cell::OnceCell;
 
 use super::builder::{FADED_EDGE, FADED_NODE, SceneInput, UNLIT_EDGE};
 use super::encoding::{Arrow, look_of_edge, look_of_node, radius_of, shape_of};
-use super::routes::{ARROW_GAP, Curve, END_GAP, End, fan, route};
-use super::{EdgeMark, Grid, Marks, NodeMark, Shape, weight_of};
+use super::routes::{ARROW_GAP, Curve, END_GAP, End, fan, round_trip, route};
+use super::shape::BADGE_RADIUS;
+use super::{Badge, EdgeMark, Grid, Marks, NodeMark, Shape, weight_of};
 use crate::geom::{World, WorldPoint, WorldRect, WorldVector};
 use crate::graph::Visible;
 use crate::order;
@@ -158,7 +159,7 @@ impl Board {
         self.ends.clear();
         let drawn = |slot: u32| self.index_of.get(slot as usize).is_some_and(|&index| index != NOWHERE);
         let is_shown = |&(slot, from, to, _): &(u32, u32, u32, _)| {
-            from != to && input.edge_visible(slot) != Visible::Hidden && drawn(from) && drawn(to)
+            input.edge_visible(slot) != Visible::Hidden && drawn(from) && drawn(to)
         };
         self.ends.extend(network.edges().filter(is_shown).map(|(_, from, to, _)| (from, to)));
         let apart = |a: u32, b: u32| match (input.place(a), input.place(b)) {
@@ -167,6 +168,8 @@ impl Board {
         };
         let bends = fan(&self.ends, network.node_count(), apart);
         self.ends.clear();
+        // Edges come by the name of their start: those of one node to itself are not far apart.
+        let mut last_loop = (NOWHERE, 0);
         for ((slot, from, to, edge), &bend) in network.edges().filter(is_shown).zip(&bends) {
             let (Some(source), Some(target)) = (network.node(from), network.node(to)) else { continue };
             let (Some(start), Some(end)) = (input.place(from), input.place(to)) else { continue };
@@ -178,20 +181,30 @@ impl Board {
             let end = End { at: end, radius: radius_of(target), shape: shape_of(target.kind), gap: END_GAP };
             let (start, end, bend) = if backward { (end, start, -bend) } else { (start, end, bend) };
             let end = if arrow { End { gap: ARROW_GAP, ..end } } else { end };
-            let Some(curve) = route(start, end, bend) else { continue };
             let seen = if input.edge_visible(slot) == Visible::Faded { FADED_EDGE } else { 1.0 };
-            self.ends.push((from, to));
-            self.edges.push(EdgeMark {
-                from: curve.from,
-                control: curve.control,
-                to: curve.to,
-                width: look.width,
-                color: look.color,
-                stroke: look.stroke,
-                arrow,
-                opacity: look.opacity * seen,
-                slot,
-            });
+            let mut draw = |curve: Curve, arrow: bool| {
+                self.ends.push((from, to));
+                self.edges.push(EdgeMark {
+                    from: curve.from,
+                    control: curve.control,
+                    to: curve.to,
+                    width: look.width,
+                    color: look.color,
+                    stroke: look.stroke,
+                    arrow,
+                    opacity: look.opacity * seen,
+                    slot,
+                });
+            };
+            if from == to {
+                let rank = if last_loop.0 == from { last_loop.1 + 1 } else { 0 };
+                last_loop = (from, rank);
+                for (piece, curve) in round_trip(start, end.gap, rank).into_iter().flatten().enumerate() {
+                    draw(curve, arrow && piece == 2);
+                }
+            } else if let Some(curve) = route(start, end, bend) {
+                draw(curve, arrow);
+            }
         }
     }
 
@@ -303,6 +316,12 @@ impl Board {
         (start as u32..).zip(self.edges.iter().skip(start).take_while(move |mark| mark.slot == slot))
     }
 
+    /// Whether a line's words would stand on the edge of this index: of a loop only on its middle piece.
+    pub(super) fn bears_words(&self, index: u32) -> bool {
+        let Some((mark, (from, to))) = self.edge(index).zip(self.ends.get(index as usize)) else { return true };
+        from != to || self.edges_of(mark.slot).nth(1).is_some_and(|(middle, _)| middle == index)
+    }
+
     /// Whether an edge of this index joins two highlighted nodes.
     pub(super) fn joins_lit(&self, index: u32) -> bool {
         self.ends.get(index as usize).is_some_and(|&(from, to)| self.flags(from) & self.flags(to) & LIT != 0)
@@ -356,8 +375,13 @@ impl Board {
     }
 
     pub(super) fn node_grid(&self) -> &Grid<World> {
-        let bounds = |disc: &Disc| WorldRect::around(disc.at, 2.0 * disc.radius, 2.0 * disc.radius);
-        self.node_grid.get_or_init(|| Grid::of((0u32..).zip(self.discs.iter().map(bounds)), MIN_CELL))
+        let bounds = |(disc, mark): (&Disc, &NodeMark)| {
+            let body = WorldRect::around(disc.at, 2.0 * disc.radius, 2.0 * disc.radius);
+            let badge = WorldVector::new(BADGE_RADIUS, -BADGE_RADIUS);
+            if mark.badge == Badge::None { body } else { body.including(mark.badge_at() + badge) }
+        };
+        let bounds = self.discs.iter().zip(&self.nodes).map(bounds);
+        self.node_grid.get_or_init(|| Grid::of((0u32..).zip(bounds), MIN_CELL))
     }
 
     /// Over the edges that are not faint.

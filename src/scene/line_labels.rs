@@ -90,7 +90,7 @@ fn candidates(input: &SceneInput<'_>, obstacles: &Obstacles<'_>, view: &LabelVie
         let chosen = input.selected_edge == Some(edge.slot) || input.hover_edge == Some(edge.slot);
         let lit = input.highlight.is_none() || board.joins_lit(index);
         let long = edge.from.distance(edge.to) * view.camera.zoom > BARE;
-        !chosen && lit && long && world.contains(edge.curve().point(0.5))
+        !chosen && lit && long && board.bears_words(index) && world.contains(edge.curve().point(0.5))
     };
     let mut near: Vec<u32> = board.edge_grid().near(world).filter(|&index| is_open(index)).collect();
     order::sort(&mut near);

@@ -1,6 +1,8 @@
 //! Obstacles on screen: the nodes and labels that a label must not cover, and the lines that it had better not.
 
+use super::Badge;
 use super::board::Board;
+use super::shape::{BADGE_PIXELS, BADGE_RADIUS};
 use crate::geom::{ScreenFromWorld, ScreenPoint, ScreenRect, ScreenVector, WorldRect};
 use crate::order;
 
@@ -64,19 +66,29 @@ impl Boxes {
 }
 
 impl Obstacles<'_> {
-    /// Whether a label of this weight in a rectangle would cover a part of a node that it must not.
+    /// Whether a label of this weight in a rectangle would cover a part of a node that it must not, or a badge.
     pub(super) fn covers_disc(&self, rect: ScreenRect, weight: f32) -> bool {
         let scale = self.to_screen.scale;
-        self.board.node_grid().near(self.in_world(rect)).any(|index| {
-            let Some(disc) = self.board.disc(index) else { return false };
-            let (centre, radius) = (self.to_screen.apply(disc.at), disc.radius * scale);
+        let badge = BADGE_RADIUS * scale;
+        let covers = |centre: ScreenPoint, radius: f32| {
             let nearest =
                 ScreenPoint::new(centre.x.clamp(rect.min.x, rect.max.x), centre.y.clamp(rect.min.y, rect.max.y));
             let by = nearest - centre;
-            if radius < DOT_PIXELS || by.dot(by) >= radius * radius {
+            by.dot(by) < radius * radius
+        };
+        self.board.node_grid().near(self.in_world(rect)).any(|index| {
+            let Some(disc) = self.board.disc(index) else { return false };
+            let Some(mark) = self.board.node(index) else { return false };
+            if badge >= BADGE_PIXELS
+                && mark.badge != Badge::None
+                && covers(self.to_screen.apply(mark.badge_at()), badge)
+            {
+                return true;
+            }
+            let radius = disc.radius * scale;
+            if radius < DOT_PIXELS || !covers(self.to_screen.apply(disc.at), radius) {
                 return false;
             }
-            let Some(mark) = self.board.node(index) else { return false };
             let yields = radius < TINY_PIXELS && self.board.chosen(mark.slot) == 0;
             !(yields && weight >= disc.weight / FAR_LESS)
         })

@@ -1,7 +1,7 @@
 //! The routes of edges: parallel ones fan out, and each is cut at the outlines of its nodes.
 
 use super::Shape;
-use crate::geom::WorldPoint;
+use crate::geom::{WorldPoint, WorldVector};
 use crate::order;
 
 /// How far apart the middles of parallel edges run, in world units.
@@ -12,6 +12,14 @@ pub const FAN_SPREAD: f32 = 0.6;
 pub const END_GAP: f32 = 1.0;
 /// The same before an arrowhead.
 pub const ARROW_GAP: f32 = 2.0;
+
+/// How far the way of a node's first edge to itself rises above the outline, in world units; each further one rises by
+/// `LOOP_STEP` more.
+pub const LOOP_RISE: f32 = 20.0;
+/// See `LOOP_RISE`.
+pub const LOOP_STEP: f32 = 12.0;
+/// The sine and cosine of half the angle, 36 degrees, in which an edge to its own node leaves and comes back.
+const LOOP_TURN: (f32, f32) = (0.5878, 0.8090);
 
 /// Where an edge ends: the node it ends at.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -81,6 +89,33 @@ pub fn route(from: End, to: End, bend: f32) -> Option<Curve> {
         return None;
     }
     Some(whole.piece(start, end))
+}
+
+/// The way from a node up and back to itself, as three pieces clockwise, the middle one at the top: a cubic Bézier with
+/// both ends in the node, cut at its outline. `rank` counts the node's edges to itself: later ones go round earlier
+/// ones. The way ends `gap` before the outline. `None` where the node has no place.
+pub fn round_trip(node: End, gap: f32, rank: u32) -> Option<[Curve; 3]> {
+    let rise = node.shape.reach(node.radius, WorldVector::new(0.0, -1.0)) + LOOP_RISE + LOOP_STEP * rank as f32;
+    // At its top, half way, a cubic with equal ends is three quarters as far out as its control points.
+    let (across, up) = (rise / 0.75 * LOOP_TURN.0 / LOOP_TURN.1, rise / 0.75);
+    if !(node.at.is_finite() && rise.is_finite()) {
+        return None;
+    }
+    let controls = [-across, across].map(|x| node.at + WorldVector::new(x, -up));
+    let at = |t: f32| {
+        let (out, back, turn) =
+            (node.at.lerp(controls[0], t), controls[1].lerp(node.at, t), controls[0].lerp(controls[1], t));
+        out.lerp(turn, t).lerp(turn.lerp(back, t), t)
+    };
+    let home = End { gap, ..node };
+    let (start, end) = (crossing(|t| node.covers(at(t))), 1.0 - crossing(|t| home.covers(at(1.0 - t))));
+    let cut = |piece: f32| start + (end - start) * piece / 3.0;
+    Some([0.0, 1.0, 2.0].map(|piece| {
+        let (from, to) = (at(cut(piece)), at(cut(piece + 1.0)));
+        // A quadratic is half way where the cubic is.
+        let middle = at(cut(piece + 0.5));
+        Curve { from, control: middle + (middle - from.lerp(to, 0.5)), to }
+    }))
 }
 
 /// Where a curve that starts inside leaves, within its first half, by bisection to 1/4096.

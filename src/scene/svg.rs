@@ -293,7 +293,9 @@ fn description(list: &DrawList) -> String {
         .take(NAMED)
         .collect();
     let what = if parts.is_empty() { "nothing".to_owned() } else { parts.join(", ") };
-    let lines = list.marks.edges.len();
+    // The pieces of a loop are one line.
+    let pieces = list.marks.edges.chunk_by(|one, next| one.slot == next.slot);
+    let lines = pieces.count();
     let lines = if lines == 1 { "1 line".to_owned() } else { format!("{lines} lines") };
     let named = if names.is_empty() { String::new() } else { format!(" Named: {}.", names.join(", ")) };
     format!("A network of {what}, joined by {lines}.{named}")

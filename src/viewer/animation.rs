@@ -5,8 +5,9 @@ use crate::scene::Camera;
 
 /// How long a flight of the camera takes within the view, in milliseconds.
 pub(super) const FLIGHT: f64 = 250.0;
-/// How long the farthest flight takes, in milliseconds.
-const FARTHEST: f64 = 550.0;
+/// How long the farthest flight takes, in milliseconds. A motion explains a change within 150 to 250 ms; a flight that
+/// leaves the view is two of them, out until both ends are near and in again, and gets the time of two.
+const FARTHEST: f64 = 2.0 * FLIGHT;
 /// How long the notch of a wheel is spread over, in milliseconds.
 const NOTCH: f64 = 120.0;
 /// How fast a thrown picture slows down, in milliseconds to 1/e of its speed: that of scrolling on phones.

@@ -2,6 +2,7 @@
 
 use super::animation::{Flight, Pace, SLOWING};
 use super::gesture::Action;
+use super::wheel::Meaning;
 use super::{Output, Viewer};
 use crate::geom::{ScreenPoint, ScreenVector};
 use crate::scene::Camera;
@@ -94,28 +95,15 @@ impl Viewer {
         thrown
     }
 
-    /// Zooms at the pointer, or pans where the wheel goes sideways. With `notched` it counts in large steps, which are
-    /// spread over a short time.
-    pub(super) fn wheel(
-        &mut self,
-        at: ScreenPoint,
-        by: ScreenVector,
-        pinch: bool,
-        notched: bool,
-        out: &mut Vec<Output>,
-    ) {
-        if !pinch && by.x.abs() > 2.0 * by.y.abs() {
-            self.pan(ScreenVector::new(-by.x, 0.0));
-        } else {
-            let rate = if pinch && !notched { PINCH_RATE } else { WHEEL_RATE };
-            let factor = (-by.y * rate).exp().clamp(1.0 / MOST_WHEEL, MOST_WHEEL);
-            if notched && !self.reduced_motion {
-                self.zoom_on(at, factor);
-            } else {
-                let before = self.camera;
-                let camera = self.not_beyond(before, before.zoom_at(at, factor));
-                self.put_camera(camera);
-            }
+    /// Zooms at the pointer for a wheel and for a pinch, pans for two fingers. Notches are large steps, which are spread
+    /// over a short time.
+    pub(super) fn turned(&mut self, at: ScreenPoint, meaning: Meaning, out: &mut Vec<Output>) {
+        let factor = |by: f32, rate: f32| (-by * rate).exp().clamp(1.0 / MOST_WHEEL, MOST_WHEEL);
+        match meaning {
+            Meaning::Pan(by) => self.pan(by),
+            Meaning::Notch(by) if !self.reduced_motion => self.zoom_on(at, factor(by, WHEEL_RATE)),
+            Meaning::Notch(by) => self.zoom_at_once(at, factor(by, WHEEL_RATE)),
+            Meaning::Pinch(by) => self.zoom_at_once(at, factor(by, PINCH_RATE)),
         }
         if let Action::Drag { .. } = self.gesture.action {
             self.hold_dragged();
@@ -127,6 +115,12 @@ impl Viewer {
     pub(super) fn pan(&mut self, by: ScreenVector) {
         let before = self.camera;
         let camera = self.not_beyond(before, before.pan_by(by));
+        self.put_camera(camera);
+    }
+
+    fn zoom_at_once(&mut self, at: ScreenPoint, factor: f32) {
+        let before = self.camera;
+        let camera = self.not_beyond(before, before.zoom_at(at, factor));
         self.put_camera(camera);
     }
 

@@ -76,7 +76,10 @@ impl Viewer {
         let (width, height) = (self.camera.width, self.camera.height);
         let seen = |at: ScreenPoint| ScreenPoint::new(at.x.clamp(0.0, width), at.y.clamp(0.0, height));
         let node = self.slots.last_selected.and_then(|slot| Some((slot, self.place_on_screen(slot)?)));
-        let line = self.slots.selected_edge.and_then(|slot| Some((slot, self.curve_on_screen(slot)?)));
+        let line = self.slots.selected_edge.and_then(|slot| {
+            let curves = self.curves_on_screen(slot);
+            Some((slot, *curves.get(curves.len() / 2)?))
+        });
         let (at, target) = match (node, line) {
             (Some((slot, at)), _) => (seen(at), Target::Node(slot)),
             (None, Some((slot, [from, control, to]))) => {

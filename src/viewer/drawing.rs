@@ -109,11 +109,12 @@ impl Viewer {
         self.overview_revision += 1;
     }
 
-    /// The curve of a drawn line on screen: from, control point and to, as in an [`crate::scene::EdgeMark`].
-    pub(super) fn curve_on_screen(&self, slot: u32) -> Option<[ScreenPoint; 3]> {
-        let mark = self.draw.marks.edges.iter().find(|mark| mark.slot == slot)?;
+    /// The curves of a drawn line on screen, more than one of a loop: from, control point and to, as in an
+    /// [`crate::scene::EdgeMark`].
+    pub(super) fn curves_on_screen(&self, slot: u32) -> Vec<[ScreenPoint; 3]> {
         let map = self.camera.screen_from_world();
-        Some([mark.from, mark.control, mark.to].map(|point| map.apply(point)))
+        let marks = self.draw.marks.edges.iter().filter(|mark| mark.slot == slot);
+        marks.map(|mark| [mark.from, mark.control, mark.to].map(|point| map.apply(point))).collect()
     }
 
     /// The node at a place on screen, within so many CSS pixels of it.

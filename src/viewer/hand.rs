@@ -39,9 +39,10 @@ impl Viewer {
                 self.at_time(time);
                 self.set_hover(None, None);
             }
-            Input::Wheel { at, by, pinch, notched, time } => {
+            Input::Wheel { at, turn, time } => {
                 self.at_time(time);
-                self.wheel(at, by, pinch, notched, &mut out);
+                let meaning = self.wheel.turn(turn, time);
+                self.turned(at, meaning, &mut out);
             }
             Input::PanBy { by } => self.pan(by),
             Input::Walk { direction } => {

@@ -1,5 +1,6 @@
 //! What hands do, and what the viewer answers.
 
+use super::wheel::Turn;
 use crate::geom::{ScreenPoint, ScreenVector};
 use crate::layout::Request;
 use crate::state::Command;
@@ -63,14 +64,10 @@ pub enum Input {
         pointer: i32,
         time: f64,
     },
-    /// Wheel or trackpad, in CSS pixels.
+    /// Wheel or trackpad.
     Wheel {
         at: ScreenPoint,
-        by: ScreenVector,
-        /// A pinch on a trackpad, or a wheel with Ctrl.
-        pinch: bool,
-        /// It counts in notches rather than smoothly.
-        notched: bool,
+        turn: Turn,
         time: f64,
     },
     /// Shift+arrows and the like.

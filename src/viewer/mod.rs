@@ -18,12 +18,14 @@ mod slots;
 mod trail;
 mod voyage;
 mod walk;
+mod wheel;
 
 use std::rc::Rc;
 
 pub use gesture::Cursor;
 pub use input::{Button, Input, Modifiers, Output, PointerKind};
 pub use overview::Overview;
+pub use wheel::{Turn, WheelUnit};
 
 use crate::geom::{ScreenPoint, ScreenRect, ScreenVector, WorldRect};
 use crate::model::GlobalId;
@@ -35,6 +37,7 @@ use gesture::Gesture;
 use places::Places;
 use slots::Slots;
 use trail::Trail;
+use wheel::Wheel;
 
 /// How long the pointer rests on a node before its card shows, in milliseconds.
 const CARD_DELAY: f64 = 350.0;
@@ -86,6 +89,7 @@ pub struct Viewer {
     /// The last hand was on the keyboard: it is shown where that is.
     by_keyboard: bool,
     trail: Trail,
+    wheel: Wheel,
     let_go_of: Option<camera_hand::LetGo>,
     /// Round all drawn nodes, once worked out.
     extent: Option<Option<WorldRect>>,
@@ -134,6 +138,7 @@ impl Viewer {
             lasso: false,
             by_keyboard: false,
             trail: Trail::default(),
+            wheel: Wheel::default(),
             let_go_of: None,
             extent: None,
             overview_revision: 0,
@@ -327,9 +332,15 @@ impl Viewer {
         self.camera
     }
 
-    /// Where the camera is flying to, or is: what a link should name.
+    /// Where the camera is flying to, or is.
     pub fn camera_goal(&self) -> Camera {
         self.flight.as_ref().map_or(self.camera, |flight| flight.to)
+    }
+
+    /// The camera that a link should name: where it is going. `None` as long as it waits for something to look at.
+    pub fn linked_camera(&self) -> Option<Camera> {
+        let waits = self.awaited.is_some() || (self.follows && self.places.is_empty());
+        (!waits).then(|| self.camera_goal())
     }
 
     /// The positions shown, x and y by slot; not finite for nodes without a place.
@@ -368,10 +379,12 @@ impl Viewer {
         self.gesture.lasso()
     }
 
-    /// The line under the pointer that a click would select, where it is drawn: from, control point of a quadratic curve, and to.
-    pub fn hovered_line(&self) -> Option<[ScreenPoint; 3]> {
+    /// The line under the pointer that a click would select, where it is drawn: quadratic curves, each by its start,
+    /// control point and end. None where there is no such line.
+    pub fn hovered_line(&self) -> Vec<[ScreenPoint; 3]> {
         let chosen = self.slots.selected_edge;
-        self.curve_on_screen(self.hover.edge.filter(|edge| self.gesture.is_idle() && chosen != Some(*edge))?)
+        let hovered = self.hover.edge.filter(|edge| self.gesture.is_idle() && chosen != Some(*edge));
+        hovered.map_or(Vec::new(), |edge| self.curves_on_screen(edge))
     }
 
     /// Where the keyboard is, while that is what is used: the middle of its node and the radius of a ring round it.

@@ -69,6 +69,20 @@ fn self_loops_and_lines_to_nothing_are_refused() {
 }
 
 #[test]
+fn a_relation_whose_ends_are_joined_is_a_loop() {
+    let mut merged = summit();
+    let aide = merged.relations.values().next().cloned().expect("a relation");
+    let mut turned = aide.clone();
+    turned.from = aide.to.clone();
+    merged.relations.insert(aide.id.clone(), turned);
+    let network = Network::build(&merged, Projection::EventsAsNodes);
+    let (edge, from, to, _) = network.edges().find(|(_, from, to, _)| from == to).expect("a loop");
+    // It makes no one its own neighbour, and stands once at its node.
+    assert!(!network.neighbours(from).contains(&to));
+    assert_eq!(network.incident_edges(from).iter().filter(|slot| **slot == edge).count(), 1);
+}
+
+#[test]
 fn one_who_asserts_outweighs_one_who_denies() {
     let mut merged = summit();
     if let Some(part) = merged.events.get_mut(&id("talks")).and_then(|talks| talks.participants.get_mut(2)) {

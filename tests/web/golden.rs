@@ -8,6 +8,7 @@ use std::fmt::Write;
 use summitry::geom::WorldPoint;
 use summitry::graph::NodeKind;
 use summitry::model::{EntityKind, EventFamily};
+use summitry::scene::routes::{ARROW_GAP, END_GAP, End, round_trip};
 use summitry::scene::{Badge, Color, DrawList, EdgeMark, Marks, NodeMark, Palette, Shape, Stroke, Theme, color_of};
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -47,7 +48,7 @@ macro_rules! golden {
     };
 }
 
-const GOLDENS: [Golden; 14] = [
+const GOLDENS: [Golden; 15] = [
     golden!("kinds-light-1x", (140, 96), Light, 1.0, kinds, 1.0, false),
     golden!("kinds-dark-2x", (140, 96), Dark, 2.0, kinds, 1.0, false),
     golden!("statuses-light-1x", (140, 96), Light, 1.0, statuses, 1.0, false),
@@ -59,6 +60,7 @@ const GOLDENS: [Golden; 14] = [
     golden!("lines-light-2x", (120, 100), Light, 2.0, lines, 1.0, false),
     golden!("lines-dark-1x", (120, 100), Dark, 1.0, lines, 1.0, false),
     golden!("parallels-light-1x", (120, 80), Light, 1.0, parallels, 1.0, false),
+    golden!("loops-light-2x", (120, 90), Light, 2.0, loops, 1.0, false),
     golden!("coincident-light-2x", (60, 60), Light, 2.0, coincident, 1.0, false),
     golden!("ten-thousand-light-1x", (140, 140), Light, 1.0, ten_thousand, 0.04, false),
     golden!("ten-thousand-dark-1x-moving", (140, 140), Dark, 1.0, ten_thousand, 0.04, true),
@@ -243,6 +245,28 @@ fn parallels(palette: &Palette) -> Marks {
         ..edge((-32.0, f32::from(index) * 4.0), (32.0, f32::from(index) * 4.0))
     };
     Marks { nodes, edges: (-2..=2).map(curve).collect() }
+}
+
+/// Lines from a node to itself: one inside another, dashed, and where the node is above its place.
+fn loops(palette: &Palette) -> Marks {
+    let color = color_of(NodeKind::Entity(EntityKind::Organisation), palette);
+    let nodes = vec![full(Shape::Square, color, palette, -28.0, 20.0), full(Shape::Pin, color, palette, 34.0, 34.0)];
+    let mut edges = Vec::new();
+    for (node, rank, stroke) in [(0, 0, Stroke::Solid), (0, 1, Stroke::Dashed), (1, 0, Stroke::Solid)] {
+        let NodeMark { at, radius, shape, .. } = nodes[node];
+        let pieces = round_trip(End { at, radius, shape, gap: END_GAP }, ARROW_GAP, rank).unwrap();
+        edges.extend(pieces.into_iter().zip([false, false, true]).map(|(curve, arrow)| EdgeMark {
+            from: curve.from,
+            control: curve.control,
+            to: curve.to,
+            color: palette.edge,
+            width: 1.4,
+            arrow,
+            stroke,
+            ..edge((0.0, 0.0), (0.0, 0.0))
+        }));
+    }
+    Marks { nodes, edges }
 }
 
 /// Nodes in one place: the last on top, and lines without length.

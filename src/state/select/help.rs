@@ -22,7 +22,7 @@ pub struct HelpRow {
 /// What hands do on the picture; the keys come from the catalog.
 const GESTURES: &[(&str, &str)] = &[
     ("Drag the canvas, or two fingers", "Move the picture"),
-    ("Wheel, or pinch", "Zoom at the pointer"),
+    ("Mouse wheel, or pinch", "Zoom at the pointer"),
     ("Click", "Select; on the empty canvas, clear"),
     ("Ctrl or Shift and click", "Add to the selection or take from it"),
     ("Double-click a node", "Show its folded neighbours"),

@@ -55,7 +55,7 @@ fn lines(document: &Document, slot: u32) -> Vec<(Rc<str>, Rc<str>, NodeLink)> {
     edges
         .filter_map(|edge| {
             let (from, to) = network.ends(edge)?;
-            let reversed = to == slot;
+            let reversed = to == slot && from != slot;
             let other = network.node(if reversed { from } else { to })?;
             let line = network.edge(edge)?;
             let other = link(document, &other.id, detail(document, other))?;

@@ -5,12 +5,13 @@ use summitry::geom::{ScreenPoint, ScreenRect};
 use summitry::graph::Visible;
 use summitry::model::{EntityKind, EventType, Status};
 use summitry::scene::{
-    ApproximateMeasure, Board, Camera, DOT_PIXELS, DrawList, FAR_LESS, LabelFont, LabelMark, LabelMemory, LabelView,
-    MAX_LETTERS, MAX_MARKS, Measure, TINY_PIXELS, draw_list, labels, shorten, weight_of,
+    ApproximateMeasure, Badge, Board, Camera, DOT_PIXELS, DrawList, FAR_LESS, LabelFont, LabelMark, LabelMemory,
+    LabelView, MAX_LETTERS, MAX_MARKS, Measure, TINY_PIXELS, draw_list, labels, shorten, weight_of,
 };
 
 use super::sample::{Sample, entity, event, merged, summit};
 use summitry::order::Set;
+use summitry::scene::shape::{BADGE_PIXELS, BADGE_RADIUS};
 
 fn words(list: &DrawList) -> Vec<&LabelMark> {
     list.labels.iter().filter(|label| !matches!(label.font, LabelFont::Code | LabelFont::Line)).collect()
@@ -27,6 +28,11 @@ fn cut(list: &DrawList) -> Option<String> {
     words(list).iter().find(is_cut).map(|label| label.text.to_string())
 }
 
+/// How far a place is from a rectangle.
+fn nearest_to(place: ScreenPoint, rect: ScreenRect) -> f32 {
+    place.distance(ScreenPoint::new(place.x.clamp(rect.min.x, rect.max.x), place.y.clamp(rect.min.y, rect.max.y)))
+}
+
 fn overlapping(sample: &Sample, list: &DrawList) -> Option<String> {
     let boxes: Vec<(&LabelMark, ScreenRect)> =
         words(list).into_iter().map(|label| (label, label.bounds(&ApproximateMeasure))).collect();
@@ -40,10 +46,15 @@ fn overlapping(sample: &Sample, list: &DrawList) -> Option<String> {
         }
         for node in &list.marks.nodes {
             let (centre, radius) = (to_screen.apply(node.body()), node.radius * to_screen.scale);
-            let nearest =
-                ScreenPoint::new(centre.x.clamp(rect.min.x, rect.max.x), centre.y.clamp(rect.min.y, rect.max.y));
             let tiny = radius < TINY_PIXELS && weight(node.slot) <= FAR_LESS * weight(label.slot) + 1e-4;
-            if radius >= DOT_PIXELS && !tiny && nearest.distance(centre) < radius {
+            let badge = BADGE_RADIUS * to_screen.scale;
+            if node.badge != Badge::None
+                && badge >= BADGE_PIXELS
+                && nearest_to(to_screen.apply(node.badge_at()), rect) < badge
+            {
+                return Some(format!("{} on the badge of node {}", label.text, node.slot));
+            }
+            if radius >= DOT_PIXELS && !tiny && nearest_to(centre, rect) < radius {
                 return Some(format!("{} on node {}", label.text, node.slot));
             }
         }
@@ -64,7 +75,9 @@ fn crowd(places: &[(f32, f32)]) -> Sample {
         events
             .map(|(number, name)| {
                 let present = [names[number - 1].as_str(), names[number - 2].as_str()];
-                event(name, &title(number), EventType::Meeting, Status::Occurred, &present)
+                // Half of them bear a badge.
+                let status = if number % 2 == 0 { Status::Unclear } else { Status::Occurred };
+                event(name, &title(number), EventType::Meeting, status, &present)
             })
             .collect(),
     );

@@ -9,6 +9,7 @@ use summitry::scene::{
     ApproximateMeasure, Badge, Camera, DrawList, LabelMemory, NodeMark, Palette, Stroke, Theme, draw_list, dump, svg,
 };
 
+use super::routes::looped;
 use super::sample::{Sample, entity, event, merged, summit};
 use summitry::order::Set;
 
@@ -67,6 +68,15 @@ fn the_summit_as_svg_in_both_themes() {
         let sample = Sample { palette: Palette::of(theme), ..summit() };
         hold(name, &svg::write(&sample.fitted(1000.0, 800.0), "The Anchorage summit"));
     }
+}
+
+#[test]
+fn parallels_and_loops_as_text() {
+    let list = looped().fitted(400.0, 240.0);
+    hold("parallels-and-loops.txt", &dump(&list));
+    let text = svg::write(&list, "A bank and its town");
+    hold("parallels-and-loops.svg", &text);
+    assert!(text.contains("joined by 6 lines"), "the pieces of a loop are one line");
 }
 
 #[test]

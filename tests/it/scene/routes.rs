@@ -96,6 +96,95 @@ fn parallel_relations_can_be_told_apart() {
     assert!(marks.edges.iter().all(|mark| mark.arrow));
 }
 
+/// A bank that articles call by several names, what it is to itself, and what to its town.
+pub fn looped() -> Sample {
+    Sample::new(
+        &merged(
+            vec![entity("a", EntityKind::Organisation, "Bank"), entity("b", EntityKind::Place, "Town")],
+            vec![
+                relation("r1", RelationType::Owns, "a", "a"),
+                relation("r2", RelationType::AllyOf, "a", "a"),
+                relation("r3", RelationType::LocatedIn, "a", "b"),
+                relation("r4", RelationType::PartOf, "b", "b"),
+                relation("r5", RelationType::Leads, "a", "b"),
+                relation("r6", RelationType::WorksFor, "b", "a"),
+            ],
+            vec![],
+        ),
+        &[("a", 0.0, 0.0), ("b", 120.0, 30.0)],
+    )
+}
+
+#[test]
+fn a_loop_leaves_its_node_and_comes_back_to_it() {
+    let sample = looped();
+    let marks = sample.marks();
+    let pieces = |name: &str| -> Vec<EdgeMark> {
+        let slot = sample.network.edges().find(|(.., edge)| edge.id.contains(name)).expect("an edge").0;
+        marks.edges.iter().filter(|mark| mark.slot == slot).copied().collect()
+    };
+    let radius = |local: &str| {
+        let mark = marks.nodes.iter().find(|mark| mark.slot == sample.slot(local)).expect("a node");
+        (mark.at, mark.shape, mark.radius)
+    };
+    for (name, local) in [("a#r1", "a"), ("a#r2", "a"), ("a#r4", "b")] {
+        let pieces = pieces(name);
+        let (at, shape, radius) = radius(local);
+        assert_eq!(pieces.len(), 3, "{name}");
+        // One line, which turns without a corner.
+        for pair in pieces.windows(2) {
+            assert!(pair[0].to.distance(pair[1].from) < 1e-3);
+            let (comes, goes) =
+                ((pair[0].to - pair[0].control).normalized(), (pair[1].control - pair[1].from).normalized());
+            assert!(comes.dot(goes) > 0.98, "{name}: {comes:?} {goes:?}");
+        }
+        for end in [pieces[0].from, pieces[2].to] {
+            let arm = end - at;
+            let beyond = arm.length() - shape.reach(radius, arm.normalized());
+            assert!((0.5..4.0).contains(&beyond), "{name}: {beyond}");
+        }
+        let arrows: Vec<bool> = pieces.iter().map(|mark| mark.arrow).collect();
+        assert_eq!(arrows, [false, false, name != "a#r2"], "{name}");
+    }
+    // Two loops at one node are apart where they are farthest out, and each is found there.
+    let tops = ["a#r1", "a#r2"].map(|name| whole(&pieces(name)[1]).point(0.5));
+    assert!(tops[0].distance(tops[1]) > 8.0, "{tops:?}");
+    let board = summitry::scene::Board::of(&sample.input());
+    for (name, top) in ["a#r1", "a#r2"].into_iter().zip(tops) {
+        let found = board.edge_at(top, 2.0).and_then(|slot| sample.network.edge(slot)).expect("a line");
+        assert!(found.id.contains(name), "{}", found.id);
+    }
+}
+
+#[test]
+fn a_chosen_loop_is_named_at_its_top() {
+    let sample = looped();
+    let edge = sample.network.edges().find(|(.., edge)| edge.id.contains("a#r2")).expect("an edge").0;
+    let input = summitry::scene::SceneInput { selected_edge: Some(edge), ..sample.input() };
+    let camera = summitry::scene::Camera::new(600.0, 400.0);
+    let (measure, mut memory) = (summitry::scene::ApproximateMeasure, Default::default());
+    let list = summitry::scene::draw_list(&input, camera, &measure, &mut memory, 1);
+    let words: Vec<_> = list.labels.iter().filter(|label| &*label.text == "ally of").collect();
+    assert_eq!(words.len(), 1);
+    assert!((words[0].at.x - 300.0).abs() < 1.0 && words[0].angle.abs() < 0.1, "{:?}", words[0]);
+}
+
+#[test]
+fn loops_do_not_move_the_layout() {
+    let sample = looped();
+    let input = summitry::state::layout_input(&sample.network, 1, &|_| None, &Default::default());
+    let mut with = summitry::layout::Simulation::new(input.clone());
+    let mut without = summitry::layout::Simulation::new(summitry::layout::Input {
+        edges: input.edges.iter().filter(|edge| edge.source != edge.target).copied().collect(),
+        ..input
+    });
+    for _ in 0..50 {
+        with.tick();
+        without.tick();
+    }
+    assert_eq!(with.positions(), without.positions());
+}
+
 #[test]
 fn an_arrow_points_to_whom_it_was_said() {
     let sample = Sample::new(

@@ -8,7 +8,7 @@ use summitry::layout::Request;
 use summitry::model::GlobalId;
 use summitry::scene::ApproximateMeasure;
 use summitry::state::{Command, Effect, State, Store};
-use summitry::viewer::{Button, Input, Modifiers, Output, PointerKind, Viewer};
+use summitry::viewer::{Button, Input, Modifiers, Output, PointerKind, Turn, Viewer, WheelUnit};
 
 /// The article that a test's nodes stand in.
 pub const ARTICLE: &str = "test";
@@ -164,17 +164,14 @@ impl Editor {
         self.down(x, y).up()
     }
 
+    /// In pixels, from a browser without legacy deltas.
     pub fn wheel(&mut self, x: f32, y: f32, by: (f32, f32), pinch: bool) -> &mut Self {
-        self.wheel_of(x, y, by, pinch, false)
+        self.turn(x, y, Turn { by: ScreenVector::new(by.0, by.1), unit: WheelUnit::Pixels, legacy: None, pinch })
     }
 
-    pub fn notch(&mut self, x: f32, y: f32, by: f32) -> &mut Self {
-        self.wheel_of(x, y, (0.0, by), false, true)
-    }
-
-    fn wheel_of(&mut self, x: f32, y: f32, by: (f32, f32), pinch: bool, notched: bool) -> &mut Self {
-        let (at, by, time) = (ScreenPoint::new(x, y), ScreenVector::new(by.0, by.1), self.now);
-        self.input(Input::Wheel { at, by, pinch, notched, time })
+    pub fn turn(&mut self, x: f32, y: f32, turn: Turn) -> &mut Self {
+        let (at, time) = (ScreenPoint::new(x, y), self.now);
+        self.input(Input::Wheel { at, turn, time })
     }
 
     /// The menu key.
@@ -247,7 +244,7 @@ impl Editor {
         let edge = state.session.selection.edge.as_deref().map(|edge| format!(" line {edge}")).unwrap_or_default();
         let _ = writeln!(text, "selected {}{edge}", self.selected().join(" "));
         let hover = self.viewer.hover().and_then(|slot| state.document.network.node(slot));
-        let line = if self.viewer.hovered_line().is_some() { " line" } else { "" };
+        let line = if self.viewer.hovered_line().is_empty() { "" } else { " line" };
         let _ = writeln!(text, "hover {}{line}", hover.map_or("", |node| node.id.local()));
         if let Some((at, radius)) = self.viewer.focus_ring() {
             let _ = writeln!(text, "keyboard {:.0} {:.0} ring {radius:.0}", at.x, at.y);

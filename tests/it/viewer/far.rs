@@ -12,6 +12,43 @@ fn pair() -> Vec<TestNode> {
     ]
 }
 
+#[test]
+fn a_flight_takes_a_quarter_of_a_second_and_a_far_one_half() {
+    let mut nodes = pair();
+    nodes.extend([TestNode::person("far", 6_000.0, 0.0), TestNode::person("farther", -90_000.0, 0.0)]);
+    let mut editor = Editor::with(&nodes);
+    let takes = |editor: &mut Editor, name: &str| {
+        editor.dispatch(Command::Locate(id(name)));
+        let begin = editor.now;
+        while editor.viewer.wants_frame() {
+            editor.wait(16.0);
+        }
+        editor.now - begin
+    };
+    // A flight begins with its first frame.
+    assert!((250.0..=290.0).contains(&takes(&mut editor, "ann")));
+    for far in ["far", "farther"] {
+        let time = takes(&mut editor, far);
+        assert!((400.0..=540.0).contains(&time), "{far}: {time}");
+    }
+}
+
+#[test]
+fn a_link_names_no_camera_before_there_is_something_to_see() {
+    let mut editor = Editor::empty(800.0, 600.0);
+    assert_eq!(editor.viewer.linked_camera(), None);
+    editor.dispatch(Command::Locate(id("ann")));
+    editor.wait(100.0);
+    assert_eq!(editor.viewer.linked_camera(), None);
+    editor.open(&pair());
+    editor.settle();
+    assert_eq!(editor.viewer.linked_camera(), Some(editor.viewer.camera()));
+    // What the link itself says is a camera, whatever has been laid out.
+    let mut editor = Editor::empty(800.0, 600.0);
+    editor.viewer.effect(&Effect::SetCamera([7.0, 8.0, 2.0]));
+    assert_eq!(editor.viewer.linked_camera().map(|camera| camera.zoom), Some(2.0));
+}
+
 fn near(a: ScreenPoint, b: ScreenPoint) -> bool {
     a.distance(b) < 0.05
 }

@@ -63,7 +63,7 @@ fn what_was_faded_comes_back_as_it_went() {
 fn marks_are_rebuilt_only_when_they_changed() {
     let mut editor = Editor::with(&pair());
     let before = editor.viewer.drawn().marks_revision;
-    editor.wheel(400.0, 300.0, (0.0, -120.0), false);
+    editor.wheel(400.0, 300.0, (0.0, -20.0), true);
     assert_eq!(editor.wait(32.0), 1);
     assert_eq!(editor.viewer.drawn().marks_revision, before);
     editor.dispatch(Command::Select(id("ann")));
@@ -85,7 +85,7 @@ fn dragging_pins_exactly_under_the_pointer() {
     editor.wait(400.0);
     assert!(near(editor.screen("ann"), ScreenPoint::new(start.x + 55.0, start.y + 43.0)));
     // So it does when the wheel turns.
-    editor.wheel(400.0, 300.0, (0.0, -240.0), false);
+    editor.wheel(400.0, 300.0, (0.0, -240.0), false).wait(200.0);
     let held = editor.world(editor.at.x, editor.at.y);
     editor.up();
     let pins = editor.pinned();
@@ -251,7 +251,10 @@ proptest! {
     fn zoom_keeps_the_place_under_the_pointer(x in 60f32..740.0, y in 60f32..540.0, by in -300f32..300.0, pinch: bool) {
         let mut editor = Editor::with(&pair());
         let before = editor.world(x, y);
-        editor.wheel(x, y, (0.0, by), pinch);
+        // Other steps may be those of two fingers.
+        let by = if pinch { by } else { by.round() + 60f32.copysign(by) };
+        editor.wheel(x, y, (0.0, by), pinch).wait(200.0);
+        prop_assert!((editor.viewer.camera().zoom < 1.0) == (by > 0.0), "a wheel by {by}");
         let after = editor.world(x, y);
         prop_assert!(before.distance(after) < 0.05, "{before:?} {after:?}");
     }

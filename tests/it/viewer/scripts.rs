@@ -3,7 +3,8 @@
 //! A script is the part of a file above `----`; what a user could tell of the end is below it. Lines are
 //! `node NAME X Y`, `event NAME X Y WHO…`, `touch`, `pen`, `still` (motion is unwanted), `hold shift|command|alt+shift|nothing`, `down X Y`, `move X Y`, `up`,
 //! `down2`, `move2`, `up2` for a second finger, `cancel`, `click NODE|X Y`, `double NODE|X Y`, `right NODE|X Y`,
-//! `wheel X Y DX DY`, `notch X Y DY`, `pinch X Y DY`, `walk X Y`, `menu-key`, `lasso` (the button), `zoom-in`, `zoom-out`,
+//! a mouse's wheel in notches by what browser sends it (`wheel X Y N`, `zoomed`, `lines`, `mac`), a trackpad in pixels by the
+//! same (`fingers X Y DX DY`, `swipe`, `pixels`, and `pinch X Y DY`), `walk X Y`, `menu-key`, `lasso` (the button), `zoom-in`, `zoom-out`,
 //! `overview X Y`, `overview-move X Y`, `camera X Y ZOOM`, `wait MS`, `undo`, `show` (what is drawn, apart from its look),
 //! `where` (the camera in between).
 
@@ -11,8 +12,9 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use super::editor::{Editor, TestNode, id};
+use summitry::geom::ScreenVector;
 use summitry::state::{Command, Effect};
-use summitry::viewer::{Button, Modifiers, PointerKind};
+use summitry::viewer::{Button, Modifiers, PointerKind, Turn, WheelUnit};
 
 fn run(script: &str) -> String {
     let words = |line: &str| line.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
@@ -105,8 +107,14 @@ fn act(editor: &mut Editor, line: &[&str]) {
             let (x, y) = at(editor, place);
             editor.press(1, Button::Secondary, x, y).up();
         }
-        ["wheel", x, y, dx, dy] => drop(editor.wheel(number(x), number(y), (number(dx), number(dy)), false)),
-        ["notch", x, y, dy] => drop(editor.notch(number(x), number(y), number(dy))),
+        [
+            device @ ("wheel" | "zoomed" | "pixels" | "fingers" | "swipe" | "lines" | "mac" | "pinch"),
+            x,
+            y,
+            ref by @ ..,
+        ] => {
+            editor.turn(number(x), number(y), turn(device, by));
+        }
         ["menu-key"] => drop(editor.menu_key()),
         ["lasso"] => editor.dispatch(Command::ToggleLasso),
         ["zoom-in"] => editor.dispatch(Command::ZoomIn),
@@ -117,12 +125,34 @@ fn act(editor: &mut Editor, line: &[&str]) {
         ["camera", x, y, zoom] => {
             editor.viewer.effect(&Effect::SetCamera([number(x), number(y), number(zoom)]));
         }
-        ["pinch", x, y, dy] => drop(editor.wheel(number(x), number(y), (0.0, number(dy)), true)),
         ["walk", x, y] => drop(editor.walk(number(x), number(y))),
         ["wait", ms] => drop(editor.wait(f64::from(number(ms)))),
         ["undo"] => editor.dispatch(Command::Undo),
         _ => panic!("no such gesture: {line:?}"),
     }
+}
+
+/// What the browser says of a wheel or trackpad, by device.
+fn turn(device: &str, by: &[&str]) -> Turn {
+    let (x, y) = match *by {
+        [y] => (0.0, number(y)),
+        [x, y] => (number(x), number(y)),
+        _ => panic!("no turn: {by:?}"),
+    };
+    let (y, unit, legacy) = match device {
+        // In notches: Chromium on Windows and Linux, at a page zoom of 150 %, in lines (Firefox), and on a Mac.
+        "wheel" => (y * 120.0, WheelUnit::Pixels, Some(-120.0 * y)),
+        "zoomed" => (y * 200.0 / 3.0, WheelUnit::Pixels, Some(-120.0 * y)),
+        "lines" => (y * 3.0, WheelUnit::Lines, None),
+        "mac" => (y * 4.000_244, WheelUnit::Pixels, Some((-12.0 * y).trunc())),
+        // In pixels: a Mac's trackpad, that of Firefox, and a pinch.
+        "fingers" => (y, WheelUnit::Pixels, Some(-3.0 * y)),
+        "pixels" => (y, WheelUnit::Pixels, None),
+        // One of Windows.
+        "swipe" => (y, WheelUnit::Pixels, Some((-1.2 * y).trunc())),
+        _ => (y, WheelUnit::Pixels, Some(-120.0_f32.copysign(y))),
+    };
+    Turn { by: ScreenVector::new(x, y), unit, legacy, pinch: device == "pinch" }
 }
 
 /// A place: two numbers, or the node that is there.
