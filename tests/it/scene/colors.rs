@@ -111,10 +111,13 @@ fn lab([r, g, b]: [f32; 3]) -> [f32; 3] {
 #[test]
 fn kinds_and_families_are_apart_for_every_eye() {
     // A difference of 2.3 is just noticeable; some 20 is told apart at a glance, also on small marks. Without blue cones,
-    // which one in ten thousand lacks, colours are apart by less; kinds are told by their shapes, too.
+    // which one in ten thousand lacks, colours are apart by less: families, which share a shape, by half, and kinds,
+    // which are told by their shapes, too, by a little less again.
     for (theme, palette) in palettes() {
-        for (eye, least) in [("usual", 20.0), ("protan", 20.0), ("deutan", 20.0), ("tritan", 8.0)] {
-            for group in [kinds(&palette), families(&palette)] {
+        for (eye, least) in
+            [("usual", [20.0; 2]), ("protan", [20.0; 2]), ("deutan", [20.0; 2]), ("tritan", [8.0, 11.0])]
+        {
+            for (group, least) in [kinds(&palette), families(&palette)].into_iter().zip(least) {
                 for (place, (one, a)) in group.iter().enumerate() {
                     for (other, b) in &group[..place] {
                         let (p, q) = (lab(seen(*a, eye)), lab(seen(*b, eye)));
