@@ -1,5 +1,7 @@
 //! The name that fits a picture: a person's last name.
 
+use crate::model::is_small;
+
 /// The short name of a person called `name`, who is also called `others`.
 ///
 /// The shortest other name that is the tail of the name ("Putin", "von der Leyen"), else the shortest that is its head
@@ -53,7 +55,7 @@ fn last_name<'a>(name: &'a str, words: &[&'a str]) -> &'a str {
 }
 
 fn starts_small(word: &str) -> bool {
-    word.chars().next().is_some_and(char::is_lowercase)
+    word.chars().next().is_some_and(is_small)
 }
 
 /// "Jr.", "Sr" and regnal numbers.

@@ -1,5 +1,7 @@
 //! Folding: one plain key for the spellings of a name, across case, accents, punctuation and three alphabets.
 
+use super::letters::small_letter;
+
 /// Latin letters with marks, by their base letters. Covers Latin-1, Latin Extended-A and what names in the news use
 /// of the rest; Vietnamese letters follow from `1E00` on. Letters that NFC does not compose lose their combining mark.
 const LATIN: &[(&str, &str)] = &[
@@ -170,7 +172,7 @@ const LOOK_ALIKES: &[(char, char)] = &[
 /// apostrophes and full stops gone ("U.S." and "US" are one). Letters of other scripts stay as they are.
 pub fn fold(text: &str) -> String {
     let mut key = String::with_capacity(text.len());
-    for letter in text.chars().flat_map(char::to_lowercase) {
+    for letter in text.chars().map(small_letter) {
         push_letter(&mut key, letter);
     }
     if key.ends_with(' ') {
@@ -183,7 +185,7 @@ pub fn fold(text: &str) -> String {
 pub(super) fn skeleton(text: &str) -> String {
     let plain: String = text
         .chars()
-        .flat_map(char::to_lowercase)
+        .map(small_letter)
         .map(|letter| LOOK_ALIKES.iter().find(|(alike, _)| *alike == letter).map_or(letter, |(_, latin)| *latin))
         .collect();
     fold(&plain)

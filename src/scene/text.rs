@@ -1,6 +1,7 @@
 //! The text of a label: cleaned, cut between letters, and roughly measured where there is no browser.
 
 use super::LabelFont;
+use crate::model::is_capital;
 
 /// No label has more letters (grapheme clusters): very long ones cost most of a frame.
 pub const MAX_LETTERS: usize = 80;
@@ -164,7 +165,7 @@ fn advance(c: char) -> f32 {
         'A'..='Z' | '&' => 0.71,
         '\u{1100}'..='\u{115F}' | '\u{2E80}'..='\u{A4CF}' | '\u{AC00}'..='\u{D7A3}' | '\u{F900}'..='\u{FAFF}' => 1.0,
         '\u{FF00}'..='\u{FF60}' | '\u{1F300}'..='\u{1FAFF}' | '\u{20000}'..='\u{3FFFD}' => 1.05,
-        _ if c.is_uppercase() => 0.74,
+        _ if is_capital(c) => 0.74,
         _ => 0.64,
     }
 }

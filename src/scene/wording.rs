@@ -109,10 +109,7 @@ impl Wordings {
                 Form::Least => shorten(short, labels::LEAST_LETTERS),
                 Form::More => shorten(short, labels::SHORT_LETTERS),
                 Form::Whole => shorten(&node.name, MAX_LETTERS),
-                Form::Code => shorten(node.country.as_deref().unwrap_or_default(), 3)
-                    .chars()
-                    .flat_map(char::to_uppercase)
-                    .collect(),
+                Form::Code => shorten(node.country.as_deref().unwrap_or_default(), 3).to_ascii_uppercase(),
             };
             Text::of(text, font, measure)
         });

@@ -1,6 +1,7 @@
 //! The actions: one table that feeds toolbar, menus, shortcuts and help.
 
 use super::{Command, Panel, PictureKind, State, ThemeChoice};
+use crate::model::small_letters;
 
 /// A key with what is held besides. `key` is what the browser calls `KeyboardEvent.key`, letters in lower case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,7 +77,7 @@ pub fn action_for_key(key: &str, command: bool, shift: bool, alt: bool) -> Optio
     let mut letters = key.chars();
     let single = letters.next().filter(|_| letters.next().is_none());
     let is_sign = single.is_some_and(|letter| !letter.is_alphabetic() && letter != ' ');
-    let lower: String = key.chars().flat_map(char::to_lowercase).collect();
+    let lower: String = small_letters(key);
     // `=` is where `+` is without Shift.
     let pressed = match key {
         "=" => "+",
@@ -96,7 +97,7 @@ pub fn keys_in_words(keys: &[Keys]) -> String {
         let name = match keys.key {
             " " => "Space".to_owned(),
             "Escape" => "Esc".to_owned(),
-            key => key.chars().flat_map(char::to_uppercase).collect(),
+            key => key.to_ascii_uppercase(),
         };
         let command = if keys.command { "Ctrl+" } else { "" };
         let shift = if keys.shift { "Shift+" } else { "" };

@@ -8,6 +8,7 @@ use super::icon::{Icon, icon};
 use super::node_link::name;
 use super::pane::{self, Pane};
 use super::{anchor, renders, swatch, words};
+use crate::model::small_letters;
 use crate::state::select::{self, ListRow};
 use crate::state::{Command, Panel};
 
@@ -81,7 +82,7 @@ pub fn list(pane: &Pane) -> Html {
 
 /// In small letters, to compare without regard to case.
 fn small(text: &str) -> String {
-    text.chars().flat_map(char::to_lowercase).collect()
+    small_letters(text)
 }
 
 fn draw_row(pane: &Pane, row: &ListRow) -> Html {

@@ -1,7 +1,7 @@
 //! The sentence of a line, read from either of its ends: the name of the other end follows it.
 
 use crate::graph::EdgeKind;
-use crate::model::{RelationType, Role, Status, Word};
+use crate::model::{RelationType, Role, Status, Word, is_capital, small_letter};
 
 /// From which end a line is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -210,8 +210,8 @@ impl Verb {
 fn uncapitalised(title: &str) -> String {
     let mut letters = title.chars();
     match (letters.next(), letters.clone().next()) {
-        (Some(first), Some(second)) if first.is_uppercase() && !second.is_uppercase() => {
-            first.to_lowercase().chain(letters).collect()
+        (Some(first), Some(second)) if is_capital(first) && !is_capital(second) => {
+            std::iter::once(small_letter(first)).chain(letters).collect()
         }
         _ => title.to_owned(),
     }
