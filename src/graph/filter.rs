@@ -2,6 +2,7 @@
 
 use super::{Edge, EdgeKind, Network, Node, NodeKind, Projection};
 use crate::model::{EntityKind, EventFamily, EventType, GlobalId, Span};
+use crate::order::Listed as _;
 use crate::order::Set;
 
 /// What the user filters by. Everything in it is faded or folded; empty sets filter nothing.
@@ -77,12 +78,12 @@ impl Filter {
                     Visible::Shown
                 }
             })
-            .collect();
+            .list();
         let end = |slot: u32| nodes.get(slot as usize).copied().unwrap_or(Visible::Hidden);
         let edges = network
             .edges()
             .map(|(_, from, to, edge)| end(from).min(end(to)).min(self.edge_visible(network, edge)))
-            .collect();
+            .list();
         Visibility { nodes, edges }
     }
 
@@ -107,7 +108,7 @@ impl Filter {
         // publisher), and not where articles link it to others like it alone.
         if network.projection() == Projection::EventsAsNodes {
             let mut apart = undecided.clone();
-            spread(network, folded.iter().copied().collect(), &mut apart, |_| true);
+            spread(network, folded.iter().copied().list(), &mut apart, |_| true);
             let loose = |slot: u32| !self.unfolded && network.edge_count() > 0 && network.degree(slot) == 0;
             undecided.retain(|slot| !apart.contains(slot) || loose(*slot));
         }

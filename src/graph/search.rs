@@ -4,6 +4,7 @@ mod distance;
 
 use super::Network;
 use crate::model::{Merged, fold};
+use crate::order::Listed as _;
 use crate::order::{self, Map};
 use distance::Typo;
 
@@ -65,7 +66,7 @@ impl Index {
     /// words, parts of words, initials, misspellings; among equals the more important node, then the lower slot.
     pub fn find(&self, query: &str, limit: usize) -> Vec<Hit> {
         let key = fold(query);
-        let words: Vec<Typo> = key.split(' ').filter(|word| !word.is_empty()).map(Typo::of).collect();
+        let words: Vec<Typo> = key.split(' ').filter(|word| !word.is_empty()).map(Typo::of).list();
         if words.is_empty() {
             return Vec::new();
         }
@@ -78,13 +79,13 @@ impl Index {
                 *entry = (score, name);
             }
         }
-        let mut found: Vec<(u32, &Name)> = best.into_values().collect();
+        let mut found: Vec<(u32, &Name)> = best.into_values().list();
         order::sort_by(&mut found, |(one, a), (other, b)| {
             other.cmp(one).then(b.importance.total_cmp(&a.importance)).then(a.slot.cmp(&b.slot))
         });
         found.truncate(limit);
         let hit = |(score, name): (u32, &Name)| Hit { slot: name.slot, matched: name.written.clone(), score };
-        found.into_iter().map(hit).collect()
+        found.into_iter().map(hit).list()
     }
 }
 
@@ -120,8 +121,8 @@ fn rate_word(word: &Typo, name: &str) -> Option<u32> {
 /// Whether the letters of the query are starts of words, each word's one after the other: "vput" fits
 /// "vladimir putin".
 fn fits_initials(query: &str, name: &str) -> bool {
-    let letters: Vec<char> = name.chars().collect();
-    let starts: Vec<usize> = (0..letters.len()).filter(|at| *at == 0 || letters.get(at - 1) == Some(&' ')).collect();
+    let letters: Vec<char> = name.chars().list();
+    let starts: Vec<usize> = (0..letters.len()).filter(|at| *at == 0 || letters.get(at - 1) == Some(&' ')).list();
     // Places right after the letters matched so far.
     let mut places: Vec<usize> = Vec::new();
     for (number, letter) in query.chars().filter(|letter| *letter != ' ').enumerate() {
@@ -129,7 +130,7 @@ fn fits_initials(query: &str, name: &str) -> bool {
         let least = places.iter().copied().min().unwrap_or(0);
         let jumps = starts.iter().copied().filter(|start| *start >= least && (number > 0 || *start == 0));
         let mut next: Vec<usize> =
-            follows.chain(jumps).filter(|at| letters.get(*at) == Some(&letter)).map(|at| at + 1).collect();
+            follows.chain(jumps).filter(|at| letters.get(*at) == Some(&letter)).map(|at| at + 1).list();
         order::sort(&mut next);
         next.dedup();
         if next.is_empty() {

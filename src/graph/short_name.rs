@@ -1,6 +1,7 @@
 //! The name that fits a picture: a person's last name.
 
 use crate::model::is_small;
+use crate::order::Listed as _;
 
 /// The short name of a person called `name`, who is also called `others`.
 ///
@@ -9,13 +10,13 @@ use crate::model::is_small;
 /// A name that starts small ("a Kremlin official") describes rather than names and stays whole.
 pub fn short_name<'a>(name: &'a str, others: impl IntoIterator<Item = &'a str>) -> &'a str {
     let name = name.trim();
-    let words: Vec<&str> = name.split_whitespace().collect();
+    let words: Vec<&str> = name.split_whitespace().list();
     if words.len() < 2 || starts_small(name) {
         return name;
     }
     let (mut tail, mut head): (Option<&str>, Option<&str>) = (None, None);
     for other in others {
-        let other_words: Vec<&str> = other.split_whitespace().collect();
+        let other_words: Vec<&str> = other.split_whitespace().list();
         if other_words.is_empty() || other_words.len() >= words.len() {
             continue;
         }

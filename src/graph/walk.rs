@@ -6,6 +6,7 @@ use petgraph::stable_graph::NodeIndex;
 use petgraph::visit::EdgeRef;
 
 use super::{EdgeKind, Network};
+use crate::order::Listed as _;
 use crate::order::{self, Set};
 
 impl Network {
@@ -23,7 +24,7 @@ impl Network {
             .into_iter()
             .flat_map(|direction| self.graph.edges_directed(node, direction))
             .map(|edge| edge.id().index() as u32)
-            .collect();
+            .list();
         order::sort(&mut edges);
         // A loop both leaves and comes.
         edges.dedup();
@@ -118,13 +119,13 @@ impl Network {
 
     /// The event nodes that an entity takes part in, is the place, country or theme of, ascending.
     pub fn events_of(&self, entity: u32) -> Vec<u32> {
-        self.neighbours(entity).into_iter().filter(|slot| self.is_event(*slot)).collect()
+        self.neighbours(entity).into_iter().filter(|slot| self.is_event(*slot)).list()
     }
 
     /// The event nodes that bring two entities together: both take part in, are the place or a country of them.
     /// What one says about the other does not.
     pub fn events_of_pair(&self, one: u32, other: u32) -> Vec<u32> {
-        self.present_at(one).intersection(&self.present_at(other)).copied().collect()
+        self.present_at(one).intersection(&self.present_at(other)).copied().list()
     }
 
     fn present_at(&self, entity: u32) -> Set<u32> {

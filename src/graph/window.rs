@@ -2,6 +2,7 @@
 
 use super::filter::spread;
 use super::{EdgeKind, Filter, Network, Node};
+use crate::order::Listed as _;
 use crate::order::Set;
 
 impl Filter {
@@ -17,9 +18,8 @@ impl Filter {
         if self.window.is_none() {
             return Vec::new();
         }
-        let mut outside: Vec<bool> =
-            network.nodes().map(|(_, node)| !node.is_event() || !self.is_within(node)).collect();
-        let is_event: Vec<bool> = network.nodes().map(|(_, node)| node.is_event()).collect();
+        let mut outside: Vec<bool> = network.nodes().map(|(_, node)| !node.is_event() || !self.is_within(node)).list();
+        let is_event: Vec<bool> = network.nodes().map(|(_, node)| node.is_event()).list();
         let mut eventful = is_event.clone();
         for (.., from, to, edge) in network.edges() {
             let (from, to) = (from as usize, to as usize);

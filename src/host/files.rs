@@ -9,6 +9,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{File, FileList, HtmlInputElement, window};
 
 use crate::io::MAX_FILE_BYTES;
+use crate::order::Listed as _;
 use crate::state::{Command, Store};
 
 /// Shows the browser's file dialog and opens what is chosen.
@@ -34,7 +35,7 @@ pub fn choose(store: Rc<Store>) {
 
 /// Reads files and opens each, in the order of the list.
 pub fn open(store: Rc<Store>, files: &FileList) {
-    let files: Vec<File> = (0..files.length()).filter_map(|at| files.get(at)).collect();
+    let files: Vec<File> = (0..files.length()).filter_map(|at| files.get(at)).list();
     spawn_local(async move {
         for file in files {
             let name = file.name();

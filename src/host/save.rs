@@ -9,6 +9,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlElement, Url, window};
 
 use super::stage::Inner;
+use crate::order::Listed as _;
 use crate::render::picture;
 use crate::scene::svg;
 use crate::state::{Command, PictureKind, State, Store};
@@ -71,7 +72,7 @@ fn answer(store: &Store, saved: Result<(), JsValue>) {
 
 fn title_of(state: &State) -> String {
     let sources = state.document.dataset.sources.values();
-    let titles: Vec<&str> = sources.map(|source| source.article.title.as_str()).collect();
+    let titles: Vec<&str> = sources.map(|source| source.article.title.as_str()).list();
     if titles.is_empty() { "Summitry".to_owned() } else { titles.join(" · ") }
 }
 

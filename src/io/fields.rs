@@ -2,6 +2,7 @@
 //! the JSON Schema is made from.
 
 use crate::model::{Basis, EntityKind, EventType, RelationType, Role, Stance, Status};
+use crate::order::Listed as _;
 
 /// What a field holds.
 #[derive(Clone, Copy)]
@@ -63,7 +64,7 @@ const fn optional(name: &'static str, shape: Shape) -> Field {
 
 macro_rules! word {
     ($list:ident) => {
-        Shape::Word(|| $list::ALL.iter().map(|word| word.as_str()).collect())
+        Shape::Word(|| $list::ALL.iter().map(|word| word.as_str()).list())
     };
 }
 

@@ -10,6 +10,7 @@ use super::place::{At, Issues, shown};
 use super::shape::{Fields, fault};
 use super::{Issue, ReadError, Severity, json};
 use crate::model::{Article, Date, Source, normalise_text};
+use crate::order::Listed as _;
 use crate::order::{Map, Set};
 
 /// The name that a file gives its format.
@@ -139,7 +140,7 @@ fn article(checker: &mut Checker<'_>, file: &str, it: &Fields<'_>) -> Result<Art
     let (title, subtitle) = (it.required("title"), it.owned("subtitle"));
     if let Some(text) = &text {
         let heads = [Some(&title), subtitle.as_ref()];
-        checker.attach_text(text, heads.into_iter().flatten().cloned().collect());
+        checker.attach_text(text, heads.into_iter().flatten().cloned().list());
     }
     Ok(Article {
         published: checker.date(it, "published"),

@@ -8,6 +8,7 @@ use super::native_records::Checker;
 use super::place::{At, shown};
 use super::shape::{Fields, fault};
 use crate::model::{Entity, Event, closing_links};
+use crate::order::Listed as _;
 use crate::order::{Map, Set};
 
 /// What an id looks like, for people.
@@ -31,7 +32,7 @@ pub(super) struct List<'a> {
 impl<'a> List<'a> {
     /// All items of the list, unread.
     pub(super) fn new(record: &'static Record, at: At<'a>) -> Self {
-        Self { record, rows: json::items(at.json()).enumerate().collect(), at }
+        Self { record, rows: json::items(at.json()).enumerate().list(), at }
     }
 
     /// Keeps the records that can be read and have an id of their own.

@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 
 use super::{Agreement, Date, Duration, GlobalId, Sourced, Status, Time, Values, Word};
+use crate::order::Listed as _;
 use crate::order::Map;
 
 /// How far the record of a value looked ahead.
@@ -52,7 +53,7 @@ where
                     outlook.yields_to(later) && mine.value.fit(&other.value, context) == Fit::Apart
                 })
         })
-        .collect();
+        .list();
     let best = (0..all.len())
         .min_by_key(|&at| {
             let (sourced, outlook) = &all[at];
@@ -60,7 +61,7 @@ where
         })
         .unwrap_or(0);
     let agreement = agreement(&all, context);
-    Values { all: all.into_iter().map(|(sourced, _)| sourced).collect(), agreement, best }
+    Values { all: all.into_iter().map(|(sourced, _)| sourced).list(), agreement, best }
 }
 
 fn agreement<T, C>(all: &[(Sourced<T>, Outlook<'_>)], context: &C) -> Agreement

@@ -1,5 +1,6 @@
 //! How long something took: an ISO 8601 duration, exact, at most, at least or about.
 
+use crate::order::Listed as _;
 use std::fmt;
 
 /// An ISO 8601 duration as written, with `<` or `>` before it or `~` after it.
@@ -94,7 +95,7 @@ impl Duration {
                 let plural = if component.number == "1" { "" } else { "s" };
                 format!("{} {}{plural}", component.number, component.unit.name)
             })
-            .collect();
+            .list();
         let prefix = match bound {
             Bound::Exact => "",
             Bound::LessThan => "less than ",

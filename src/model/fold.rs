@@ -1,6 +1,7 @@
 //! Folding: one plain key for the spellings of a name, across case, accents, punctuation and three alphabets.
 
 use super::letters::small_letter;
+use crate::order::Listed as _;
 
 /// Latin letters with marks, by their base letters. Covers Latin-1, Latin Extended-A and what names in the news use
 /// of the rest; Vietnamese letters follow from `1E00` on. Letters that NFC does not compose lose their combining mark.
@@ -234,6 +235,6 @@ fn press_endings(key: &str) -> String {
             Some(stem) if stem.len() > 2 => format!("{stem}y"),
             _ => word.to_owned(),
         })
-        .collect();
+        .list();
     words.join(" ")
 }

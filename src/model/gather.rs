@@ -6,6 +6,7 @@ use super::{
     Basis, Event, EventType, Evidence, GlobalId, Merged, MergedEntity, MergedEvent, MergedParticipant, MergedRelation,
     Relation, Source, Sourced, Word,
 };
+use crate::order::Listed as _;
 use crate::order::{Map, Set};
 
 /// An event record with its article.
@@ -43,7 +44,7 @@ pub(super) fn entity(group: &[EntityRecord<'_>], merged: &Merged) -> Option<Merg
     });
     let kind = group.iter().find(|record| record.entity.kind.known().is_some()).unwrap_or(first);
     Some(MergedEntity {
-        members: group.iter().map(|record| record.id.clone()).collect(),
+        members: group.iter().map(|record| record.id.clone()).list(),
         kind: kind.entity.kind.clone(),
         name: usual_name(group).to_owned(),
         names: names.chain(aliases).collect(),
@@ -78,12 +79,12 @@ pub(super) fn relation(group: &[RelationRecord<'_>], merged: &Merged) -> Option<
     });
     Some(MergedRelation {
         id: first.id.clone(),
-        members: group.iter().map(|record| record.id.clone()).collect(),
+        members: group.iter().map(|record| record.id.clone()).list(),
         kind: first.relation.kind.clone(),
         from: merged.resolve(first.source, &first.relation.from)?.clone(),
         to: merged.resolve(first.source, &first.relation.to)?.clone(),
         title: first.relation.title.clone(),
-        time: weigh(times.collect(), &()),
+        time: weigh(times.list(), &()),
         background: group.iter().all(|record| is_background(record.relation.basis.as_ref())),
         notes: notes(group.iter().map(|record| (&record.relation.note, record.id))),
         evidence: evidence(group.iter().map(|record| (record.relation.evidence.as_slice(), record.id))),
@@ -111,7 +112,7 @@ pub(super) fn event(group: &[EventRecord<'_>], merged: &Merged, within: &Within)
     let telling = |record: &&EventRecord<'_>| !matches!(record.event.kind.known(), None | Some(EventType::Other));
     let related = |record: &EventRecord<'_>| record.event.section.clone();
     Some(MergedEvent {
-        members: group.iter().map(|record| record.id.clone()).collect(),
+        members: group.iter().map(|record| record.id.clone()).list(),
         kind: group.iter().find(telling).unwrap_or(first).event.kind.clone(),
         title: first.event.title.clone(),
         status: weigh(values(group, |record| Some(record.event.status.clone())), &()),
@@ -125,7 +126,7 @@ pub(super) fn event(group: &[EventRecord<'_>], merged: &Merged, within: &Within)
         part_of: reference(|event| event.part_of.as_deref()),
         after: references(|event| &event.after),
         about: references(|event| &event.about),
-        says: group.iter().filter_map(|record| Some(sourced(record.event.says.as_ref()?, &record.id))).collect(),
+        says: group.iter().filter_map(|record| Some(sourced(record.event.says.as_ref()?, &record.id))).list(),
         // In the body of one article is in the body.
         section: if group.iter().all(|record| related(record).is_some()) { related(first) } else { None },
         notes: notes(group.iter().map(|record| (&record.event.note, &record.id))),
@@ -184,7 +185,7 @@ fn values<'a, T>(
         let source = record.id.clone();
         Some((Sourced { value: of(record)?, source }, outlook(record.source, is_ahead(&record.event.status))))
     };
-    group.iter().filter_map(value).collect()
+    group.iter().filter_map(value).list()
 }
 
 /// The name that most articles use; of equals, the first.
@@ -211,9 +212,9 @@ fn sourced<T: Clone>(value: &T, source: &GlobalId) -> Sourced<T> {
 }
 
 fn notes<'a>(all: impl Iterator<Item = (&'a Option<String>, &'a GlobalId)>) -> Vec<Sourced<String>> {
-    all.filter_map(|(note, source)| Some(sourced(note.as_ref()?, source))).collect()
+    all.filter_map(|(note, source)| Some(sourced(note.as_ref()?, source))).list()
 }
 
 fn evidence<'a>(all: impl Iterator<Item = (&'a [Evidence], &'a GlobalId)>) -> Vec<Sourced<Evidence>> {
-    all.flat_map(|(list, source)| list.iter().map(move |it| sourced(it, source))).collect()
+    all.flat_map(|(list, source)| list.iter().map(move |it| sourced(it, source))).list()
 }

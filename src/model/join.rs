@@ -2,6 +2,7 @@
 
 use super::gather::RelationRecord;
 use super::{Decisions, Entity, EntityKind, GlobalId, Merged, Source, Word, fold};
+use crate::order::Listed as _;
 use crate::order::{self, Map, Set};
 
 /// An entity record with its article.
@@ -26,8 +27,8 @@ impl<'a> Groups<'a> {
     /// Each record by itself.
     pub(super) fn new(count: usize) -> Self {
         Self {
-            parent: (0..count).collect(),
-            members: (0..count).map(|record| vec![record]).collect(),
+            parent: (0..count).list(),
+            members: (0..count).map(|record| vec![record]).list(),
             ids: vec![Map::new(); count],
             apart: Map::new(),
         }
@@ -56,7 +57,7 @@ impl<'a> Groups<'a> {
         }
         let (small, large) = if self.members[a].len() <= self.members[b].len() { (a, b) } else { (b, a) };
         let told: Vec<usize> =
-            self.members[small].iter().filter_map(|record| self.apart.get(record)).flatten().copied().collect();
+            self.members[small].iter().filter_map(|record| self.apart.get(record)).flatten().copied().list();
         told.into_iter().all(|other| self.root(other) != large)
     }
 
@@ -79,7 +80,7 @@ impl<'a> Groups<'a> {
 
     /// The groups, each sorted, in order of their least record.
     pub(super) fn into_members(self) -> Vec<Vec<usize>> {
-        let mut groups: Vec<Vec<usize>> = self.members.into_iter().filter(|group| !group.is_empty()).collect();
+        let mut groups: Vec<Vec<usize>> = self.members.into_iter().filter(|group| !group.is_empty()).list();
         for group in &mut groups {
             order::sort(group);
         }
@@ -202,7 +203,7 @@ fn join_namesakes(groups: &mut Groups<'_>, records: &[EntityRecord<'_>], namesak
         .iter()
         .flat_map(|&root| groups.members[root].iter().map(move |&member| (root, member)))
         .flat_map(|(root, member)| groups.apart.get(&member).into_iter().flatten().map(move |&other| (root, other)))
-        .collect();
+        .list();
     for (root, other) in told {
         let other = groups.root(other);
         if other != root && roots.contains(&other) {
@@ -251,7 +252,7 @@ pub(super) fn join_relations<'a>(records: &[RelationRecord<'a>], merged: &Merged
             _ => spans.push(untimed),
         }
         joined.extend(spans.into_iter().map(|span| {
-            let mut span: Vec<RelationRecord<'a>> = span.into_iter().copied().collect();
+            let mut span: Vec<RelationRecord<'a>> = span.into_iter().copied().list();
             order::sort_by_key(&mut span, |record| record.id);
             span
         }));

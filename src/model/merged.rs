@@ -9,6 +9,7 @@ use super::{
     Dataset, Date, Duration, EntityKind, EventFamily, EventType, Evidence, GlobalId, RelationType, Role, Says, Section,
     Source, Status, Time, Word,
 };
+use crate::order::Listed as _;
 use crate::order::{self, Map};
 
 /// A value and the record that has it.
@@ -198,7 +199,7 @@ impl Merged {
     }
 
     fn join_entities(&mut self, dataset: &Dataset) {
-        let ids = global_ids(dataset, |source| source.entities.iter().map(|entity| &entity.id).collect());
+        let ids = global_ids(dataset, |source| source.entities.iter().map(|entity| &entity.id).list());
         let mut records = Vec::with_capacity(ids.len());
         for ((id, source), entity) in ids.iter().zip(dataset.sources.values().flat_map(|source| &source.entities)) {
             records.push(EntityRecord { id, source, entity });
@@ -206,8 +207,8 @@ impl Merged {
         order::sort_by_key(&mut records, |record| record.id);
         let groups: Vec<Vec<EntityRecord<'_>>> = join::join_entities(&records, &dataset.decisions)
             .into_iter()
-            .map(|group| group.into_iter().filter_map(|at| records.get(at).copied()).collect())
-            .collect();
+            .map(|group| group.into_iter().filter_map(|at| records.get(at).copied()).list())
+            .list();
         for group in &groups {
             self.name_group(group.iter().map(|record| record.id));
         }
@@ -226,16 +227,16 @@ impl Merged {
 
     /// The groups of events, named, not yet gathered: what an event is about may be another event.
     fn join_events<'a>(&mut self, dataset: &'a Dataset) -> Vec<Vec<EventRecord<'a>>> {
-        let ids = global_ids(dataset, |source| source.events.iter().map(|event| &event.id).collect());
+        let ids = global_ids(dataset, |source| source.events.iter().map(|event| &event.id).list());
         let events = dataset.sources.values().flat_map(|source| &source.events);
         let mut records: Vec<EventRecord<'a>> =
-            ids.into_iter().zip(events).map(|((id, source), event)| EventRecord { id, source, event }).collect();
+            ids.into_iter().zip(events).map(|((id, source), event)| EventRecord { id, source, event }).list();
         order::sort_by(&mut records, |a, b| a.id.cmp(&b.id));
-        let order: Vec<&GlobalId> = records.iter().map(|record| &record.id).collect();
+        let order: Vec<&GlobalId> = records.iter().map(|record| &record.id).list();
         let groups: Vec<Vec<EventRecord<'a>>> = join::join_events(&order, &dataset.decisions)
             .into_iter()
-            .map(|group| group.into_iter().filter_map(|at| records.get(at).cloned()).collect())
-            .collect();
+            .map(|group| group.into_iter().filter_map(|at| records.get(at).cloned()).list())
+            .list();
         for group in &groups {
             self.name_group(group.iter().map(|record| &record.id));
         }
@@ -243,10 +244,10 @@ impl Merged {
     }
 
     fn join_relations(&mut self, dataset: &Dataset) {
-        let ids = global_ids(dataset, |source| source.relations.iter().map(|relation| &relation.id).collect());
+        let ids = global_ids(dataset, |source| source.relations.iter().map(|relation| &relation.id).list());
         let relations = dataset.sources.values().flat_map(|source| &source.relations);
         let mut records: Vec<RelationRecord<'_>> =
-            ids.iter().zip(relations).map(|((id, source), relation)| RelationRecord { id, source, relation }).collect();
+            ids.iter().zip(relations).map(|((id, source), relation)| RelationRecord { id, source, relation }).list();
         order::sort_by_key(&mut records, |record| record.id);
         for group in join::join_relations(&records, self) {
             self.name_group(group.iter().map(|record| record.id));

@@ -3,6 +3,7 @@
 use super::fold::skeleton;
 use super::join::external_id;
 use super::{Dataset, EntityKind, GlobalId, Merged, MergedEntity, MergedEvent, Word, fold};
+use crate::order::Listed as _;
 use crate::order::{self, Map, Set};
 
 /// Why two things look alike.
@@ -69,7 +70,7 @@ impl Merged {
             }
         }
         let mut list: Vec<Suggestion> =
-            found.into_iter().map(|((a, b), (strength, likeness))| Suggestion { a, b, likeness, strength }).collect();
+            found.into_iter().map(|((a, b), (strength, likeness))| Suggestion { a, b, likeness, strength }).list();
         order::sort_by(&mut list, |x, y| y.strength.cmp(&x.strength).then_with(|| (&x.a, &x.b).cmp(&(&y.a, &y.b))));
         list
     }
@@ -95,7 +96,7 @@ fn suggest_entities(merged: &Merged, note: &mut Note<'_>) {
             articles: entity.members.iter().map(GlobalId::article).collect(),
             keys: entity.names.iter().map(|name| fold(&name.value)).filter(|key| !key.is_empty()).collect(),
         })
-        .collect();
+        .list();
     for (a, b) in pairs(&blocks(&candidates)) {
         let (a, b) = (&candidates[a], &candidates[b]);
         if let Some((strength, likeness)) = may_be_one(a, b).then(|| likeness(a, b)).flatten() {
@@ -165,7 +166,7 @@ fn likeness(a: &Candidate<'_>, b: &Candidate<'_>) -> Option<(u8, Likeness)> {
 
 /// The edit distance where it is small for the length: one from five letters on, two from ten on.
 fn spelled_alike(a: &str, b: &str) -> Option<usize> {
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().list(), b.chars().list());
     let shorter = a.len().min(b.len());
     let allowed = match shorter {
         0..5 => 0,
@@ -182,7 +183,7 @@ fn spelled_alike(a: &str, b: &str) -> Option<usize> {
 /// Levenshtein's distance with swaps of neighbours as one step (optimal string alignment).
 fn edit_distance(a: &[char], b: &[char]) -> usize {
     let mut before: Vec<usize> = Vec::new();
-    let mut last: Vec<usize> = (0..=b.len()).collect();
+    let mut last: Vec<usize> = (0..=b.len()).list();
     for (i, &x) in a.iter().enumerate() {
         let mut row = vec![i + 1];
         for (j, &y) in b.iter().enumerate() {

@@ -5,7 +5,8 @@ use std::ops::{Bound, RangeBounds};
 
 use serde::ser::{Serialize, Serializer};
 
-use super::sort_by;
+use super::sort::place;
+use super::{Listed as _, sort_by};
 
 /// Pairs in ascending order of their keys, each key once. It reads like [`std::collections::BTreeMap`] and is a list:
 /// a lookup halves, an insertion before the end moves what follows, which is why the list holds only addresses; and
@@ -98,11 +99,8 @@ impl<K: Ord, V> Map<K, V> {
     where
         K: Borrow<Q>,
     {
-        // What comes in order goes to the end.
-        match self.pairs.last() {
-            Some(last) if last.0.borrow() < key => Err(self.pairs.len()),
-            _ => self.pairs.binary_search_by(|known| known.0.borrow().cmp(key)),
-        }
+        let pairs = &*self.pairs;
+        place(pairs.len(), &mut |at| pairs[at].0.borrow().cmp(key))
     }
 
     /// The value of a key.
@@ -169,10 +167,11 @@ impl<K: Ord, V> Map<K, V> {
     }
 
     /// Sorts the pairs; of one key the last stays.
+    #[inline(never)]
     fn settle(&mut self) {
-        let in_order = self.pairs.windows(2).all(|pair| pair[0].0 < pair[1].0);
-        if !in_order {
-            sort_by(&mut self.pairs, |a, b| a.0.cmp(&b.0));
+        let pairs = &mut *self.pairs;
+        if (1..pairs.len()).any(|at| pairs[at - 1].0 >= pairs[at].0) {
+            sort_by(pairs, |a, b| a.0.cmp(&b.0));
             self.pairs.dedup_by(|later, earlier| {
                 let same = later.0 == earlier.0;
                 if same {
@@ -290,7 +289,7 @@ impl<K, V> IntoIterator for Map<K, V> {
 
 impl<K: Ord, V> FromIterator<(K, V)> for Map<K, V> {
     fn from_iter<I: IntoIterator<Item = (K, V)>>(pairs: I) -> Self {
-        let mut map = Self { pairs: pairs.into_iter().map(Box::new).collect() };
+        let mut map = Self { pairs: pairs.into_iter().map(Box::new).list() };
         map.settle();
         map
     }
@@ -298,16 +297,10 @@ impl<K: Ord, V> FromIterator<(K, V)> for Map<K, V> {
 
 impl<K: Ord, V> Extend<(K, V)> for Map<K, V> {
     fn extend<I: IntoIterator<Item = (K, V)>>(&mut self, pairs: I) {
-        let more: Vec<Box<(K, V)>> = pairs.into_iter().map(Box::new).collect();
-        if more.len() < self.pairs.len() / 8 {
-            for pair in more {
-                self.insert(pair.0, pair.1);
-            }
-        } else {
-            // So many are sorted at once sooner than one by one.
-            self.pairs.extend(more);
-            self.settle();
+        for pair in pairs {
+            self.pairs.push(Box::new(pair));
         }
+        self.settle();
     }
 }
 

@@ -8,3 +8,17 @@ mod sort;
 pub use map::{Entry, IntoIter, Iter, Map};
 pub use set::Set;
 pub use sort::{sort, sort_by, sort_by_key};
+
+/// Taking what an iterator gives one by one.
+pub trait Listed: Iterator + Sized {
+    /// All of it in a list, pushed one by one: a third of the code of `collect`.
+    fn list(self) -> Vec<Self::Item> {
+        let mut list = Vec::new();
+        for item in self {
+            list.push(item);
+        }
+        list
+    }
+}
+
+impl<I: Iterator> Listed for I {}

@@ -3,7 +3,8 @@
 use std::borrow::Borrow;
 use std::ops::RangeBounds;
 
-use super::sort;
+use super::sort::place;
+use super::{Listed as _, sort};
 
 /// Values in ascending order, each once. It reads like [`std::collections::BTreeSet`] and is a list.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -68,11 +69,8 @@ impl<T: Ord> Set<T> {
     where
         T: Borrow<Q>,
     {
-        // What comes in order goes to the end.
-        match self.values.last() {
-            Some(last) if last.borrow() < value => Err(self.values.len()),
-            _ => self.values.binary_search_by(|known| known.borrow().cmp(value)),
-        }
+        let values = &*self.values;
+        place(values.len(), &mut |at| values[at].borrow().cmp(value))
     }
 
     /// Whether the value is there.
@@ -138,9 +136,11 @@ impl<T: Ord> Set<T> {
     }
 
     /// Sorts the values; of equals the first stays.
+    #[inline(never)]
     fn settle(&mut self) {
-        if !self.values.windows(2).all(|pair| pair[0] < pair[1]) {
-            sort(&mut self.values);
+        let values = &mut *self.values;
+        if (1..values.len()).any(|at| values[at - 1] >= values[at]) {
+            sort(values);
             self.values.dedup();
         }
     }
@@ -166,7 +166,7 @@ impl<T> IntoIterator for Set<T> {
 
 impl<T: Ord> FromIterator<T> for Set<T> {
     fn from_iter<I: IntoIterator<Item = T>>(values: I) -> Self {
-        let mut set = Self { values: Vec::from_iter(values) };
+        let mut set = Self { values: values.into_iter().list() };
         set.settle();
         set
     }
@@ -174,16 +174,10 @@ impl<T: Ord> FromIterator<T> for Set<T> {
 
 impl<T: Ord> Extend<T> for Set<T> {
     fn extend<I: IntoIterator<Item = T>>(&mut self, values: I) {
-        let more: Vec<T> = values.into_iter().collect();
-        if more.len() < self.values.len() / 8 {
-            for value in more {
-                self.insert(value);
-            }
-        } else {
-            // So many are sorted at once sooner than one by one.
-            self.values.extend(more);
-            self.settle();
+        for value in values {
+            self.values.push(value);
         }
+        self.settle();
     }
 }
 

@@ -4,23 +4,11 @@ use std::cmp::Ordering;
 
 /// Sorts by a comparison; equals keep their order.
 pub fn sort_by<T>(list: &mut [T], mut compare: impl FnMut(&T, &T) -> Ordering) {
-    let mut order = {
+    let order = {
         let list = &*list;
         sorted(list.len(), &mut |a, b| compare(&list[a as usize], &list[b as usize]))
     };
-    // Along each circle of places, what belongs to a place is swapped into it.
-    for start in 0..order.len() {
-        let mut at = start;
-        loop {
-            let next = order[at] as usize;
-            order[at] = at as u32;
-            if next == start {
-                break;
-            }
-            list.swap(at, next);
-            at = next;
-        }
-    }
+    arrange(order, &mut |a, b| list.swap(a, b));
 }
 
 /// Sorts by a key; equals keep their order.
@@ -33,6 +21,44 @@ pub fn sort<T: Ord>(list: &mut [T]) {
     sort_by(list, T::cmp);
 }
 
+/// Where something stands among `count` in ascending order, of which `compare` tells how the one at a place is to it; or
+/// where it would.
+#[inline(never)]
+pub(super) fn place(count: usize, compare: &mut dyn FnMut(usize) -> Ordering) -> Result<usize, usize> {
+    // What comes in order goes to the end.
+    if count == 0 || compare(count - 1) == Ordering::Less {
+        return Err(count);
+    }
+    let (mut from, mut to) = (0, count);
+    while from < to {
+        let middle = from.midpoint(to);
+        match compare(middle) {
+            Ordering::Less => from = middle + 1,
+            Ordering::Greater => to = middle,
+            Ordering::Equal => return Ok(middle),
+        }
+    }
+    Err(from)
+}
+
+/// Brings what belongs to each place there, by swaps along each circle of places.
+#[inline(never)]
+fn arrange(mut order: Vec<u32>, swap: &mut dyn FnMut(usize, usize)) {
+    let order = &mut order[..];
+    for start in 0..order.len() {
+        let mut at = start;
+        loop {
+            let next = order[at] as usize;
+            order[at] = at as u32;
+            if next == start {
+                break;
+            }
+            swap(at, next);
+            at = next;
+        }
+    }
+}
+
 /// The places `0..count` in order: a merge sort from below, which reads what is in order already but once.
 #[inline(never)]
 fn sorted(count: usize, compare: &mut dyn FnMut(u32, u32) -> Ordering) -> Vec<u32> {
@@ -41,6 +67,7 @@ fn sorted(count: usize, compare: &mut dyn FnMut(u32, u32) -> Ordering) -> Vec<u3
         return from;
     }
     let mut to = from.clone();
+    let (mut from, mut to) = (&mut from[..], &mut to[..]);
     let mut width = 1;
     while width < count {
         for start in (0..count).step_by(2 * width) {
@@ -57,5 +84,5 @@ fn sorted(count: usize, compare: &mut dyn FnMut(u32, u32) -> Ordering) -> Vec<u3
         std::mem::swap(&mut from, &mut to);
         width *= 2;
     }
-    from
+    from.to_vec()
 }

@@ -11,6 +11,7 @@ use super::{Badge, EdgeMark, Grid, Marks, NodeMark, Shape, weight_of};
 use crate::geom::{World, WorldPoint, WorldRect, WorldVector};
 use crate::graph::Visible;
 use crate::order;
+use crate::order::Listed as _;
 
 /// Edges fainter than this are neither picked nor do they disturb a label.
 const FAINT: f32 = 0.3;
@@ -345,14 +346,14 @@ impl Board {
     pub(super) fn ranks(&self) -> &[Ranked] {
         let by_weight = self.by_weight.get_or_init(|| {
             let weight = |slot: u32| self.weights.get(slot as usize).copied().unwrap_or(0.0);
-            let mut slots: Vec<u32> = (0..self.weights.len() as u32).collect();
+            let mut slots: Vec<u32> = (0..self.weights.len() as u32).list();
             // Equals stay in the order of their slots, which is that of their names.
             order::sort_by(&mut slots, |&a, &b| weight(b).total_cmp(&weight(a)));
             slots
         });
         self.ranks.get_or_init(|| {
             let seen = by_weight.iter().filter(|&&slot| !self.is_faded(slot));
-            seen.filter_map(|&slot| Some(Ranked { disc: *self.disc_of(slot)?, slot })).collect()
+            seen.filter_map(|&slot| Some(Ranked { disc: *self.disc_of(slot)?, slot })).list()
         })
     }
 
@@ -363,7 +364,7 @@ impl Board {
                 return Vec::new();
             }
             let chosen = |place: u32| self.ranks().get(place as usize).map_or(0, |ranked| self.chosen(ranked.slot));
-            let mut firsts: Vec<u32> = (0..self.ranks().len() as u32).filter(|&place| chosen(place) != 0).collect();
+            let mut firsts: Vec<u32> = (0..self.ranks().len() as u32).filter(|&place| chosen(place) != 0).list();
             order::sort_by(&mut firsts, |&a, &b| chosen(b).cmp(&chosen(a)));
             firsts
         })

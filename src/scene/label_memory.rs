@@ -7,6 +7,7 @@ use super::standing::Stand;
 use super::wording::Wordings;
 use super::{Camera, LabelMark};
 use crate::geom::{ScreenFromWorld, ScreenVector};
+use crate::order::Listed as _;
 
 /// The labels of the frame before, so that they stay where they are while they can, and come and go softly.
 #[derive(Debug, Clone, Default)]
@@ -82,7 +83,7 @@ impl LabelMemory {
 
     /// The slots that had a label in the frame before.
     pub(super) fn labelled(&self) -> Vec<u32> {
-        self.before.iter().filter(|shown| !shown.goes).map(|shown| shown.mark.slot).collect()
+        self.before.iter().filter(|shown| !shown.goes).map(|shown| shown.mark.slot).list()
     }
 
     /// Where the label of a node stood.

@@ -10,6 +10,7 @@ use crate::geom::{ScreenPoint, ScreenRect, ScreenVector};
 use crate::graph::EdgeKind;
 use crate::model::{RelationType, Role};
 use crate::order;
+use crate::order::Listed as _;
 
 /// The size of the letters in CSS pixels.
 const SIZE: f32 = 11.0;
@@ -80,7 +81,7 @@ fn candidates(input: &SceneInput<'_>, obstacles: &Obstacles<'_>, view: &LabelVie
         let (index, _) = board.edges_of(slot).nth(board.edges_of(slot).count() / 2)?;
         candidate(index, true)
     });
-    let mut found: Vec<Candidate> = chosen.collect();
+    let mut found: Vec<Candidate> = chosen.list();
     let world = obstacles.in_world(view.clear);
     if view.camera.zoom < NEAR || board.edge_grid().count_near(world) > MOST_IN_VIEW {
         return found;
@@ -92,7 +93,7 @@ fn candidates(input: &SceneInput<'_>, obstacles: &Obstacles<'_>, view: &LabelVie
         let long = edge.from.distance(edge.to) * view.camera.zoom > BARE;
         !chosen && lit && long && board.bears_words(index) && world.contains(edge.curve().point(0.5))
     };
-    let mut near: Vec<u32> = board.edge_grid().near(world).filter(|&index| is_open(index)).collect();
+    let mut near: Vec<u32> = board.edge_grid().near(world).filter(|&index| is_open(index)).list();
     order::sort(&mut near);
     near.dedup();
     let first = found.len();

@@ -5,6 +5,7 @@ use super::board::Board;
 use super::shape::{BADGE_PIXELS, BADGE_RADIUS};
 use crate::geom::{ScreenFromWorld, ScreenPoint, ScreenRect, ScreenVector, WorldRect};
 use crate::order;
+use crate::order::Listed as _;
 
 /// Nodes smaller than this radius in CSS pixels are dots, which a label may cover.
 pub const DOT_PIXELS: f32 = 1.5;
@@ -98,7 +99,7 @@ impl Obstacles<'_> {
     pub(super) fn lines_near(&self, rect: ScreenRect, lines: &mut Vec<Line>) {
         lines.clear();
         let world = self.in_world(rect);
-        let mut found: Vec<u32> = self.board.edge_grid().near(world).take(4 * MANY_LINES + 1).collect();
+        let mut found: Vec<u32> = self.board.edge_grid().near(world).take(4 * MANY_LINES + 1).list();
         if found.len() > 4 * MANY_LINES {
             return;
         }

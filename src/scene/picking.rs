@@ -4,6 +4,7 @@ use super::routes::Curve;
 use super::{Board, NodeMark};
 use crate::geom::{WorldPoint, WorldRect};
 use crate::order;
+use crate::order::Listed as _;
 
 impl Board {
     /// The slot of the node at a place: the topmost whose outline holds it, else the nearest within `tolerance` world
@@ -60,7 +61,7 @@ impl Board {
 
     fn nodes_where(&self, bounds: WorldRect, holds: impl Fn(WorldPoint) -> bool) -> Vec<u32> {
         let inside = self.nodes_near(bounds).filter(|(_, mark)| holds(mark.body()));
-        let mut slots: Vec<u32> = inside.map(|(_, mark)| mark.slot).collect();
+        let mut slots: Vec<u32> = inside.map(|(_, mark)| mark.slot).list();
         order::sort(&mut slots);
         slots.dedup();
         slots

@@ -9,6 +9,7 @@ use super::shape::{
 };
 use super::{Badge, Color, DrawList, EdgeMark, LabelFont, LabelMark, NodeMark, Shape, Stroke};
 use crate::geom::{WorldPoint, WorldVector};
+use crate::order::Listed as _;
 use crate::order::Set;
 
 /// The fonts of the page (`--font-sans` in `styles/tokens.css`), for a file that may be seen without it.
@@ -283,7 +284,7 @@ fn description(list: &DrawList) -> String {
     ]
     .into_iter()
     .flatten()
-    .collect();
+    .list();
     let mut seen = Set::new();
     let names: Vec<&str> = list
         .labels
@@ -291,7 +292,7 @@ fn description(list: &DrawList) -> String {
         .filter(|label| !matches!(label.font, LabelFont::Code | LabelFont::Line) && seen.insert(label.slot))
         .map(|label| &*label.text)
         .take(NAMED)
-        .collect();
+        .list();
     let what = if parts.is_empty() { "nothing".to_owned() } else { parts.join(", ") };
     // The pieces of a loop are one line.
     let pieces = list.marks.edges.chunk_by(|one, next| one.slot == next.slot);

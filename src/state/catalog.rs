@@ -2,6 +2,7 @@
 
 use super::{Command, Panel, PictureKind, State, ThemeChoice};
 use crate::model::small_letters;
+use crate::order::Listed as _;
 
 /// A key with what is held besides. `key` is what the browser calls `KeyboardEvent.key`, letters in lower case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -103,7 +104,7 @@ pub fn keys_in_words(keys: &[Keys]) -> String {
         let shift = if keys.shift { "Shift+" } else { "" };
         format!("{command}{shift}{name}")
     });
-    words.collect::<Vec<_>>().join(" or ")
+    words.list().join(" or ")
 }
 
 const fn key(key: &'static str) -> Keys {

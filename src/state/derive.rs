@@ -7,6 +7,7 @@ use super::{Document, RecordPlace};
 use crate::graph::search::Index;
 use crate::graph::{Filter, Network, Projection};
 use crate::model::{Dataset, GlobalId, Merged};
+use crate::order::Listed as _;
 use crate::order::Map;
 use crate::scene::timeline::Timeline;
 
@@ -17,7 +18,7 @@ impl Document {
         let in_order = in_time_order(&self.merged, self.merged.events.keys().cloned());
         self.timeline = Rc::new(Timeline::of(&self.merged, in_order));
         self.records = Rc::new(record_places(&self.dataset));
-        self.issues = Rc::new(self.files.values().flat_map(|file| file.issues.iter().cloned()).collect());
+        self.issues = Rc::new(self.files.values().flat_map(|file| file.issues.iter().cloned()).list());
         self.derive_network(projection);
     }
 

@@ -6,6 +6,7 @@ use crate::graph::search::Index;
 use crate::graph::{Network, Visibility};
 use crate::io::Issue;
 use crate::model::{ArticleId, Dataset, Evidence, GlobalId, Merged, Source};
+use crate::order::Listed as _;
 use crate::order::Map;
 use crate::scene::timeline::Timeline;
 
@@ -59,11 +60,11 @@ impl Document {
     pub fn quotes_of(&self, record: &GlobalId) -> Vec<&Evidence> {
         let Some(source) = self.source_of(record) else { return Vec::new() };
         match self.records.get(record) {
-            Some(RecordPlace::Entity(at)) => source.entities.get(*at).map(|e| e.evidence.iter().collect()),
-            Some(RecordPlace::Relation(at)) => source.relations.get(*at).map(|r| r.evidence.iter().collect()),
+            Some(RecordPlace::Entity(at)) => source.entities.get(*at).map(|e| e.evidence.iter().list()),
+            Some(RecordPlace::Relation(at)) => source.relations.get(*at).map(|r| r.evidence.iter().list()),
             Some(RecordPlace::Event(at)) => source.events.get(*at).map(|event| {
                 let parts = event.participants.iter().flat_map(|participant| &participant.evidence);
-                event.evidence.iter().chain(parts).collect()
+                event.evidence.iter().chain(parts).list()
             }),
             None => None,
         }

@@ -3,6 +3,7 @@
 use crate::graph::{Edge, EdgeKind, Network};
 use crate::layout::{EdgeInput, Input, NodeInput, key_of};
 use crate::model::GlobalId;
+use crate::order::Listed as _;
 use crate::order::Map;
 use crate::scene::radius_of;
 
@@ -40,7 +41,7 @@ pub fn layout_input(
         pinned: pins.get(&node.id).copied(),
     });
     let edges = network.edges().map(|(_, source, target, edge)| EdgeInput { source, target, weight: weight(edge) });
-    Input { nodes: nodes.collect(), edges: edges.collect(), seed }
+    Input { nodes: nodes.list(), edges: edges.list(), seed }
 }
 
 fn weight(edge: &Edge) -> f32 {

@@ -8,6 +8,7 @@ use super::State;
 use crate::geom::decimal;
 use crate::graph::{Filter, Projection};
 use crate::model::{EntityKind, EventFamily, GlobalId, Span};
+use crate::order::Listed as _;
 use crate::order::{Map, Set};
 use crate::scene::Camera;
 
@@ -69,7 +70,7 @@ impl View {
         let session = &state.session;
         let camera = camera.map(|camera| [camera.centre.x, camera.centre.y, camera.zoom]);
         Self {
-            articles: state.document.dataset.sources.keys().map(|id| id.to_string()).collect(),
+            articles: state.document.dataset.sources.keys().map(|id| id.to_string()).list(),
             selection: session.selection.nodes.clone(),
             edge: session.selection.edge.as_deref().map(str::to_owned),
             degrees: session.degrees,
@@ -139,7 +140,7 @@ impl View {
     fn take(&mut self, key: &str, value: &str) {
         let filter = &mut self.filter;
         match key {
-            "a" => self.articles = items(value).map(unescaped).collect(),
+            "a" => self.articles = items(value).map(unescaped).list(),
             "s" => self.selection = distinct(items(value).filter_map(id)),
             "e" => self.edge = Some(unescaped(value)).filter(|edge| !edge.is_empty()),
             "d" => self.degrees = value.parse().map_or(1, |degrees: u32| degrees.clamp(1, 5)),
@@ -167,7 +168,7 @@ fn items(value: &str) -> impl Iterator<Item = &str> {
 
 fn distinct(ids: impl Iterator<Item = GlobalId>) -> Vec<GlobalId> {
     let mut seen = Set::new();
-    ids.filter(|id| seen.insert(id.clone())).collect()
+    ids.filter(|id| seen.insert(id.clone())).list()
 }
 
 fn id(text: &str) -> Option<GlobalId> {
@@ -226,7 +227,7 @@ fn name(id: &GlobalId) -> String {
 }
 
 fn listed(items: impl Iterator<Item = String>) -> String {
-    items.collect::<Vec<_>>().join(",")
+    items.list().join(",")
 }
 
 fn flag(on: bool) -> String {

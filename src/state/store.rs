@@ -6,6 +6,7 @@ use std::fmt;
 use std::rc::{Rc, Weak};
 
 use super::{Command, Effect, State, update};
+use crate::order::Listed as _;
 use crate::order::Map;
 
 /// Hears of the state as it is now.
@@ -114,7 +115,7 @@ impl Store {
             }
             // Nobody is woken for nothing; a listener may be the one who carries out effects.
             if changed || !self.inner.effects.borrow().is_empty() {
-                let listeners: Vec<u64> = self.inner.listeners.borrow().keys().copied().collect();
+                let listeners: Vec<u64> = self.inner.listeners.borrow().keys().copied().list();
                 for number in listeners {
                     // One that a listener before it dropped is not called any more.
                     let listener = self.inner.listeners.borrow().get(&number).cloned();

@@ -11,6 +11,7 @@ use super::element::element;
 use super::pane::{self, Draft, Pane};
 use super::{act, anchor, renders};
 use crate::host;
+use crate::order::Listed as _;
 use crate::state::{Command, State, Store, catalog};
 
 /// The menu that is shown, and what holds it: the draft of who shows it.
@@ -59,7 +60,7 @@ fn items(state: &State, ids: &[&str]) -> Vec<Item> {
             keys: catalog::keys_in_words(action.keys.get(..1).unwrap_or_default()),
             why_not: (action.enabled)(state).err(),
         })
-        .collect()
+        .list()
 }
 
 /// The menu.

@@ -6,6 +6,7 @@ use super::gesture::{Press, Target};
 use super::{Modifiers, Output, Viewer};
 use crate::geom::{ScreenPoint, ScreenRect, WorldPoint, WorldRect};
 use crate::model::GlobalId;
+use crate::order::Listed as _;
 use crate::state::Command;
 
 /// How much a double-click on the canvas enlarges; with Shift it is undone.
@@ -54,7 +55,7 @@ impl Viewer {
 
     /// The closed line that a hand drew, on screen.
     pub(super) fn take_lasso(&mut self, line: &[ScreenPoint], modifiers: Modifiers, out: &mut Vec<Output>) {
-        let world: Vec<WorldPoint> = line.iter().map(|point| self.camera.world_from_screen(*point)).collect();
+        let world: Vec<WorldPoint> = line.iter().map(|point| self.camera.world_from_screen(*point)).list();
         let slots = self.picker().nodes_in_lasso(&world);
         self.choose(&slots, modifiers, out);
         // A tool for one use: the next drag moves the picture again.
@@ -67,7 +68,7 @@ impl Viewer {
     fn choose(&self, slots: &[u32], modifiers: Modifiers, out: &mut Vec<Output>) {
         let before = if modifiers.command { self.slots.selection.clone() } else { Default::default() };
         let all = before.iter().chain(slots.iter().filter(|slot| !before.contains(slot)));
-        let ids: Vec<GlobalId> = all.filter_map(|slot| self.slots.id(*slot).cloned()).collect();
+        let ids: Vec<GlobalId> = all.filter_map(|slot| self.slots.id(*slot).cloned()).list();
         out.push(Output::Command(Command::SelectMany(ids)));
     }
 

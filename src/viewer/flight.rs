@@ -4,6 +4,7 @@ use super::animation::{Flight, Pace};
 use super::{Output, Viewer};
 use crate::geom::{ScreenPoint, ScreenVector, WorldPoint, WorldRect};
 use crate::model::GlobalId;
+use crate::order::Listed as _;
 use crate::scene::Camera;
 use crate::state::{Command, Effect};
 
@@ -45,7 +46,7 @@ impl Viewer {
             }
             Effect::PinHere(ids) => {
                 let place = |id: &GlobalId| Some((id.clone(), self.places.goal_of(self.slots.network.slot(id)?)?));
-                let pins: Vec<_> = ids.iter().filter_map(place).collect();
+                let pins: Vec<_> = ids.iter().filter_map(place).list();
                 if !pins.is_empty() {
                     self.outputs.push(Output::Command(Command::PinMany(pins)));
                 }
@@ -59,7 +60,7 @@ impl Viewer {
         let target = match &goal {
             Goal::All => self.extent().map(|bounds| self.fitted(bounds)),
             Goal::Nodes(ids) => {
-                let slots: Vec<u32> = ids.iter().filter_map(|id| self.slots.network.slot(id)).collect();
+                let slots: Vec<u32> = ids.iter().filter_map(|id| self.slots.network.slot(id)).list();
                 self.bounds(|slot| slots.contains(&slot)).map(|bounds| self.fitted(bounds))
             }
             Goal::Node(id) => self.slots.network.slot(id).and_then(|slot| self.places.goal_of(slot)).map(|[x, y]| {

@@ -5,6 +5,7 @@ use super::{Button, Hover, Input, Modifiers, Output, PointerKind, Viewer};
 use crate::geom::{ScreenPoint, ScreenRect, WorldPoint};
 use crate::layout::Request;
 use crate::model::GlobalId;
+use crate::order::Listed as _;
 use crate::state::Command;
 
 /// The points of a lasso are at least so far from each other, in CSS pixels.
@@ -187,12 +188,12 @@ impl Viewer {
         self.hold_camera();
         let hand = self.camera.world_from_screen(press.at);
         let selection = &self.slots.selection;
-        let slots = if selection.contains(&slot) { selection.iter().copied().collect() } else { vec![slot] };
+        let slots = if selection.contains(&slot) { selection.iter().copied().list() } else { vec![slot] };
         let dragged = |slot: u32| {
             let before = self.places.of(slot).filter(|_| self.slots.is_drawn(slot))?;
             Some(Dragged { slot, offset: before - hand, before })
         };
-        let nodes = slots.into_iter().filter_map(dragged).collect();
+        let nodes = slots.into_iter().filter_map(dragged).list();
         self.set_hover(None, None);
         Action::Drag { pointer: press.pointer, at: press.at, nodes }
     }
@@ -229,7 +230,7 @@ impl Viewer {
             let at = self.places.of(node.slot)?;
             Some((self.slots.id(node.slot)?.clone(), [at.x, at.y]))
         };
-        let mut pins: Vec<(GlobalId, [f32; 2])> = nodes.iter().filter_map(pin).collect();
+        let mut pins: Vec<(GlobalId, [f32; 2])> = nodes.iter().filter_map(pin).list();
         match (pins.len(), pins.pop()) {
             (1, Some((node, at))) => out.push(Output::Command(Command::Pin { node, at })),
             (_, Some(last)) => {

@@ -2,6 +2,7 @@
 
 use super::animation::{GLIDE, ease_out, share};
 use crate::geom::WorldPoint;
+use crate::order::Listed as _;
 
 /// Positions shown, and on the way to what.
 #[derive(Debug, Clone, Default)]
@@ -106,7 +107,7 @@ impl Places {
     /// Other slots: each takes its place from `place_of`. What was on its way is there.
     pub fn renumber(&mut self, count: usize, mut place_of: impl FnMut(u32) -> Option<[f32; 2]>) {
         self.glide = None;
-        self.shown = (0..count as u32).flat_map(|slot| place_of(slot).unwrap_or([f32::NAN; 2])).collect();
+        self.shown = (0..count as u32).flat_map(|slot| place_of(slot).unwrap_or([f32::NAN; 2])).list();
     }
 }
 

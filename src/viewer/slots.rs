@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::places::Places;
 use crate::graph::{Network, Visibility, Visible};
 use crate::model::{GlobalId, Merged};
+use crate::order::Listed as _;
 use crate::order::{Map, Set};
 use crate::state::{Selection, State};
 
@@ -102,7 +103,7 @@ impl Slots {
         let network = &document.network;
         let old = std::mem::take(&mut self.network);
         let placed = old.nodes().filter(|(_, node)| network.slot(&node.id).is_none());
-        let left: Vec<_> = placed.filter_map(|(slot, node)| Some((node.id.clone(), places.goal_of(slot)?))).collect();
+        let left: Vec<_> = placed.filter_map(|(slot, node)| Some((node.id.clone(), places.goal_of(slot)?))).list();
         self.gone.extend(left);
         let was = |id: &GlobalId| old.slot(id).and_then(|slot| places.goal_of(slot));
         let gone = &self.gone;
@@ -120,7 +121,7 @@ impl Slots {
                 };
                 known(id).or_else(|| before.merged_of.get(id).and_then(was)).or_else(|| members.iter().find_map(known))
             })
-            .collect();
+            .list();
         places.renumber(network.node_count(), |slot| found.get(slot as usize).copied().flatten());
         for (_, node) in network.nodes() {
             self.gone.remove(&node.id);

@@ -1,5 +1,6 @@
 //! A typed word and how many slips of the hand lie between it and another.
 
+use crate::order::Listed as _;
 /// A word as typed, ready to be compared.
 #[derive(Debug)]
 pub(super) struct Typo<'a> {
@@ -13,7 +14,7 @@ pub(super) struct Typo<'a> {
 impl<'a> Typo<'a> {
     /// Short words forgive no slip: one in three letters is another word.
     pub(super) fn of(text: &'a str) -> Self {
-        let letters: Vec<char> = text.chars().collect();
+        let letters: Vec<char> = text.chars().list();
         let forgiven = match letters.len() {
             0..=3 => 0,
             4..=5 => 1,
@@ -40,10 +41,10 @@ impl<'a> Typo<'a> {
         if self.forgiven == 0 || (self.sieve & !sieve(other)).count_ones() > self.forgiven {
             return None;
         }
-        let other: Vec<char> = other.chars().take(self.letters.len() + self.forgiven as usize + 1).collect();
+        let other: Vec<char> = other.chars().take(self.letters.len() + self.forgiven as usize + 1).list();
         let width = other.len() + 1;
         let mut before: Vec<u32> = Vec::new();
-        let mut row: Vec<u32> = (0..).take(width).collect();
+        let mut row: Vec<u32> = (0..).take(width).list();
         let mut previous = None;
         for (number, letter) in (1u32..).zip(self.letters.iter().copied()) {
             let mut next = Vec::with_capacity(width);

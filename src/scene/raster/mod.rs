@@ -16,6 +16,7 @@ use sprites::Sprites;
 
 use super::{Color, DrawList, Least};
 use crate::geom::WorldPoint;
+use crate::order::Listed as _;
 use crate::scene::routes::Curve;
 
 /// The pixels, and what is kept from frame to frame to draw them faster.
@@ -84,7 +85,7 @@ impl Raster {
     /// The same not premultiplied, as files and image data have it: another thing only where the background shows
     /// through.
     pub fn straight(&self) -> Vec<u8> {
-        self.canvas.pixels.iter().flat_map(|&pixel| pixel::straight(pixel)).collect()
+        self.canvas.pixels.iter().flat_map(|&pixel| pixel::straight(pixel)).list()
     }
 
     /// The pixel at this place from the top left corner; transparent where there is none.

@@ -2,6 +2,7 @@
 
 use super::ArticleRow;
 use super::names::publisher_of;
+use crate::order::Listed as _;
 use crate::state::State;
 
 /// The open articles by id.
@@ -20,5 +21,5 @@ pub fn articles(state: &State) -> Vec<ArticleRow> {
             faded: session.filter.articles.contains(&**id),
             issues: document.files.get(id).map_or(0, |file| file.issues.len()),
         })
-        .collect()
+        .list()
 }

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use crate::order::Listed as _;
 use crate::state::catalog::{self, Group};
 
 /// Shortcuts that belong together.
@@ -38,12 +39,12 @@ const GESTURES: &[(&str, &str)] = &[
 /// All shortcuts by group, gestures first.
 pub fn help() -> Vec<HelpGroup> {
     let gestures = GESTURES.iter().map(|(keys, does)| HelpRow { keys: (*keys).into(), does: (*does).into() });
-    let mut groups = vec![HelpGroup { title: "On the picture".into(), rows: gestures.collect() }];
+    let mut groups = vec![HelpGroup { title: "On the picture".into(), rows: gestures.list() }];
     for group in Group::ALL {
         let actions = catalog::actions().iter().filter(|action| action.group == *group && !action.keys.is_empty());
         let rows: Vec<HelpRow> = actions
             .map(|action| HelpRow { keys: catalog::keys_in_words(action.keys).into(), does: action.label.into() })
-            .collect();
+            .list();
         if !rows.is_empty() {
             groups.push(HelpGroup { title: group.title().into(), rows });
         }

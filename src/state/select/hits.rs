@@ -1,6 +1,7 @@
 //! What the search finds.
 
 use crate::order;
+use crate::order::Listed as _;
 use std::cmp::Reverse;
 
 use super::HitRow;
@@ -27,13 +28,13 @@ pub fn hits(state: &State) -> Vec<HitRow> {
             marked: at == session.hit,
         })
     });
-    rows.collect()
+    rows.list()
 }
 
 /// The names of the hits, in the same order.
 pub fn hit_ids(state: &State) -> Vec<GlobalId> {
     let hits = found(state);
-    hits.iter().filter_map(|hit| state.document.network.node(hit.slot).map(|node| node.id.clone())).collect()
+    hits.iter().filter_map(|hit| state.document.network.node(hit.slot).map(|node| node.id.clone())).list()
 }
 
 fn found(state: &State) -> Vec<Hit> {

@@ -8,6 +8,7 @@ use super::rows::event_row;
 use super::{EventRow, Inspector, NodeLink, inspector_edge, inspector_entity, inspector_event, words};
 use crate::graph::NodeKind;
 use crate::model::{GlobalId, MergedEvent};
+use crate::order::Listed as _;
 use crate::order::Set;
 use crate::state::{Document, State};
 
@@ -22,7 +23,7 @@ pub fn inspector(state: &State) -> Inspector {
         [] => empty(document),
         [id] => one(state, id).unwrap_or_else(|| empty(document)),
         many => Inspector::Many {
-            nodes: many.iter().filter_map(|id| link(document, id, "").map(|link| described(document, link))).collect(),
+            nodes: many.iter().filter_map(|id| link(document, id, "").map(|link| described(document, link))).list(),
             shared: shared(document, many),
         },
     }
@@ -53,14 +54,14 @@ fn empty(document: &Document) -> Inspector {
 /// The events that all of the selected entities were at. Selected events choose among them.
 fn shared(document: &Document, selected: &[GlobalId]) -> Vec<EventRow> {
     let merged = &document.merged;
-    let entities: Vec<&GlobalId> = selected.iter().filter(|id| merged.entities.contains_key(*id)).collect();
+    let entities: Vec<&GlobalId> = selected.iter().filter(|id| merged.entities.contains_key(*id)).list();
     if entities.len() < 2 {
         return Vec::new();
     }
     let chosen: Set<&GlobalId> = selected.iter().filter(|id| merged.events.contains_key(*id)).collect();
     let events = merged.events.values().filter(|event| entities.iter().all(|entity| is_present(event, entity)));
     let events = events.filter(|event| chosen.is_empty() || chosen.contains(&event.id)).map(|event| event.id.clone());
-    in_time_order(merged, events).iter().filter_map(|id| event_row(document, id, None)).collect()
+    in_time_order(merged, events).iter().filter_map(|id| event_row(document, id, None)).list()
 }
 
 fn described(document: &Document, link: NodeLink) -> NodeLink {

@@ -10,6 +10,7 @@ use super::sentence::{self, Reading};
 use super::{EdgeView, QuoteView};
 use crate::graph::{Edge, EdgeKind};
 use crate::model::{Evidence, GlobalId, Sourced};
+use crate::order::Listed as _;
 use crate::order::Set;
 use crate::state::Document;
 
@@ -55,7 +56,7 @@ fn edge_quotes(document: &Document, edge: &Edge, from: &GlobalId, to: &GlobalId)
             evidence.extend(&relation.evidence);
         } else if let Some(event) = merged.events.get(id) {
             let ends = event.participants.iter().filter(|it| it.entity == *from || it.entity == *to);
-            let own: Vec<&Sourced<Evidence>> = ends.flat_map(|participant| &participant.evidence).collect();
+            let own: Vec<&Sourced<Evidence>> = ends.flat_map(|participant| &participant.evidence).list();
             let by_participant = matches!(edge.kind, EdgeKind::Participates { .. }) && !own.is_empty();
             evidence.extend(own);
             if !by_participant {
@@ -78,5 +79,5 @@ fn events(document: &Document, edge: &Edge, from: &GlobalId, to: &GlobalId) -> V
         EdgeKind::Participates { .. } => (Set::from([to.clone()]), Some(from)),
         _ => ([from, to].into_iter().filter(|id| merged.events.contains_key(*id)).cloned().collect(), None),
     };
-    in_time_order(merged, ids).iter().filter_map(|id| event_row(document, id, of)).collect()
+    in_time_order(merged, ids).iter().filter_map(|id| event_row(document, id, of)).list()
 }

@@ -11,6 +11,7 @@ use super::sentence::{Reading, relation_label};
 use super::{AgreementView, EntityView, FactRow, NodeLink, RelationRow, words};
 use crate::graph::NodeKind;
 use crate::model::{GlobalId, MergedEntity, Word};
+use crate::order::Listed as _;
 use crate::order::{self, Map, Set};
 use crate::state::{Document, State, hidden_neighbours};
 
@@ -35,7 +36,7 @@ pub(super) fn view(state: &State, entity: &MergedEntity) -> EntityView {
         relations: relations(document, &entity.id),
         facts: facts(document, entity),
         notes: notes(&entity.notes),
-        events: events.iter().filter_map(|id| event_row(document, id, Some(&entity.id))).collect(),
+        events: events.iter().filter_map(|id| event_row(document, id, Some(&entity.id))).list(),
         quotes: quotes(document, &entity.evidence),
         pinned: state.session.pins.contains_key(&entity.id),
         hidden_neighbours: hidden_neighbours(document, &entity.id).len(),
@@ -55,7 +56,7 @@ fn other_names(document: &Document, entity: &MergedEntity) -> Vec<(Rc<str>, Rc<s
             None => names.push((&name.value, vec![by])),
         }
     }
-    names.into_iter().map(|(name, publishers)| (name.into(), listed(&publishers).into())).collect()
+    names.into_iter().map(|(name, publishers)| (name.into(), listed(&publishers).into())).list()
 }
 
 /// Offices first, then the rest; those that run from this entity before those that run to it.
@@ -79,9 +80,9 @@ fn relations(document: &Document, id: &GlobalId) -> Vec<RelationRow> {
             };
             Some(((reversed, relation.kind.clone(), row.other.name.clone()), row))
         })
-        .collect();
+        .list();
     order::sort_by(&mut rows, |(a, _), (b, _)| a.cmp(b));
-    rows.into_iter().map(|(_, row)| row).collect()
+    rows.into_iter().map(|(_, row)| row).list()
 }
 
 fn facts(document: &Document, entity: &MergedEntity) -> Vec<FactRow> {
@@ -94,7 +95,7 @@ fn facts(document: &Document, entity: &MergedEntity) -> Vec<FactRow> {
         |code| country(code).map(|country| country.id.clone()),
     )
     .into_iter()
-    .collect();
+    .list();
     // A country's own code is no news about it.
     facts.retain(|row| row.target.as_ref() != Some(&entity.id));
     if let Some(within) = entity.within.as_ref().and_then(|within| link(document, within, "")) {
@@ -124,12 +125,12 @@ fn together(document: &Document, id: &GlobalId) -> Vec<(NodeLink, usize)> {
             *counts.entry(other).or_default() += 1;
         }
     }
-    let mut counts: Vec<(&GlobalId, usize)> = counts.into_iter().collect();
+    let mut counts: Vec<(&GlobalId, usize)> = counts.into_iter().list();
     order::sort_by_key(&mut counts, |(other, count)| (Reverse(*count), *other));
     counts.truncate(MOST_TOGETHER);
     let detail = |id: &GlobalId| match kind_of(document, id) {
         NodeKind::Entity(kind) => words::kind(kind),
         NodeKind::Event(_) => "",
     };
-    counts.into_iter().filter_map(|(other, count)| Some((link(document, other, detail(other))?, count))).collect()
+    counts.into_iter().filter_map(|(other, count)| Some((link(document, other, detail(other))?, count))).list()
 }

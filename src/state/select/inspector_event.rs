@@ -8,6 +8,7 @@ use super::rows::{event_row, fact, notes, quotes};
 use super::{AgreementView, EventRow, EventView, FactRow, NodeLink, Saying, words};
 use crate::graph::NodeKind;
 use crate::model::{EventFamily, GlobalId, MergedEvent, MergedParticipant, Time, Word};
+use crate::order::Listed as _;
 use crate::order::{self, Map, Set};
 use crate::state::{Document, State, hidden_neighbours};
 
@@ -27,8 +28,8 @@ pub(super) fn view(state: &State, event: &MergedEvent) -> EventView {
         facts: facts(document, event),
         sides: sides(document, event),
         part_of: event.part_of.as_ref().and_then(&detailed),
-        parts: in_time_order(merged, parts.map(|part| part.id.clone())).iter().filter_map(&detailed).collect(),
-        about: event.about.iter().filter_map(&detailed).collect(),
+        parts: in_time_order(merged, parts.map(|part| part.id.clone())).iter().filter_map(&detailed).list(),
+        about: event.about.iter().filter_map(&detailed).list(),
         says: says(document, event),
         said_about: said_about(document, in_time_order(merged, said.map(|other| other.id.clone()))),
         notes: notes(&event.notes),
@@ -102,7 +103,7 @@ fn sides(document: &Document, event: &MergedEvent) -> Vec<(Rc<str>, Vec<NodeLink
             let name = side.map_or_else(|| "".into(), |side| name_of(document, side));
             (name, by_side.remove(&side).unwrap_or_default())
         })
-        .collect()
+        .list()
 }
 
 fn participant_link(document: &Document, event: &MergedEvent, participant: &MergedParticipant) -> Option<NodeLink> {
@@ -119,7 +120,7 @@ fn only_in(document: &Document, event: &MergedEvent, participant: &MergedPartici
     if naming.is_empty() || telling.len() < 2 || naming.len() >= telling.len() {
         return None;
     }
-    let names: Vec<Rc<str>> = naming.into_iter().map(|article| publisher(document, article)).collect();
+    let names: Vec<Rc<str>> = naming.into_iter().map(|article| publisher(document, article)).list();
     Some(listed(&names).into())
 }
 
@@ -130,7 +131,7 @@ fn says(document: &Document, event: &MergedEvent) -> Vec<Saying> {
         let act: Rc<str> = words::act(&said.value.act).into();
         (act, said.value.text.as_str().into(), verbatim, publisher(document, said.source.article()))
     });
-    says.collect()
+    says.list()
 }
 
 /// Speech first speaks of who said it: its role column names the speakers.
@@ -144,12 +145,12 @@ fn said_about(document: &Document, events: Vec<GlobalId>) -> Vec<EventRow> {
                 .iter()
                 .filter(|it| matches!(it.role, Word::Known(role) if is_speaking(role)))
                 .map(|it| name_of(document, &it.entity))
-                .collect();
+                .list();
             row.role = listed(&speakers).into();
         }
         Some(row)
     });
-    rows.collect()
+    rows.list()
 }
 
 fn is_speaking(role: crate::model::Role) -> bool {

@@ -6,6 +6,7 @@ use super::drawn::drawn;
 use super::{LegendItem, LegendRow, LegendView, words};
 use crate::graph::{EdgeKind, Filter, Network, NodeKind, Projection, Visible};
 use crate::model::{EntityKind, EventFamily, GlobalId, Status};
+use crate::order::Listed as _;
 use crate::order::{Map, Set};
 use crate::scene::timeline;
 use crate::state::State;
@@ -48,7 +49,7 @@ pub fn legend(state: &State) -> LegendView {
                 as_lines: 0,
                 faded: faded_kinds.contains(&kind),
             })
-            .collect(),
+            .list(),
         families: families
             .into_iter()
             .map(|(family, (count, as_lines))| LegendRow {
@@ -58,8 +59,8 @@ pub fn legend(state: &State) -> LegendView {
                 as_lines,
                 faded: filter.families.contains(&family),
             })
-            .collect(),
-        statuses: statuses.into_iter().collect(),
+            .list(),
+        statuses: statuses.into_iter().list(),
         conflicts,
         folded: folded_count(state),
         unfolded: filter.unfolded,
@@ -113,6 +114,6 @@ fn not_counting(state: &State) -> (usize, Rc<str>) {
         }
     }
     let words = counts.iter().zip(BECAME).filter(|(count, _)| **count > 0);
-    let words: Vec<String> = words.map(|(count, (word, _))| format!("{count} {word}")).collect();
+    let words: Vec<String> = words.map(|(count, (word, _))| format!("{count} {word}")).list();
     (counts.iter().sum(), words.join(", ").into())
 }

@@ -8,6 +8,7 @@ use super::sentence::Reading;
 use super::{ListRow, NodeLink, words};
 use crate::graph::{Node, NodeKind, Visible};
 use crate::model::GlobalId;
+use crate::order::Listed as _;
 use crate::order::{self, Set};
 use crate::state::{Document, State};
 
@@ -27,7 +28,7 @@ pub fn list(state: &State) -> Vec<ListRow> {
             selected: selected.contains(&node.id),
             lines: lines(document, slot),
         })
-        .collect();
+        .list();
     order::sort_by(&mut rows, |a, b| (a.kind, &a.name, &a.id).cmp(&(b.kind, &b.name, &b.id)));
     rows
 }
@@ -62,5 +63,5 @@ fn lines(document: &Document, slot: u32) -> Vec<(Rc<str>, Rc<str>, NodeLink)> {
             let text = sentence(document, line, if reversed { Reading::Against } else { Reading::Along });
             Some(((&*line.id).into(), text.into(), other))
         })
-        .collect()
+        .list()
 }

@@ -1,6 +1,7 @@
 //! Events in time order.
 
 use crate::model::{GlobalId, Merged, MergedEvent};
+use crate::order::Listed as _;
 use crate::order::{self, Map, Set};
 
 /// Where an event stands in time: dates as days; the undated come last.
@@ -18,7 +19,7 @@ pub(in crate::state) fn in_time_order(merged: &Merged, events: impl IntoIterator
             by_date.entry(when(event)).or_default().push(id);
         }
     }
-    by_date.into_values().flat_map(|same_date| in_order_of_after(merged, same_date)).collect()
+    by_date.into_values().flat_map(|same_date| in_order_of_after(merged, same_date)).list()
 }
 
 fn when(event: &MergedEvent) -> When {

@@ -7,6 +7,7 @@ use super::names::{link, publisher_of};
 use super::rows::quote;
 use super::{NodeLink, Passage, QuoteView, ReaderView};
 use crate::model::{GlobalId, QuoteFinder, QuotePlace, Source};
+use crate::order::Listed as _;
 use crate::order::Set;
 use crate::state::{Document, Reader, State};
 
@@ -80,7 +81,7 @@ fn paragraphs(document: &Document, source: &Source, reader: &Reader, text: &str)
             let start = line.as_ptr() as usize - base;
             passages(text, start..start + line.len(), &marks)
         })
-        .collect()
+        .list()
 }
 
 /// A paragraph cut where quotes begin and end. A piece leads to what its shortest quote proves.

@@ -6,6 +6,7 @@ use super::names::{date, link, name_of, publisher};
 use super::{AgreementView, EventRow, FactRow, NodeLink, QuoteView, words};
 use crate::graph::NodeKind;
 use crate::model::{Agreement, Evidence, GlobalId, MergedEvent, Sourced, Values};
+use crate::order::Listed as _;
 use crate::order::Set;
 use crate::state::Document;
 
@@ -20,7 +21,7 @@ pub(super) fn quotes<'a>(
         let index = document.quotes_of(record).iter().position(|quote| **quote == sourced.value).unwrap_or_default();
         seen.insert((record.clone(), index)).then(|| quote(document, record, index, &sourced.value))
     });
-    views.collect()
+    views.list()
 }
 
 /// One quote of a record.
@@ -97,7 +98,7 @@ fn others(document: &Document, event: &MergedEvent, of: Option<&GlobalId>) -> Ve
     participants
         .filter(|participant| Some(&participant.entity) != of && seen.insert(&participant.entity))
         .filter_map(|participant| link(document, &participant.entity, words::role(&participant.role)))
-        .collect()
+        .list()
 }
 
 /// A value as the articles have it; `None` where no article says anything.
@@ -118,7 +119,7 @@ pub(super) fn fact<T>(
         value: words(best).into(),
         target: target(best),
         agreement: agreement(values.agreement),
-        sources: if values.all.len() > 1 { sources.collect() } else { Vec::new() },
+        sources: if values.all.len() > 1 { sources.list() } else { Vec::new() },
     })
 }
 
@@ -134,5 +135,5 @@ fn agreement(agreement: Agreement) -> AgreementView {
 /// Notes, each once.
 pub(super) fn notes(notes: &[Sourced<String>]) -> Vec<Rc<str>> {
     let mut seen = Set::new();
-    notes.iter().filter(|note| seen.insert(&note.value)).map(|note| note.value.as_str().into()).collect()
+    notes.iter().filter(|note| seen.insert(&note.value)).map(|note| note.value.as_str().into()).list()
 }

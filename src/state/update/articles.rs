@@ -6,12 +6,13 @@ use std::sync::Arc;
 use super::Change;
 use crate::io;
 use crate::model::Source;
+use crate::order::Listed as _;
 use crate::state::KeptFile;
 
 pub(super) fn open_demo(change: &mut Change<'_>) {
     let demo = io::demo::dataset();
     let fresh: Vec<_> =
-        demo.sources.into_iter().filter(|(id, _)| !change.next.document.dataset.sources.contains_key(id)).collect();
+        demo.sources.into_iter().filter(|(id, _)| !change.next.document.dataset.sources.contains_key(id)).list();
     if fresh.is_empty() {
         change.say("the demo articles are open already");
         return;

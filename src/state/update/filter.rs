@@ -3,6 +3,7 @@
 use super::{Change, selection};
 use crate::graph::Visible;
 use crate::model::GlobalId;
+use crate::order::Listed as _;
 use crate::order::Set;
 use crate::state::{Document, Selection};
 
@@ -59,7 +60,7 @@ pub(in crate::state) fn hidden_neighbours(document: &Document, id: &GlobalId) ->
     neighbours
         .filter(|slot| selection::visible(document, *slot) == Visible::Hidden)
         .filter_map(|slot| network.node(slot).map(|node| node.id.clone()))
-        .collect()
+        .list()
 }
 
 /// Makes the filter show these, whatever hides them.

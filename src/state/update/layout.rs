@@ -3,6 +3,7 @@
 use super::{Change, selection};
 use crate::graph::Projection;
 use crate::model::GlobalId;
+use crate::order::Listed as _;
 use crate::state::Effect;
 
 /// Holds nodes in place. Pinning one node again and again is one step.
@@ -12,7 +13,7 @@ pub(super) fn pin(change: &mut Change<'_>, pins: Vec<(GlobalId, [f32; 2])>) {
         .into_iter()
         .filter(|(_, at)| at.iter().all(|coordinate| coordinate.is_finite()))
         .filter_map(|(id, at)| Some((document.resolve(&id)?, at)))
-        .collect();
+        .list();
     if let [(id, _)] = &pins[..] {
         change.key = Some(id.clone());
     }
@@ -29,7 +30,7 @@ pub(super) fn unpin(change: &mut Change<'_>, id: &GlobalId) {
 pub(super) fn toggle_pin(change: &mut Change<'_>) {
     let network = &change.before.document.network;
     let slots = selection::selected_slots(change.before);
-    let ids: Vec<GlobalId> = slots.iter().filter_map(|slot| network.node(*slot).map(|n| n.id.clone())).collect();
+    let ids: Vec<GlobalId> = slots.iter().filter_map(|slot| network.node(*slot).map(|n| n.id.clone())).list();
     if ids.is_empty() {
         change.say("select something first: it is what will be pinned");
     } else if ids.iter().all(|id| change.before.session.pins.contains_key(id)) {

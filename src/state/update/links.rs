@@ -2,6 +2,7 @@
 
 use super::{Change, articles};
 use crate::io;
+use crate::order::Listed as _;
 use crate::state::link::View;
 use crate::state::{Effect, Selection};
 
@@ -18,7 +19,7 @@ pub(super) fn open(change: &mut Change<'_>, link: &str) {
     if view.articles.iter().any(|id| !is_open(change, id) && demo.sources.contains_key(&**id)) {
         articles::open_demo(change);
     }
-    let missing: Vec<&str> = view.articles.iter().map(|id| &**id).filter(|id| !is_open(change, id)).collect();
+    let missing: Vec<&str> = view.articles.iter().map(|id| &**id).filter(|id| !is_open(change, id)).list();
     if !missing.is_empty() {
         let text = format!("the link also shows {}, which is not open here: open its file", missing.join(", "));
         change.say(text);
@@ -28,7 +29,7 @@ pub(super) fn open(change: &mut Change<'_>, link: &str) {
         change.next.document.derive_all(view.projection);
     }
     let document = &change.next.document;
-    let nodes = view.selection.iter().filter_map(|id| document.resolve(id)).collect();
+    let nodes = view.selection.iter().filter_map(|id| document.resolve(id)).list();
     change.step("opening of a link", |session| {
         session.selection = Selection { nodes, edge: view.edge.as_deref().map(Into::into) };
         session.filter = view.filter;

@@ -1,5 +1,6 @@
 //! From a state and a command to the next state and its effects.
 
+use crate::order::Listed as _;
 use crate::order::{Map, Set};
 
 mod articles;
@@ -253,7 +254,7 @@ fn carry_over(before: &State, next: &mut State) {
     };
     let carried_set = |set: &Set<GlobalId>| set.iter().map(&carried).collect::<Set<_>>();
     let session = &mut next.session;
-    session.selection.nodes = session.selection.nodes.iter().map(&carried).collect();
+    session.selection.nodes = session.selection.nodes.iter().map(&carried).list();
     session.filter.hidden = carried_set(&session.filter.hidden);
     session.filter.shown = carried_set(&session.filter.shown);
     session.filter.focus = carried_set(&session.filter.focus);

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::{Change, filter, selection};
 use crate::model::GlobalId;
+use crate::order::Listed as _;
 use crate::state::{Effect, FocusTarget, Panel, Reader, Selection};
 
 /// How much one press of `+` enlarges.
@@ -58,6 +59,6 @@ pub(super) fn locate(change: &mut Change<'_>, id: &GlobalId) {
 pub(super) fn fit_selection(change: &mut Change<'_>) {
     let network = &change.before.document.network;
     let slots = selection::selected_slots(change.before);
-    let ids: Vec<GlobalId> = slots.iter().filter_map(|slot| network.node(*slot).map(|n| n.id.clone())).collect();
+    let ids: Vec<GlobalId> = slots.iter().filter_map(|slot| network.node(*slot).map(|n| n.id.clone())).list();
     change.effects.push(if ids.is_empty() { Effect::FitAll } else { Effect::FitNodes(ids) });
 }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::Change;
 use crate::graph::Visible;
 use crate::model::GlobalId;
+use crate::order::Listed as _;
 use crate::order::Set;
 use crate::state::{Document, Selection, State};
 
@@ -30,7 +31,7 @@ pub(super) fn toggle(change: &mut Change<'_>, id: &GlobalId) {
 pub(super) fn select_many(change: &mut Change<'_>, ids: &[GlobalId]) {
     let mut seen = Set::new();
     let nodes: Vec<GlobalId> =
-        ids.iter().filter_map(|id| change.before.document.resolve(id)).filter(|id| seen.insert(id.clone())).collect();
+        ids.iter().filter_map(|id| change.before.document.resolve(id)).filter(|id| seen.insert(id.clone())).list();
     if !nodes.is_empty() || ids.is_empty() {
         change.session().selection = Selection::of(nodes);
     }
@@ -43,7 +44,7 @@ pub(super) fn select_edge(change: &mut Change<'_>, name: Rc<str>) {
 }
 
 pub(super) fn select_all(change: &mut Change<'_>) {
-    let nodes = shown(change.before).map(|(_, id)| id.clone()).collect();
+    let nodes = shown(change.before).map(|(_, id)| id.clone()).list();
     change.session().selection = Selection::of(nodes);
 }
 
@@ -68,7 +69,7 @@ pub(super) fn add_neighbours(change: &mut Change<'_>) {
         .into_iter()
         .filter(|slot| !selected.contains(slot) && visible(document, *slot) != Visible::Hidden)
         .filter_map(|slot| network.node(slot).map(|node| node.id.clone()))
-        .collect();
+        .list();
     if slots.is_empty() {
         change.say("select something first: its neighbours are added to it");
     } else if fresh.is_empty() {
@@ -99,7 +100,7 @@ pub(super) fn select_path(change: &mut Change<'_>) {
             let nodes = path.iter().filter_map(|slot| document.network.node(*slot).map(|node| node.id.clone()));
             let links = path.len().saturating_sub(1);
             let text = format!("{} and {} are {} apart", name(from), name(to), links_in_words(links));
-            change.next.session.selection = Selection::of(nodes.collect());
+            change.next.session.selection = Selection::of(nodes.list());
             change.say(text);
         }
         None => {
@@ -112,7 +113,7 @@ pub(super) fn select_path(change: &mut Change<'_>) {
 /// The slots of the selected nodes that stand in the network, in the order they were chosen; of a line its ends.
 pub(super) fn selected_slots(state: &State) -> Vec<u32> {
     let State { document, session, .. } = state;
-    let mut slots: Vec<u32> = session.selection.nodes.iter().filter_map(|id| document.network.slot(id)).collect();
+    let mut slots: Vec<u32> = session.selection.nodes.iter().filter_map(|id| document.network.slot(id)).list();
     if let Some(edge) = session.selection.edge.as_ref().and_then(|name| document.edge_slot(name)) {
         slots.extend(document.network.ends(edge).map(|(from, to)| [from, to]).into_iter().flatten());
     }

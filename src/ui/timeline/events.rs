@@ -7,6 +7,7 @@ use yew::virtual_dom::ListenerKind;
 
 use crate::graph::{NodeKind, Visible};
 use crate::model::GlobalId;
+use crate::order::Listed as _;
 use crate::state::{Command, State, Store};
 use crate::ui::button::word;
 use crate::ui::element::{Element, element};
@@ -39,7 +40,7 @@ pub(super) fn list(store: &Rc<Store>, dispatch: &Callback<Command>) -> Element {
     let timeline = &state.document.timeline;
     let window = state.session.filter.window;
     let within = timeline.moments.iter().filter(|moment| window.is_none_or(|window| moment.span.overlaps(window)));
-    let mut within: Vec<GlobalId> = within.map(|moment| moment.id.clone()).collect();
+    let mut within: Vec<GlobalId> = within.map(|moment| moment.id.clone()).list();
     let row = |id: &GlobalId| {
         let (date, title) = told(&state, id);
         let kind = state.document.merged.events.get(id).map(|event| NodeKind::Event(event.family()));
