@@ -1,5 +1,6 @@
 //! Which nodes hang together: union-find.
 
+use crate::order::Listed as _;
 /// Disjoint sets of `0..n`, each named by its smallest member.
 #[derive(Debug)]
 pub(super) struct Components {
@@ -9,7 +10,7 @@ pub(super) struct Components {
 impl Components {
     /// Every node by itself.
     pub fn new(n: usize) -> Self {
-        Self { parent: (0..n as u32).collect() }
+        Self { parent: (0..n as u32).list() }
     }
 
     /// The smallest node that hangs together with this one.

@@ -1,5 +1,6 @@
 //! The first picture: known and pinned nodes where they are, newcomers beside them, and whole parts drawn anew.
 
+use crate::order::Listed as _;
 use std::ops::Range;
 
 use super::forces::centre;
@@ -81,7 +82,7 @@ impl Simulation {
             .clone()
             .filter(|&node| self.pinned[node])
             .map(|node| (node, [self.bodies.x[node], self.bodies.y[node]]))
-            .collect();
+            .list();
         let drawings = placement::drawings(&self.topology, &range, seed);
         let ready = range.len() <= READY_UP_TO && held.is_empty();
         if ready && drawings.len() > 1 {

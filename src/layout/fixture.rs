@@ -2,6 +2,7 @@
 
 use super::input::{EdgeInput, Input, NodeInput};
 use super::random::{Random, key_of};
+use crate::order::Listed as _;
 
 /// Share of the nodes that are entities; the rest are events.
 const ENTITIES: f32 = 0.4;
@@ -30,7 +31,7 @@ pub fn news_like(n: usize, seed: u64) -> Input {
                 pinned: None,
             }
         })
-        .collect();
+        .list();
     let mut edges = Vec::new();
     let mut join = |source: usize, target: usize, weight: f32| {
         edges.push(EdgeInput { source: source as u32, target: target as u32, weight });

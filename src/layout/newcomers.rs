@@ -3,6 +3,7 @@
 use super::bodies::Bodies;
 use super::random::Random;
 use super::topology::Topology;
+use crate::order::Listed as _;
 
 /// How far from that mean a newcomer begins, so that several of one neighbour are not on one spot.
 const OFFSET: f32 = 14.0;
@@ -10,7 +11,7 @@ const OFFSET: f32 = 14.0;
 /// Places every node that is not placed but reached from a placed one, ring by ring. A ring reads only the places of
 /// the rings before, so that the order of nodes does not show.
 pub(super) fn place(topology: &Topology, bodies: &mut Bodies, placed: &mut [bool], seed: u64) {
-    let mut waiting: Vec<usize> = (0..topology.len()).filter(|&node| !placed[node]).collect();
+    let mut waiting: Vec<usize> = (0..topology.len()).filter(|&node| !placed[node]).list();
     loop {
         let mut ring = Vec::new();
         for &node in &waiting {

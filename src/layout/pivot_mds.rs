@@ -2,6 +2,7 @@
 //! Scaling of Large Data, 2006).
 
 use super::random::Random;
+use crate::order::Listed as _;
 
 /// Rounds of power iteration; the picture is refined afterwards, two good digits are enough.
 const ROUNDS: usize = 60;
@@ -43,7 +44,7 @@ pub(super) fn pivot_mds(distances: &[Vec<f32>], axes: usize, seed: u64) -> Vec<V
         // C v is longer than the classical solution by the root of its length.
         let length = axis.iter().map(|value| value * value).sum::<f64>().sqrt();
         let scale = if length > 1.0e-9 { 1.0 / length.sqrt() } else { 0.0 };
-        coordinates.push(axis.iter().map(|value| (value * scale) as f32).collect());
+        coordinates.push(axis.iter().map(|value| (value * scale) as f32).list());
         found.push(vector);
     }
     coordinates
@@ -52,7 +53,7 @@ pub(super) fn pivot_mds(distances: &[Vec<f32>], axes: usize, seed: u64) -> Vec<V
 fn double_centred(distances: &[Vec<f32>], n: usize) -> Vec<Vec<f64>> {
     let k = distances.len();
     let squares: Vec<Vec<f64>> =
-        distances.iter().map(|row| row.iter().map(|&d| f64::from(d) * f64::from(d)).collect()).collect();
+        distances.iter().map(|row| row.iter().map(|&d| f64::from(d) * f64::from(d)).list()).list();
     let mut of_node = vec![0.0f64; n];
     let mut of_pivot = Vec::with_capacity(k);
     for row in &squares {
@@ -65,17 +66,17 @@ fn double_centred(distances: &[Vec<f32>], n: usize) -> Vec<Vec<f64>> {
     squares
         .iter()
         .zip(&of_pivot)
-        .map(|(row, pivot)| row.iter().zip(&of_node).map(|(d, node)| -0.5 * (d - node - pivot + all)).collect())
-        .collect()
+        .map(|(row, pivot)| row.iter().zip(&of_node).map(|(d, node)| -0.5 * (d - node - pivot + all)).list())
+        .list()
 }
 
 /// The strongest eigenvector at right angles to those found before.
 fn strongest(product: &[f64], k: usize, found: &[Vec<f64>], random: &mut Random) -> Vec<f64> {
-    let mut vector: Vec<f64> = (0..k).map(|_| f64::from(random.unit()) - 0.5).collect();
+    let mut vector: Vec<f64> = (0..k).map(|_| f64::from(random.unit()) - 0.5).list();
     orthonormalise(&mut vector, found);
     for _ in 0..ROUNDS {
         let mut next: Vec<f64> =
-            product.chunks_exact(k).map(|row| row.iter().zip(&vector).map(|(a, b)| a * b).sum()).collect();
+            product.chunks_exact(k).map(|row| row.iter().zip(&vector).map(|(a, b)| a * b).sum()).list();
         orthonormalise(&mut next, found);
         vector = next;
     }

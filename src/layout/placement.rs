@@ -1,5 +1,6 @@
 //! The first drawing of a part of which nothing is known, about the origin.
 
+use crate::order::{self, Listed as _};
 use std::ops::Range;
 
 use super::distance::{lengths, pivots};
@@ -33,7 +34,7 @@ pub(super) fn drawings(topology: &Topology, part: &Range<usize>, seed: u64) -> V
 }
 
 fn whole(topology: &Topology, part: &Range<usize>, seed: u64) -> Vec<Places> {
-    let distances: Vec<Vec<f32>> = part.clone().map(|node| lengths(topology, part, node)).collect();
+    let distances: Vec<Vec<f32>> = part.clone().map(|node| lengths(topology, part, node)).list();
     let several = part.len() <= TRIED_UP_TO && part.len() > 4;
     let axes = pivot_mds(&distances, if several { 4 } else { 2 }, seed);
     let pairs: &[(usize, usize)] = if several { &[(0, 1), (0, 2), (1, 2), (0, 3)] } else { &[(0, 1)] };
@@ -45,9 +46,9 @@ fn whole(topology: &Topology, part: &Range<usize>, seed: u64) -> Vec<Places> {
             majorise(&mut places, &distances, ROUNDS);
             (stress_of(&places, &distances), places)
         })
-        .collect();
-    drawings.sort_by(|a, b| a.0.total_cmp(&b.0));
-    drawings.into_iter().map(|(_, places)| places).collect()
+        .list();
+    order::sort_by(&mut drawings, |a, b| a.0.total_cmp(&b.0));
+    drawings.into_iter().map(|(_, places)| places).list()
 }
 
 fn sparse(topology: &Topology, part: &Range<usize>, seed: u64) -> Places {
@@ -55,7 +56,7 @@ fn sparse(topology: &Topology, part: &Range<usize>, seed: u64) -> Places {
     let hop = links.iter().map(|link| link.length).sum::<f32>() / links.len().max(1) as f32;
     let pivots = pivots(topology, part, PIVOTS);
     let distances: Vec<Vec<f32>> =
-        pivots.iter().map(|(_, hops)| hops.iter().map(|&hops| hops as f32 * hop).collect()).collect();
+        pivots.iter().map(|(_, hops)| hops.iter().map(|&hops| hops as f32 * hop).list()).list();
     let mut axes = pivot_mds(&distances, 2, seed).into_iter();
     let mut places = (axes.next().unwrap_or_default(), axes.next().unwrap_or_default());
     jitter(topology, part, &mut places, seed);

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::topology::Topology;
 use crate::lanes::Four;
+use crate::order::Listed as _;
 
 /// Places of a part's nodes, and what they should be apart.
 pub(super) type Places = (Vec<f32>, Vec<f32>);
@@ -17,8 +18,8 @@ pub(super) fn majorise(places: &mut Places, distances: &[Vec<f32>], rounds: usiz
     let n = xs.len();
     // A node has no wish about itself; one too near to divide by has none either.
     let weigh = |wanted: &f32| if *wanted > 0.0 { 1.0 / (wanted * wanted) } else { 0.0 };
-    let weights: Vec<Vec<f32>> = distances.iter().map(|row| row.iter().map(weigh).collect()).collect();
-    let totals: Vec<f32> = weights.iter().map(|row| row.iter().sum()).collect();
+    let weights: Vec<Vec<f32>> = distances.iter().map(|row| row.iter().map(weigh).list()).list();
+    let totals: Vec<f32> = weights.iter().map(|row| row.iter().sum()).list();
     for _ in 0..rounds {
         let mut moved = 0.0f32;
         for i in 0..n {
@@ -84,7 +85,7 @@ pub(super) fn majorise_sparse(
 ) {
     let n = part.len();
     let tables = pivot_tables(pivots, n, hop);
-    let mut totals: Vec<f32> = part.clone().map(|node| topology.degree(node) as f32).collect();
+    let mut totals: Vec<f32> = part.clone().map(|node| topology.degree(node) as f32).list();
     for ((_, hops), table) in pivots.iter().zip(&tables) {
         totals.iter_mut().zip(hops).for_each(|(total, &hops)| *total += table[hops as usize][0]);
     }
@@ -163,7 +164,7 @@ fn pivot_tables(pivots: &[(usize, Vec<u32>)], n: usize, hop: f32) -> Vec<Vec<[f3
         });
     }
     let mut within: Vec<Vec<u32>> =
-        pivots.iter().map(|(_, hops)| vec![0; hops.iter().copied().max().unwrap_or(0) as usize + 1]).collect();
+        pivots.iter().map(|(_, hops)| vec![0; hops.iter().copied().max().unwrap_or(0) as usize + 1]).list();
     region.iter().for_each(|&(hops, p)| within[p][hops as usize] += 1);
     let table = |within: &mut Vec<u32>| {
         for at in 1..within.len() {
@@ -173,7 +174,7 @@ fn pivot_tables(pivots: &[(usize, Vec<u32>)], n: usize, hop: f32) -> Vec<Vec<[f3
             let weight = if hops > 1 { within[hops / 2] as f32 / (hops * hops) as f32 } else { 0.0 };
             [weight, weight * hops as f32 * hop]
         };
-        (0..within.len()).map(of).collect()
+        (0..within.len()).map(of).list()
     };
-    within.iter_mut().map(table).collect()
+    within.iter_mut().map(table).list()
 }

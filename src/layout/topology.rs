@@ -1,5 +1,6 @@
 //! The network as the forces see it: nodes in the order of their keys, component by component, and merged links.
 
+use crate::order::{self, Listed as _};
 use std::ops::Range;
 
 use super::components::Components;
@@ -64,9 +65,10 @@ impl Topology {
     /// Sorts, merges and numbers; leaves out loops and edges to nodes that do not exist.
     pub fn new(input: &Input) -> Self {
         let n = input.nodes.len();
-        let mut by_key: Vec<u32> = (0..n as u32).collect();
-        by_key
-            .sort_unstable_by_key(|&at| (input.nodes[at as usize].key, input.nodes[at as usize].radius.to_bits(), at));
+        let mut by_key: Vec<u32> = (0..n as u32).list();
+        order::sort_by_key(&mut by_key, |&at| {
+            (input.nodes[at as usize].key, input.nodes[at as usize].radius.to_bits(), at)
+        });
         let mut rank_of = vec![0u32; n];
         for (rank, &at) in by_key.iter().enumerate() {
             rank_of[at as usize] = rank as u32;
@@ -81,15 +83,15 @@ impl Topology {
                 let weight = if edge.weight.is_finite() && edge.weight > 0.0 { edge.weight } else { 1.0 };
                 (a.min(b), a.max(b), weight.clamp(LIGHTEST, HEAVIEST))
             })
-            .collect();
+            .list();
 
         let mut components = Components::new(n);
         edges.iter().for_each(|&(a, b, _)| components.join(a, b));
-        let root_of: Vec<u32> = (0..n as u32).map(|rank| components.find(rank)).collect();
+        let root_of: Vec<u32> = (0..n as u32).map(|rank| components.find(rank)).list();
         let mut size_of = vec![0u32; n];
         root_of.iter().for_each(|&root| size_of[root as usize] += 1);
-        let mut ranks: Vec<u32> = (0..n as u32).collect();
-        ranks.sort_unstable_by_key(|&rank| {
+        let mut ranks: Vec<u32> = (0..n as u32).list();
+        order::sort_by_key(&mut ranks, |&rank| {
             let root = root_of[rank as usize];
             (u32::MAX - size_of[root as usize], root, rank)
         });
@@ -115,8 +117,7 @@ impl Topology {
                 part.end = number + 1;
             }
         }
-        topology
-            .connect(edges.into_iter().map(|(a, b, w)| (number_of[a as usize], number_of[b as usize], w)).collect());
+        topology.connect(edges.into_iter().map(|(a, b, w)| (number_of[a as usize], number_of[b as usize], w)).list());
         topology
     }
 
@@ -155,7 +156,7 @@ impl Topology {
             *edge = (edge.0.min(edge.1), edge.0.max(edge.1), edge.2);
         }
         // By weight too: a sum of floats depends on its order.
-        edges.sort_unstable_by_key(|&(a, b, weight)| (a, b, weight.to_bits()));
+        order::sort_by_key(&mut edges, |&(a, b, weight)| (a, b, weight.to_bits()));
         for (a, b, weight) in edges {
             match self.links.last_mut() {
                 Some(last) if (last.a, last.b) == (a, b) => last.weight += weight,
@@ -168,7 +169,7 @@ impl Topology {
             degree[link.b as usize] += 1;
         }
         let mut start = 0;
-        self.near_start = degree.iter().map(|&count| (start, start += count).0).collect();
+        self.near_start = degree.iter().map(|&count| (start, start += count).0).list();
         let mut filled = self.near_start.clone();
         self.near = vec![(0, 0); self.links.len() * 2];
         for (number, link) in self.links.iter().enumerate() {
@@ -177,7 +178,7 @@ impl Topology {
                 filled[from as usize] += 1;
             }
         }
-        let ring: Vec<f32> = (0..n).map(|node| self.ring(node)).collect();
+        let ring: Vec<f32> = (0..n).map(|node| self.ring(node)).list();
         for link in &mut self.links {
             let (a, b) = (degree[link.a as usize] as f32, degree[link.b as usize] as f32);
             let fewer = a.min(b);

@@ -1,5 +1,6 @@
 //! Moving single nodes to where their links cross less: forces end in the nearest valley, a jump leaves it.
 
+use crate::order::Listed as _;
 use std::ops::Range;
 
 use super::bodies::Bodies;
@@ -66,7 +67,7 @@ struct Board<'a> {
 pub(super) fn untangle(topology: &Topology, bodies: &mut Bodies, part: &Range<usize>, rounds: u32) {
     let seen = topology.links_within(part).iter().filter(|link| link.weight >= PALE);
     let line = |link: &Link| Line { a: link.a, b: link.b, from: [0.0; 2], along: [0.0; 2], plain: plainness(link) };
-    let lines: Vec<Line> = seen.map(line).collect();
+    let lines: Vec<Line> = seen.map(line).list();
     let (x, y, radius, mobility) = (&mut bodies.x[..], &mut bodies.y[..], &bodies.radius[..], &bodies.mobility[..]);
     let mut board = Board { topology, part: part.clone(), x, y, radius, lines };
     board.draw_lines();

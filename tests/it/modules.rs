@@ -11,7 +11,7 @@ const TABLE: &[(&str, &str)] = &[
     ("model", "order"),
     ("io", "order model"),
     ("graph", "order model"),
-    ("layout", "lanes geom"),
+    ("layout", "order lanes geom"),
     ("scene", "order geom graph model"),
     ("state", "order io graph layout scene model geom"),
     ("viewer", "order state scene layout geom"),

@@ -6,6 +6,7 @@ use crate::lanes::Four;
 use crate::layout::bodies::Bodies;
 use crate::layout::manner::{Manner, SMALL_UP_TO};
 use crate::layout::quadtree::{Body, Quadtree};
+use crate::order::Listed as _;
 
 /// A cell counts as one body where its width is less than this share of its distance.
 pub const THETA: f32 = 1.2;
@@ -38,8 +39,8 @@ impl Repulsion {
     /// Computes every pair in the range.
     pub fn exact(&mut self, bodies: &Bodies, range: &Range<usize>) {
         let places = bodies.x[range.clone()].iter().zip(&bodies.y[range.clone()]).zip(&bodies.charge[range.clone()]);
-        let all: Vec<Body> = places.map(|((&x, &y), &charge)| [x, y, charge]).collect();
-        let numbers: Vec<u32> = (0..range.len() as u32).collect();
+        let all: Vec<Body> = places.map(|((&x, &y), &charge)| [x, y, charge]).list();
+        let numbers: Vec<u32> = (0..range.len() as u32).list();
         remember(self.of(bodies, range), Manner::of(range.len()), &numbers, &all, &all);
     }
 
