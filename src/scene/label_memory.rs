@@ -1,12 +1,14 @@
 //! What labels remember from frame to frame: where they stood, how far they have faded in or out, and their texts.
 
+use std::sync::Arc;
+
 use super::board::Board;
-use super::labels::Candidate;
+use super::labels::{Candidate, LINE_HEIGHT};
 use super::obstacles::{Boxes, Line};
 use super::standing::Stand;
 use super::wording::Wordings;
 use super::{Camera, LabelMark};
-use crate::geom::{ScreenFromWorld, ScreenVector};
+use crate::geom::{ScreenFromWorld, ScreenPoint, ScreenVector};
 use crate::order::Listed as _;
 
 /// The labels of the frame before, so that they stay where they are while they can, and come and go softly.
@@ -33,7 +35,9 @@ pub struct LabelMemory {
 /// A label on screen.
 #[derive(Debug, Clone)]
 struct Shown {
+    /// Its first line, at the middle of all.
     mark: LabelMark,
+    below: Option<Arc<str>>,
     stand: Stand,
     /// From the middle of its node to its own.
     arm: ScreenVector,
@@ -97,9 +101,10 @@ impl LabelMemory {
     }
 
     /// Takes a label that found its place; it goes on coming where it said the same on the same side.
-    pub(super) fn place(&mut self, mark: LabelMark, stand: Stand, arm: ScreenVector) {
-        let known =
-            self.known(mark.slot).filter(|shown| shown.stand.side == stand.side && shown.mark.text == mark.text);
+    pub(super) fn place(&mut self, mark: LabelMark, below: Option<Arc<str>>, stand: Stand, arm: ScreenVector) {
+        let same =
+            |shown: &&Shown| shown.stand.side == stand.side && shown.mark.text == mark.text && shown.below == below;
+        let known = self.known(mark.slot).filter(same);
         let fade = known.map_or(0.0, |shown| shown.fade);
         if known.is_some()
             && let Some(entry) = self.place_of.get_mut(mark.slot as usize)
@@ -107,7 +112,7 @@ impl LabelMemory {
             // What is still known in the end has gone.
             *entry = 0;
         }
-        self.shown.push(Shown { mark, stand, arm, fade, goes: false });
+        self.shown.push(Shown { mark, below, stand, arm, fade, goes: false });
     }
 
     /// Ends the frame: all come and go by a share of the whole way, 1 at once, and stand in `out`.
@@ -116,7 +121,7 @@ impl LabelMemory {
         let step = if self.before.is_empty() || step.is_nan() { 1.0 } else { step.clamp(0.0, 1.0) };
         for shown in &mut self.shown {
             shown.fade = (shown.fade + step).min(1.0);
-            out.push(LabelMark { opacity: shown.mark.opacity * shown.fade, ..shown.mark.clone() });
+            shown.write(out);
         }
         for mut shown in self.before.drain(..) {
             let slot = shown.mark.slot as usize;
@@ -125,8 +130,25 @@ impl LabelMemory {
             shown.fade -= step;
             let Some(disc) = board.disc_of(shown.mark.slot).filter(|_| !stays && shown.fade > 0.0) else { continue };
             shown.mark.at = to_screen.apply(disc.at) + shown.arm;
-            out.push(LabelMark { opacity: shown.mark.opacity * shown.fade, ..shown.mark.clone() });
+            shown.write(out);
             self.shown.push(shown);
+        }
+    }
+}
+
+impl Shown {
+    /// Adds a label for each line.
+    fn write(&self, out: &mut Vec<LabelMark>) {
+        let down = ScreenVector::new(0.0, self.mark.size * LINE_HEIGHT / 2.0);
+        let mut add = |text: &Arc<str>, at: ScreenPoint| {
+            out.push(LabelMark { text: text.clone(), at, opacity: self.mark.opacity * self.fade, ..self.mark.clone() });
+        };
+        match &self.below {
+            None => add(&self.mark.text, self.mark.at),
+            Some(below) => {
+                add(&self.mark.text, self.mark.at - down);
+                add(below, self.mark.at + down);
+            }
         }
     }
 }

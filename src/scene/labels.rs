@@ -19,6 +19,8 @@ use crate::order;
 pub const SHORT_LETTERS: usize = 28;
 /// The same in a compact picture, and where there is no room for more.
 pub const FEW_LETTERS: usize = 20;
+/// On two lines a label has up to so many letters.
+pub(super) const TWO_LINES: usize = 46;
 /// A name of more letters than a word has is cut to so many rather than left out; titles are not.
 pub(super) const LEAST_LETTERS: usize = 12;
 /// Below this zoom a picture is compact: its labels are smaller and shorter.
@@ -121,8 +123,13 @@ pub fn labels(
         let forms: &[Form] = match effort {
             Effort::Chosen => &[Form::Whole],
             _ if camera.zoom < COMPACT_ZOOM => &[Form::Few],
-            _ if node.is_event() => &[Form::More, Form::Few],
-            _ => &[Form::More, Form::Few, Form::Least],
+            // What would be cut goes on two lines first; what need not, where one line finds no room.
+            _ => match (node.short.chars().count() > SHORT_LETTERS, node.is_event()) {
+                (true, true) => &[Form::Two, Form::More, Form::Few],
+                (true, false) => &[Form::Two, Form::More, Form::Few, Form::Least],
+                (false, true) => &[Form::More, Form::Two, Form::Few],
+                (false, false) => &[Form::More, Form::Two, Form::Few, Form::Least],
+            },
         };
         // Only another zoom makes a text longer.
         let before = anchor.before.map(|stand| stand.form).filter(|form| same_zoom && forms.contains(form));
@@ -133,16 +140,22 @@ pub fn labels(
             if tried.replace(text.width) == Some(text.width) {
                 return None;
             }
-            let (text, width) = text.cut_to(size, view.clear.width() - 2.0 * GAP, font, view.measure)?;
-            let (stand, rect) =
-                anchor.settle((form, ScreenVector::new(width, size * LINE_HEIGHT)), &room, effort, &mut lines)?;
+            let widest = view.clear.width() - 2.0 * GAP;
+            // Two lines before a cut.
+            if form == Form::More && text.width * size > widest {
+                return None;
+            }
+            let text = text.cut_to(size, widest, font, view.measure)?;
+            let high = if text.below.is_some() { 2.0 } else { 1.0 };
+            let fills = ScreenVector::new(text.width, size * LINE_HEIGHT * high);
+            let (stand, rect) = anchor.settle((form, fills), &room, effort, &mut lines)?;
             Some((text, stand, rect))
         });
         let Some((text, stand, rect)) = found else { continue };
         boxes.add(rect);
         count += 1;
         let mark = LabelMark {
-            text,
+            text: text.text,
             at: rect.centre(),
             angle: 0.0,
             size,
@@ -152,7 +165,7 @@ pub fn labels(
             opacity: input.light(input.highlight.is_none() || candidate.chosen & LIT != 0),
             slot: candidate.slot,
         };
-        memory.place(mark, stand, rect.centre() - anchor.centre);
+        memory.place(mark, text.below, stand, rect.centre() - anchor.centre);
     }
     memory.finish(view.step, board, obstacles.to_screen, out);
     name_lines(input, &obstacles, view, &mut boxes, &mut memory.wordings, out);

@@ -10,7 +10,6 @@ use super::shape::{
 use super::{Badge, Color, DrawList, EdgeMark, LabelFont, LabelMark, NodeMark, Shape, Stroke};
 use crate::geom::{WorldPoint, WorldVector};
 use crate::order::Listed as _;
-use crate::order::Set;
 
 /// The fonts of the page (`--font-sans` in `styles/tokens.css`), for a file that may be seen without it.
 pub const FONTS: &str =
@@ -285,14 +284,20 @@ fn description(list: &DrawList) -> String {
     .into_iter()
     .flatten()
     .list();
-    let mut seen = Set::new();
-    let names: Vec<&str> = list
-        .labels
-        .iter()
-        .filter(|label| !matches!(label.font, LabelFont::Code | LabelFont::Line) && seen.insert(label.slot))
-        .map(|label| &*label.text)
-        .take(NAMED)
-        .list();
+    let named = list.labels.iter().filter(|label| !matches!(label.font, LabelFont::Code | LabelFont::Line));
+    let mut names: Vec<(u32, String)> = Vec::new();
+    for label in named {
+        if let Some((_, name)) = names.last_mut().filter(|(slot, _)| *slot == label.slot) {
+            // The second line of a title.
+            name.push(' ');
+            name.push_str(&label.text);
+        } else if names.len() == NAMED {
+            break;
+        } else if names.iter().all(|(slot, _)| *slot != label.slot) {
+            names.push((label.slot, label.text.to_string()));
+        }
+    }
+    let names: Vec<String> = names.into_iter().map(|(_, name)| name).list();
     let what = if parts.is_empty() { "nothing".to_owned() } else { parts.join(", ") };
     // The pieces of a loop are one line.
     let pieces = list.marks.edges.chunk_by(|one, next| one.slot == next.slot);

@@ -25,12 +25,17 @@ pub(super) enum Form {
     Code,
     /// The short name of an entity where there is room for a word only.
     Least,
+    /// The short name, shortened little, on two lines.
+    Two,
 }
 
 /// A text with its width in CSS pixels for each pixel of its size.
 #[derive(Debug, Clone)]
 pub(super) struct Text {
     pub text: Arc<str>,
+    /// The second of two lines.
+    pub below: Option<Arc<str>>,
+    /// Of the wider line.
     pub width: f32,
 }
 
@@ -49,7 +54,7 @@ struct Kept {
     slot: u32,
     /// The name that the texts were made of: a slot may come to stand for another node.
     name: Arc<str>,
-    texts: [Option<Text>; 5],
+    texts: [Option<Text>; 6],
     used: u32,
 }
 
@@ -57,7 +62,16 @@ impl Text {
     fn of(text: String, font: LabelFont, measure: &dyn Measure) -> Self {
         let text = isolated(text);
         let width = measure.width(&text, MEASURED_AT, font) / MEASURED_AT;
-        Self { text: text.into(), width }
+        Self { text: text.into(), below: None, width }
+    }
+
+    /// A text on two lines, broken at the space nearest to its middle; on one where it has none.
+    fn of_two(text: String, font: LabelFont, measure: &dyn Measure) -> Self {
+        let middle = text.len() / 2;
+        let spaces = text.char_indices().filter(|(_, letter)| *letter == ' ').map(|(at, _)| at);
+        let Some(at) = spaces.min_by_key(|at| at.abs_diff(middle)) else { return Self::of(text, font, measure) };
+        let [first, second] = [&text[..at], &text[at + 1..]].map(|line| Self::of(line.to_owned(), font, measure));
+        Self { below: Some(second.text), width: first.width.max(second.width), ..first }
     }
 }
 
@@ -105,13 +119,23 @@ impl Wordings {
         let short = if node.short.is_empty() { &node.name } else { &node.short };
         let text = kept.texts[form as usize].get_or_insert_with(|| {
             let text = match form {
+                Form::Two => shorten(short, labels::TWO_LINES),
                 Form::Few => shorten(short, labels::FEW_LETTERS),
                 Form::Least => shorten(short, labels::LEAST_LETTERS),
                 Form::More => shorten(short, labels::SHORT_LETTERS),
                 Form::Whole => shorten(&node.name, MAX_LETTERS),
                 Form::Code => shorten(node.country.as_deref().unwrap_or_default(), 3).to_ascii_uppercase(),
             };
-            Text::of(text, font, measure)
+            let (on_two, least) = match form {
+                Form::Two => (true, labels::LEAST_LETTERS),
+                Form::Whole => (true, labels::SHORT_LETTERS),
+                _ => (false, 0),
+            };
+            if on_two && shorten(&text, least) != text {
+                return Text::of_two(text, font, measure);
+            }
+            // A short name needs no second line.
+            Text::of(if form == Form::Two { String::new() } else { text }, font, measure)
         });
         text.is_seen().then(|| text.clone())
     }
@@ -130,21 +154,16 @@ impl Text {
 
     /// The text with its width at this size, shortened until it is no wider than `room`, both in CSS pixels; `None`
     /// where nothing is left to write.
-    pub(super) fn cut_to(
-        self,
-        size: f32,
-        room: f32,
-        font: LabelFont,
-        measure: &dyn Measure,
-    ) -> Option<(Arc<str>, f32)> {
+    pub(super) fn cut_to(self, size: f32, room: f32, font: LabelFont, measure: &dyn Measure) -> Option<Self> {
         let width = self.width * size;
         if width <= room {
-            return Some((self.text, width));
+            return Some(Self { width, ..self });
         }
         // Letters differ in width: a little fewer than by the average.
-        let letters = self.text.chars().count() as f32 * (room / width).max(0.0) * 0.92;
-        let text = Self::of(shorten(&self.text, letters as usize), font, measure);
+        let whole = self.below.map_or_else(|| self.text.to_string(), |below| [&*self.text, " ", &below].concat());
+        let letters = whole.chars().count() as f32 * (room / width).max(0.0) * 0.92;
+        let text = Self::of(shorten(&whole, letters as usize), font, measure);
         let width = text.width * size;
-        (text.is_seen() && width <= room).then_some((text.text, width))
+        (text.is_seen() && width <= room).then_some(Self { width, ..text })
     }
 }

@@ -17,6 +17,11 @@ fn words(list: &DrawList) -> Vec<&LabelMark> {
     list.labels.iter().filter(|label| !matches!(label.font, LabelFont::Code | LabelFont::Line)).collect()
 }
 
+/// What the label of a node says, line by line.
+fn lines(list: &DrawList, slot: u32) -> Vec<&str> {
+    words(list).into_iter().filter(|label| label.slot == slot).map(|label| &*label.text).collect()
+}
+
 /// The first label that is cut at the rim of the screen.
 fn cut(list: &DrawList) -> Option<String> {
     let camera = list.camera;
@@ -124,8 +129,7 @@ proptest! {
         prop_assert!(words(&list).iter().any(|label| label.slot == slot));
         // With its whole name.
         let name = &sample.network.node(slot).unwrap().name;
-        let label = words(&list).into_iter().find(|label| label.slot == slot).unwrap();
-        prop_assert_eq!(&*label.text, &shorten(name, MAX_LETTERS));
+        prop_assert_eq!(&lines(&list, slot).join(" "), &shorten(name, MAX_LETTERS));
     }
 
     #[test]
@@ -211,7 +215,7 @@ fn label_of(name: &str) -> String {
     let people = vec![entity("a", EntityKind::Organisation, name), entity("b", EntityKind::Person, "Bo")];
     let sample = Sample::new(&merged(people, vec![], vec![]), &[("a", 0.0, 0.0), ("b", 200.0, 0.0)]);
     let list = sample.fitted(900.0, 400.0);
-    words(&list).into_iter().find(|label| label.slot == 0).map(|label| label.text.to_string()).unwrap_or_default()
+    lines(&list, 0).join("|")
 }
 
 #[test]
@@ -219,8 +223,10 @@ fn names_from_right_to_left_keep_to_themselves() {
     assert_eq!(label_of("Ann"), "Ann");
     assert_eq!(label_of("محمد بن سلمان"), "\u{2067}محمد بن سلمان\u{2069}");
     // The sign for what is left out is within, so that it stands on the left.
-    let long = label_of("בנימין נתניהו ראש ממשלת ישראל לשעבר");
-    assert!(long.starts_with('\u{2067}') && long.ends_with("…\u{2069}"), "{long:?}");
+    let long = label_of("בנימין נתניהו ראש ממשלת ישראל לשעבר וחבר הכנסת מטעם הליכוד");
+    let (first, second) = long.split_once('|').expect("two lines");
+    assert!(first.starts_with('\u{2067}') && first.ends_with('\u{2069}'), "{long:?}");
+    assert!(second.starts_with('\u{2067}') && second.ends_with("…\u{2069}"), "{long:?}");
     // A direction that a name brings along is not kept.
     assert_eq!(label_of("\u{202E}محمد"), "\u{2067}محمد\u{2069}");
     let width = |text: &str| ApproximateMeasure.width(text, 12.0, LabelFont::Strong);
@@ -330,10 +336,32 @@ fn far_away_only_what_matters_is_named() {
 fn the_sample_is_wholly_named_where_there_is_room() {
     let sample = summit();
     let list = sample.fitted(1400.0, 1000.0);
-    assert_eq!(words(&list).len(), list.marks.nodes.len());
+    assert!(list.marks.nodes.iter().all(|mark| !lines(&list, mark.slot).is_empty()));
     assert_eq!(overlapping(&sample, &list), None);
     let codes: Vec<&str> = list.labels.iter().filter(|label| label.font == LabelFont::Code).map(|l| &*l.text).collect();
     assert_eq!(codes, ["RU", "UA", "US"]);
+}
+
+#[test]
+fn long_titles_break_near_their_middle_and_others_only_for_want_of_room() {
+    let event = |local: &str, title: &str| event(local, title, EventType::Call, Status::Occurred, &["a"]);
+    let text = |width: f32| {
+        let sample = Sample::new(
+            &merged(
+                vec![entity("a", EntityKind::Organisation, "European Commission")],
+                vec![],
+                vec![event("e", "Trump's call from the flight home"), event("f", "Talks in Istanbul")],
+            ),
+            &[("a", 0.0, -80.0), ("e", 0.0, 0.0), ("f", 0.0, 80.0)],
+        );
+        let list =
+            draw_list(&sample.input(), Camera::new(width, 400.0), &ApproximateMeasure, &mut LabelMemory::default(), 1);
+        assert_eq!(overlapping(&sample, &list), None);
+        ["a", "e", "f"].map(|local| lines(&list, sample.slot(local)).join("|"))
+    };
+    assert_eq!(text(600.0), ["European Commission", "Trump's call from|the flight home", "Talks in Istanbul"]);
+    // The two lines stand close under each other and share their middle.
+    assert_eq!(text(130.0), ["European|Commission", "Trump's call from|the flight home", "Talks in Istanbul"]);
 }
 
 #[test]
