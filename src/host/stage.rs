@@ -280,7 +280,11 @@ impl Inner {
         }
         environment::apply_theme(choice);
         self.mind_panels();
-        if environment::is_printing() {
+        let printing = environment::is_printing();
+        if self.store.state().session.printing != printing {
+            self.store.dispatch(Command::Print(printing));
+        }
+        if printing {
             // The sheet is taken as soon as this returns.
             self.draw(environment::now());
         }

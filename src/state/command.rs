@@ -101,6 +101,8 @@ pub enum Command {
     Escape,
     /// The host found no graphics card, or lost it: the status bar says so.
     DrawWithoutCard,
+    /// The page goes on paper, or is back on screen.
+    Print(bool),
     DismissNotice,
     Say {
         text: String,

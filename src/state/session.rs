@@ -79,6 +79,8 @@ pub struct Session {
     pub paused: bool,
     /// Whether the processor draws the graph, because there is no graphics card that would.
     pub without_card: bool,
+    /// The page is on its way to paper: what is folded on screen is evidence all the same.
+    pub printing: bool,
     pub notice: Option<Notice>,
 }
 
@@ -100,6 +102,7 @@ impl Default for Session {
             pins: Map::new(),
             paused: false,
             without_card: false,
+            printing: false,
             notice: None,
         }
     }

@@ -36,7 +36,15 @@ fn shell(pane: &Pane) -> Html {
     renders::count("Shell");
     let store = pane.store();
     let panels = pane.select(|state| state.session.panels.clone());
-    let open = |panel: Panel| panels.contains(&panel);
+    // On paper stand the legend, and what is said of a selection, folded or not.
+    let printed = pane.select(|state| {
+        let (printing, chosen) = (state.session.printing, !state.session.selection.is_empty());
+        (printing, printing && chosen)
+    });
+    let open = |panel: Panel| {
+        let on_paper = matches!(panel, Panel::Legend) && printed.0 || matches!(panel, Panel::Inspector) && printed.1;
+        on_paper || panels.contains(&panel)
+    };
     pane.after((), move || Box::new(keyboard::listen(store)));
     sheets(pane);
     let folded = |panel, class| if open(panel) { "" } else { class };

@@ -8,6 +8,8 @@ use super::pane::Pane;
 use super::{renders, words};
 use crate::state::{Command, select};
 
+const WITHOUT_CARD: &str = "Drawn without a graphics card";
+
 /// The status bar.
 pub fn status_bar(pane: &Pane) -> Html {
     renders::count("StatusBar");
@@ -33,7 +35,13 @@ pub fn status_bar(pane: &Pane) -> Html {
     if counts.selected > 0 {
         tell(&[" · ", &counts.selected.to_string(), " selected"]);
     }
-    let drawing = without_card.then(|| element("p", "status-drawing").text("Drawn without a graphics card"));
+    // Where the bar is short, the sign stands for the words.
+    let drawing = without_card.then(|| {
+        element("p", "status-drawing")
+            .with("title", WITHOUT_CARD)
+            .put(icon(Icon::NoCard))
+            .put(element("span", "status-words").text(WITHOUT_CARD))
+    });
     element("footer", "status")
         .put(element("p", "status-counts figures").text(&told))
         .put(element("p", "status-layout").text(if *paused { "Layout paused" } else { "" }))

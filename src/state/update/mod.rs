@@ -82,6 +82,7 @@ pub fn update(state: &State, command: Command) -> (State, Vec<Effect>) {
         C::SetSingleKeys(on) => change.session().single_keys = on,
         C::Escape => screen::escape(&mut change),
         C::DrawWithoutCard => change.session().without_card = true,
+        C::Print(printing) => change.session().printing = printing,
         C::DismissNotice => change.session().notice = None,
         C::Say { text, is_error } => change.session().notice = Some(Notice { text, is_error }),
 
