@@ -7,8 +7,8 @@ use std::ops::Range;
 use super::topology::Topology;
 
 /// The number of links from `from` to each node of its part; the part is connected.
-pub(super) fn hops(topology: &Topology, part: &Range<usize>, from: usize) -> Vec<u32> {
-    let mut hops = vec![u32::MAX; part.len()];
+pub(super) fn hops(topology: &Topology, part: &Range<usize>, from: usize) -> Vec<u16> {
+    let mut hops = vec![u16::MAX; part.len()];
     let mut queue = Vec::with_capacity(part.len());
     queue.push(from as u32);
     let (found, start) = (&mut hops[..], part.start);
@@ -16,10 +16,10 @@ pub(super) fn hops(topology: &Topology, part: &Range<usize>, from: usize) -> Vec
     let mut at = 0;
     while let Some(&node) = queue.get(at) {
         at += 1;
-        let next = found[node as usize - start] + 1;
+        let next = found[node as usize - start].saturating_add(1).min(u16::MAX - 1);
         for &(near, _) in topology.near(node as usize) {
             let hops = &mut found[near as usize - start];
-            if *hops == u32::MAX {
+            if *hops == u16::MAX {
                 *hops = next;
                 queue.push(near);
             }
@@ -53,9 +53,9 @@ pub(super) fn lengths(topology: &Topology, part: &Range<usize>, from: usize) -> 
 
 /// Up to `count` nodes far from each other, with the hops from each: the first is the node with most links, each
 /// further one is the farthest from those before (a 2-approximation of the k-centre problem; Gonzalez 1985).
-pub(super) fn pivots(topology: &Topology, part: &Range<usize>, count: usize) -> Vec<(usize, Vec<u32>)> {
+pub(super) fn pivots(topology: &Topology, part: &Range<usize>, count: usize) -> Vec<(usize, Vec<u16>)> {
     let mut pivots = Vec::new();
-    let mut nearest = vec![u32::MAX; part.len()];
+    let mut nearest = vec![u16::MAX; part.len()];
     let mut next = part.clone().max_by_key(|&node| (topology.degree(node), usize::MAX - node));
     while let Some(pivot) = next.take() {
         let from_pivot = hops(topology, part, pivot);

@@ -83,7 +83,10 @@ impl Simulation {
             .filter(|&node| self.pinned[node])
             .map(|node| (node, [self.bodies.x[node], self.bodies.y[node]]))
             .list();
-        let drawings = placement::drawings(&self.topology, &range, seed);
+        let (drawings, shape) = placement::drawings(&self.topology, &range, seed);
+        if let Some(shape) = shape {
+            self.shapes.push((part, shape));
+        }
         let ready = range.len() <= READY_UP_TO && held.is_empty();
         if ready && drawings.len() > 1 {
             self.cool_best(part, drawings);

@@ -4,33 +4,36 @@
 /// Parts with more nodes are laid out as large ones.
 pub(super) const SMALL_UP_TO: usize = 256;
 
-/// The constants of the forces. Found by trying, against the measures in `benches/README.md`.
+/// The constants of the forces, found by trying, against the measures in `benches/README.md`. Lengths are in world
+/// units, in which a person's circle has a radius of 14; velocities are in world units a tick at alpha 1.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Manner {
-    /// Velocity that two ordinary nodes give each other at distance one; about (link length)² / 20 balances the
-    /// springs where d3-force's defaults do.
+    /// Velocity that two ordinary nodes give each other at distance one; from 0. About (link length)² / 20 balances
+    /// the springs where d3-force's defaults do; more makes the picture larger.
     pub strength: f32,
-    /// Added to squared distances: near nodes do not explode, and leaves do not push each other off their hub.
+    /// Added to squared distances, squared units above 0: near nodes do not explode, and leaves do not push each other
+    /// off their hub.
     pub softening: f32,
-    /// Squared distance at which repulsion has fallen to half of one over the distance: without, the many far nodes
-    /// stretch the few links between groups, and drawings are loose outside and dense inside.
+    /// Squared distance at which repulsion has fallen to half of one over the distance; above `softening`. Without,
+    /// the many far nodes stretch the few links between groups, and drawings are loose outside and dense inside.
     pub fading: f32,
-    /// What short links pull more than their stiffness says: the attraction of t-FDP (Zhong et al., Force-Directed
-    /// Graph Layouts Revisited: A New Force Based on the T-Distribution, 2023).
+    /// How many times its stiffness a short link pulls beside its spring, from 0 to about 12: the attraction of t-FDP
+    /// (Zhong et al., Force-Directed Graph Layouts Revisited: A New Force Based on the T-Distribution, 2023). More
+    /// brings neighbours together at the cost of distances at large; the trade is in `benches/README.md`.
     pub close: f32,
-    /// Whether labels have room and groups hold together.
+    /// Whether labels have room and groups hold together; looks at every pair.
     pub labels: bool,
     /// Whether nodes are pulled towards the middle.
     pub gravity: bool,
-    /// The share of each node's reach that is kept free while nodes move.
+    /// The share of each node's reach that is kept free while nodes move, from 0 to 1.
     pub reach: f32,
-    /// Rounds of pushing circles apart in a tick.
+    /// Rounds of pushing circles apart in a tick, from 0.
     pub rounds: u32,
-    /// The velocity that is left after a tick.
+    /// The share of the velocity that is left after a tick, from 0 up to but not including 1.
     pub remaining: f32,
-    /// The longest way in a tick: whatever the input, positions stay finite.
+    /// The longest way in a tick, above 0: whatever the input, positions stay finite.
     pub longest_step: f32,
-    /// What alpha is multiplied by in a tick.
+    /// What alpha is multiplied by in a tick, between 0 and 1; the larger the more ticks.
     pub cooling: f32,
 }
 
@@ -51,16 +54,16 @@ const SMALL: Manner = Manner {
 
 /// Fewer and longer ticks: the first drawing is near already, and what is left is local.
 const LARGE: Manner = Manner {
-    strength: 900.0,
-    softening: 9_000.0,
-    fading: 1.0e6,
-    close: 1.0,
+    strength: 490.0,
+    softening: 400.0,
+    fading: 400_000.0,
+    close: 6.5,
     labels: false,
     gravity: false,
-    reach: 0.8,
+    reach: 0.5,
     rounds: 1,
-    remaining: 0.75,
-    longest_step: 600.0,
+    remaining: 0.7,
+    longest_step: 210.0,
     cooling: 0.92,
 };
 

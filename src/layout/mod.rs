@@ -29,6 +29,7 @@ mod orientation;
 mod packing;
 mod pivot_mds;
 mod placement;
+mod shape;
 mod stress;
 mod topology;
 mod untangle;

@@ -136,7 +136,11 @@ impl Taken {
 
 /// The shape of a part about `origin`: the cells under its circles and lines, each row filled from first to last.
 fn rows(topology: &Topology, bodies: &Bodies, part: Range<usize>, origin: [f32; 2], cell: f32) -> Rows {
-    let at = |value: f32| (value / cell).floor() as i32;
+    // Rounded down, without a call.
+    let at = |value: f32| {
+        let whole = (value / cell) as i32;
+        if (whole as f32) * cell > value { whole - 1 } else { whole }
+    };
     let halves = part.clone().map(|node| (bodies.y[node] - origin[1], reach_of(bodies.radius[node]) + SPACE));
     let (first, last) =
         halves.fold((i32::MAX, i32::MIN), |(first, last), (y, half)| (first.min(at(y - half)), last.max(at(y + half))));

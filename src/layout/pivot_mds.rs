@@ -6,68 +6,109 @@ use crate::order::Listed as _;
 
 /// Rounds of power iteration; the picture is refined afterwards, two good digits are enough.
 const ROUNDS: usize = 60;
-
 /// So many nodes tell the principal axes of any number.
 const SAMPLE: usize = 2_000;
+/// Nodes that are looked at together: the squares of their distances fit the cache.
+const BLOCK: usize = 512;
+
+/// Distances from `pivots` to each of `nodes`: `read(pivot, first, into)` puts those to the nodes from `first` on.
+pub(super) struct Distances<'a> {
+    pub pivots: usize,
+    pub nodes: usize,
+    pub read: &'a dyn Fn(usize, usize, &mut [f32]),
+}
 
 /// Coordinates on the `axes` strongest principal axes, strongest first, in the units of the distances.
 ///
-/// `distances[p][i]` is from pivot `p` to node `i`. Sums run in `f64`, which is as reproducible as `f32` here.
-pub(super) fn pivot_mds(distances: &[Vec<f32>], axes: usize, seed: u64) -> Vec<Vec<f32>> {
-    let k = distances.len();
-    let n = distances.first().map_or(0, Vec::len);
-    if n == 0 {
-        return vec![Vec::new(); axes];
+/// What is centred is never kept: it is computed again from the distances, block by block. Sums over all nodes run in
+/// `f64`, which is as reproducible as `f32` here.
+pub(super) fn pivot_mds(distances: &Distances, axes: usize, seed: u64) -> Vec<Vec<f32>> {
+    let (k, n) = (distances.pivots, distances.nodes);
+    if n == 0 || k == 0 {
+        return vec![vec![0.0; n]; axes];
     }
-    let centred = double_centred(distances, n);
-    let stride = n.div_ceil(SAMPLE);
+    let mut of_node = vec![0.0f32; n];
+    let mut of_pivot = vec![0.0f64; k];
+    let mut sample: Vec<Vec<f32>> = vec![Vec::new(); k];
+    let (stride, share) = (n.div_ceil(SAMPLE), 1.0 / k as f32);
+    each_block(distances, |p, first, squares| {
+        let mut sum = 0.0f32;
+        for (square, of_node) in squares.iter().zip(&mut of_node[first..]) {
+            *of_node += square * share;
+            sum += square;
+        }
+        of_pivot[p] += f64::from(sum);
+        let skip = (stride - first % stride) % stride;
+        sample[p].extend(squares.iter().skip(skip).step_by(stride));
+    });
+    let of_pivot: Vec<f32> = of_pivot.iter().map(|sum| (sum / n as f64) as f32).list();
+    let all = of_pivot.iter().sum::<f32>() * share;
+    for (row, of_pivot) in sample.iter_mut().zip(&of_pivot) {
+        for (square, of_node) in row.iter_mut().zip(of_node.iter().step_by(stride)) {
+            *square = -0.5 * (*square - of_node - of_pivot + all);
+        }
+    }
     let mut product = vec![0.0f64; k * k];
     for p in 0..k {
         for q in p..k {
-            let (one, other) = (centred[p].iter().step_by(stride), centred[q].iter().step_by(stride));
-            let sum: f64 = one.zip(other).map(|(a, b)| a * b).sum();
+            let sum = f64::from(dot(&sample[p], &sample[q]));
             product[p * k + q] = sum;
             product[q * k + p] = sum;
         }
     }
-    let mut found: Vec<Vec<f64>> = Vec::new();
-    let mut coordinates = Vec::new();
     let mut random = Random::new(seed);
+    let mut found: Vec<Vec<f64>> = Vec::new();
     for _ in 0..axes {
         let vector = strongest(&product, k, &found, &mut random);
-        let mut axis = vec![0.0f64; n];
-        for (weight, row) in vector.iter().zip(&centred) {
-            for (sum, value) in axis.iter_mut().zip(row) {
-                *sum += weight * value;
-            }
-        }
-        // C v is longer than the classical solution by the root of its length.
-        let length = axis.iter().map(|value| value * value).sum::<f64>().sqrt();
-        let scale = if length > 1.0e-9 { 1.0 / length.sqrt() } else { 0.0 };
-        coordinates.push(axis.iter().map(|value| (value * scale) as f32).list());
         found.push(vector);
     }
-    coordinates
+    let mut coordinates = Vec::with_capacity(axes);
+    for vector in &found {
+        let weights: Vec<f32> = vector.iter().map(|weight| *weight as f32).list();
+        let total: f32 = weights.iter().sum();
+        let constant = all * total - weights.iter().zip(&of_pivot).map(|(weight, mean)| weight * mean).sum::<f32>();
+        coordinates.push((weights, of_node.iter().map(|mean| constant - mean * total).list()));
+    }
+    each_block(distances, |p, first, squares| {
+        for (weights, axis) in &mut coordinates {
+            let weight = weights[p];
+            axis[first..].iter_mut().zip(squares).for_each(|(sum, square)| *sum += weight * square);
+        }
+    });
+    let scaled = |(_, mut axis): (Vec<f32>, Vec<f32>)| {
+        // C v is longer than the classical solution by the root of its length.
+        let length = 0.5 * axis.iter().map(|value| f64::from(value * value)).sum::<f64>().sqrt();
+        let scale = if length > 1.0e-9 { (-0.5 / length.sqrt()) as f32 } else { 0.0 };
+        axis.iter_mut().for_each(|value| *value *= scale);
+        axis
+    };
+    coordinates.into_iter().map(scaled).list()
 }
 
-fn double_centred(distances: &[Vec<f32>], n: usize) -> Vec<Vec<f64>> {
-    let k = distances.len();
-    let squares: Vec<Vec<f64>> =
-        distances.iter().map(|row| row.iter().map(|&d| f64::from(d) * f64::from(d)).list()).list();
-    let mut of_node = vec![0.0f64; n];
-    let mut of_pivot = Vec::with_capacity(k);
-    for row in &squares {
-        for (sum, value) in of_node.iter_mut().zip(row) {
-            *sum += value / k as f64;
+/// Calls with pivot, first node and squared distances, block by block.
+fn each_block(distances: &Distances, mut visit: impl FnMut(usize, usize, &[f32])) {
+    let mut squares = vec![0.0f32; BLOCK];
+    for first in (0..distances.nodes).step_by(BLOCK) {
+        let squares = &mut squares[..BLOCK.min(distances.nodes - first)];
+        for p in 0..distances.pivots {
+            (distances.read)(p, first, squares);
+            squares.iter_mut().for_each(|distance| *distance *= *distance);
+            visit(p, first, squares);
         }
-        of_pivot.push(row.iter().sum::<f64>() / n as f64);
     }
-    let all = of_pivot.iter().sum::<f64>() / k as f64;
-    squares
-        .iter()
-        .zip(&of_pivot)
-        .map(|(row, pivot)| row.iter().zip(&of_node).map(|(d, node)| -0.5 * (d - node - pivot + all)).list())
-        .list()
+}
+
+/// Four sums run beside each other.
+fn dot(one: &[f32], other: &[f32]) -> f32 {
+    let ((one, one_rest), (other, other_rest)) = (one.as_chunks::<4>(), other.as_chunks::<4>());
+    let mut sums = [0.0f32; 4];
+    for (one, other) in one.iter().zip(other) {
+        for (sum, (one, other)) in sums.iter_mut().zip(one.iter().zip(other)) {
+            *sum += one * other;
+        }
+    }
+    let rest: f32 = one_rest.iter().zip(other_rest).map(|(one, other)| one * other).sum();
+    (sums[0] + sums[1]) + (sums[2] + sums[3]) + rest
 }
 
 /// The strongest eigenvector at right angles to those found before.

@@ -4,10 +4,11 @@ use crate::order::{self, Listed as _};
 use std::ops::Range;
 
 use super::distance::{lengths, pivots};
-use super::pivot_mds::pivot_mds;
+use super::pivot_mds::{Distances, pivot_mds};
 use super::random::Random;
+use super::shape::Shape;
 pub(super) use super::stress::Places;
-use super::stress::{majorise, majorise_sparse, stress_of};
+use super::stress::{majorise, stress_of};
 use super::topology::Topology;
 
 /// Up to so many nodes the distances of all pairs decide.
@@ -25,18 +26,31 @@ const JITTER: f32 = 9.0;
 const GOLDEN: [f32; 2] = [-0.737_368_9, 0.675_490_3];
 
 /// Drawings to choose from, the likeliest first; at least one.
-pub(super) fn drawings(topology: &Topology, part: &Range<usize>, seed: u64) -> Vec<Places> {
+pub(super) fn drawings(topology: &Topology, part: &Range<usize>, seed: u64) -> (Vec<Places>, Option<Shape>) {
     match part.len() {
-        0 | 1 => vec![(vec![0.0; part.len()], vec![0.0; part.len()])],
-        n if n <= WHOLE_UP_TO => whole(topology, part, seed),
-        _ => vec![sparse(topology, part, seed)],
+        0 | 1 => (vec![(vec![0.0; part.len()], vec![0.0; part.len()])], None),
+        n if n <= WHOLE_UP_TO => (whole(topology, part, seed), None),
+        _ => {
+            let (places, shape) = sparse(topology, part, seed);
+            (vec![places], Some(shape))
+        }
     }
 }
 
 fn whole(topology: &Topology, part: &Range<usize>, seed: u64) -> Vec<Places> {
     let distances: Vec<Vec<f32>> = part.clone().map(|node| lengths(topology, part, node)).list();
     let several = part.len() <= TRIED_UP_TO && part.len() > 4;
-    let axes = pivot_mds(&distances, if several { 4 } else { 2 }, seed);
+    let axes = pivot_mds(
+        &Distances {
+            pivots: distances.len(),
+            nodes: part.len(),
+            read: &|pivot, first, into| {
+                into.iter_mut().zip(&distances[pivot][first..]).for_each(|(to, from)| *to = *from)
+            },
+        },
+        if several { 4 } else { 2 },
+        seed,
+    );
     let pairs: &[(usize, usize)] = if several { &[(0, 1), (0, 2), (1, 2), (0, 3)] } else { &[(0, 1)] };
     let mut drawings: Vec<(f32, Places)> = pairs
         .iter()
@@ -51,18 +65,30 @@ fn whole(topology: &Topology, part: &Range<usize>, seed: u64) -> Vec<Places> {
     drawings.into_iter().map(|(_, places)| places).list()
 }
 
-fn sparse(topology: &Topology, part: &Range<usize>, seed: u64) -> Places {
+pub(super) fn sparse(topology: &Topology, part: &Range<usize>, seed: u64) -> (Places, Shape) {
     let links = topology.links_within(part);
     let hop = links.iter().map(|link| link.length).sum::<f32>() / links.len().max(1) as f32;
-    let pivots = pivots(topology, part, PIVOTS);
-    let distances: Vec<Vec<f32>> =
-        pivots.iter().map(|(_, hops)| hops.iter().map(|&hops| hops as f32 * hop).list()).list();
-    let mut axes = pivot_mds(&distances, 2, seed).into_iter();
+    let mut shape = Shape::new(topology, part, pivots(topology, part, PIVOTS));
+    let mut axes = pivot_mds(
+        &Distances {
+            pivots: shape.hops().len(),
+            nodes: part.len(),
+            read: &|pivot, first, into| {
+                let hops = &shape.hops()[pivot][first..];
+                into.iter_mut().zip(hops).for_each(|(to, &hops)| *to = f32::from(hops) * hop);
+            },
+        },
+        2,
+        seed,
+    )
+    .into_iter();
     let mut places = (axes.next().unwrap_or_default(), axes.next().unwrap_or_default());
     jitter(topology, part, &mut places, seed);
-    majorise_sparse(topology, part, &mut places, &pivots, hop, SWEEPS);
+    for _ in 0..SWEEPS {
+        shape.sweep(topology, part, &mut places.0, &mut places.1, hop, 1.0);
+    }
     fan_leaves(topology, part, &mut places, hop);
-    places
+    (places, shape)
 }
 
 fn jitter(topology: &Topology, part: &Range<usize>, places: &mut Places, seed: u64) {

@@ -10,6 +10,7 @@ use super::forces::collide::{Collide, reach_of};
 use super::forces::{centre, clear, group, label, link};
 use super::input::{Input, usable};
 use super::manner::Manner;
+use super::shape::Shape;
 use super::topology::Topology;
 use super::{packing, untangle};
 
@@ -20,14 +21,21 @@ const JUMP: f32 = 0.4;
 const UNTANGLED_UP_TO: usize = 256;
 /// A large part computes its repulsion anew every so many ticks.
 const REPULSION_EVERY: u32 = 3;
+/// A big part comes nearer to its shape at large every so many ticks, by this share of the way, while alpha is above
+/// this: neighbours that the last sweep pulled apart have to come together again.
+const SHAPED_EVERY: u32 = 3;
+const SHAPED_BY: f32 = 0.3;
+const SHAPED_ABOVE: f32 = 0.032;
 /// At these alphas parts that grew are packed anew and glide there.
 const REPACK: [f32; 2] = [0.35, 0.09];
 /// Mobility by links from a node that is dragged; beyond, nodes stay.
 const BY_HOPS: [f32; 4] = [1.0, 0.8, 0.4, 0.15];
 /// The share of an overlap of labels that a tick takes away.
 const LABEL_SHARE: f32 = 0.6;
+/// Below this alpha no circle may touch another; before, groups have to pass through each other.
+const ALPHA_APART: f32 = 0.12;
 /// Rounds of pushing circles apart at the end, and what stays between their rims.
-const LAST_ROUNDS: usize = 80;
+const LAST_ROUNDS: usize = 200;
 const RIM: f32 = 1.0;
 
 /// Nodes, links and the forces between them. Same input, same ticks, same bits, on every machine.
@@ -47,6 +55,8 @@ pub struct Simulation {
     /// Ticks since everything was placed.
     pub(super) ticks: u32,
     pub(super) collide: Collide,
+    /// The shape at large of each big part that was drawn anew, until everything rests.
+    pub(super) shapes: Vec<(usize, Shape)>,
     pub(super) positions: Vec<f32>,
 }
 
@@ -67,6 +77,7 @@ impl Simulation {
             repulsion: Repulsion::default(),
             ticks: 0,
             collide: Collide::default(),
+            shapes: Vec::new(),
             positions: vec![0.0; n * 2],
             topology,
         };
@@ -89,7 +100,11 @@ impl Simulation {
         }
         let all = 0..self.bodies.len();
         for _ in 0..manner.rounds {
-            self.collide.apply(&mut self.bodies, &all, 0.5, |radius| reach_of(radius) * manner.reach);
+            let rim = if self.alpha < ALPHA_APART { RIM } else { -f32::MAX };
+            self.collide.apply(&mut self.bodies, &all, 0.5, |radius| {
+                let (reach, least) = (reach_of(radius) * manner.reach, radius + rim);
+                if reach > least { reach } else { least }
+            });
         }
         for part in 0..self.topology.parts.len() {
             self.part_labels(part);
@@ -200,6 +215,13 @@ impl Simulation {
             centre::pull(bodies, &range, home, alpha);
         }
         bodies.advance(&range, manner.remaining, manner.longest_step);
+        if self.ticks % SHAPED_EVERY == 0 && !self.local && alpha > SHAPED_ABOVE {
+            if let Some((_, shape)) = self.shapes.iter_mut().find(|(of, _)| *of == part) {
+                let (x, y) = (&mut bodies.x[range.clone()], &mut bodies.y[range.clone()]);
+                let hop = shape.hop_of(x, y);
+                shape.sweep(&self.topology, &range, x, y, hop, SHAPED_BY);
+            }
+        }
     }
 
     /// Moves labels of a small part apart.

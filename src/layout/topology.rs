@@ -16,7 +16,7 @@ const CROWDING: f32 = 7.0;
 /// Neighbours should fit on a circle round their hub, but links get no longer than this for it.
 const WIDEST_RING: f32 = 90.0;
 /// Length of a link in a large part, in the radii of its ends: how much larger the picture is than its circles.
-const LOOSE: f32 = 3.0;
+const LOOSE: f32 = 6.65;
 /// Weights count by their root and between these.
 const LIGHTEST: f32 = 0.25;
 const HEAVIEST: f32 = 16.0;
@@ -59,6 +59,8 @@ pub(super) struct Topology {
     pub parts: Vec<Range<usize>>,
     /// The part each node is in.
     pub part_of: Vec<u32>,
+    /// Where each part's links begin; one longer than there are parts.
+    link_start: Vec<u32>,
 }
 
 impl Topology {
@@ -137,11 +139,11 @@ impl Topology {
         (self.near_start[node + 1] - self.near_start[node]) as usize
     }
 
-    /// The links inside a part: they are sorted by their first end, and parts are ranges.
+    /// The links inside a part, of which this is the range of nodes.
     pub fn links_within(&self, part: &Range<usize>) -> &[Link] {
-        let from = self.links.partition_point(|link| (link.a as usize) < part.start);
-        let to = self.links.partition_point(|link| (link.a as usize) < part.end);
-        &self.links[from..to]
+        let Some(&number) = self.part_of.get(part.start) else { return &[] };
+        let start = &self.link_start[number as usize..];
+        &self.links[start[0] as usize..start[1] as usize]
     }
 
     /// Radius of the circle on which all neighbours of a node fit side by side.
@@ -163,6 +165,8 @@ impl Topology {
                 _ => self.links.push(Link { a, b, weight, length: 0.0, pull: 0.0, share: 0.5 }),
             }
         }
+        let starts = self.parts.iter().map(|part| self.links.partition_point(|link| (link.a as usize) < part.start));
+        self.link_start = starts.chain([self.links.len()]).map(|start| start as u32).collect();
         let mut degree = vec![0u32; n + 1];
         for link in &self.links {
             degree[link.a as usize] += 1;

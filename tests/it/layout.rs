@@ -10,7 +10,7 @@ use summitry::layout::{
 
 /// What `fixture::news_like(200, 7)` settles to, on every machine and in the browser.
 /// It changes whenever a force does; the new value is in the failure.
-const DIGEST_OF_200: u64 = 0x8aed_eb1e_acb0_45de;
+const DIGEST_OF_200: u64 = 0xd9e3_9b09_6ef6_3a97;
 
 fn node(name: usize, radius: f32) -> NodeInput {
     NodeInput { key: key_of(&format!("node {name}")), radius, label: 0.0, group: 0, known: None, pinned: None }
@@ -288,7 +288,8 @@ fn stars_chains_and_piles_are_sound() {
     assert!(simulation.positions().iter().all(|&value| value == 5.0));
     simulation.reheat(1.0);
     simulation.settle(1_000);
-    assert!(least_gap(&pile, simulation.positions()) > -0.05);
+    let gap = least_gap(&pile, simulation.positions());
+    assert!(gap > -0.05, "{gap}");
 }
 
 #[test]

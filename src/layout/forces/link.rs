@@ -4,7 +4,7 @@ use crate::layout::bodies::Bodies;
 use crate::layout::topology::Link;
 
 /// Squared length up to which the pull of short links grows.
-const CLOSE: f32 = 190.0 * 190.0;
+const CLOSE: f32 = 178.0 * 178.0;
 
 /// Pulls or pushes both ends of each link towards its length; `close` is how much more short ones pull.
 pub fn apply(bodies: &mut Bodies, links: &[Link], close: f32, alpha: f32) {
