@@ -1,11 +1,13 @@
 // Our renderer for a comparison: init(div, graph, positions) → { view(x, y, zoom) }. `scripts/bench` puts the module and
 // mode.js beside this file.
-import start, { Contender } from './summitry.js';
-import { gl, moving } from './mode.js';
-
+const mode = import('./mode.js');
+// The module and the shaders start at once, as in the app: neither glue nor data is waited for.
+const module = fetch(new URL('summitry_bg.wasm', import.meta.url));
 const [canvas, labels] = [document.createElement('canvas'), document.createElement('canvas')];
-// The module and the shaders start at once, as in the app: the data is not waited for.
-const ready = start().then(() => new Contender(canvas, labels, gl));
+const ready = import('./summitry.js').then(async ({ default: start, Contender }) => {
+  await start({ module_or_path: module });
+  return new Contender(canvas, labels, (await mode).gl);
+});
 
 export async function init(div, graph, positions) {
   const contender = await ready;
@@ -13,7 +15,9 @@ export async function init(div, graph, positions) {
   for (const layer of [canvas, labels]) layer.style.cssText = `position:absolute;width:${width}px;height:${height}px`;
   div.append(canvas);
   // Of no labels there is no layer either.
+  if ((await mode).labels) div.append(labels);
   contender.resize(width, height, devicePixelRatio);
-  contender.show(positions, Uint8Array.from(graph.kind), graph.edges, moving);
+  const { moving, bare } = await mode;
+  contender.show(positions, Uint8Array.from(graph.kind), graph.edges, moving, bare);
   return { view: (x, y, zoom) => contender.view(x, y, zoom) };
 }

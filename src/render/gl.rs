@@ -5,15 +5,19 @@ use js_sys::Function;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlCanvasElement, WebGl2RenderingContext as Gl, WebGlContextAttributes};
 
-use super::detail::Budget;
 use super::passes::{ArrowPass, EdgePass, NodePass};
-use super::program::Linking;
 use super::view::{View, premultiplied};
 use super::{Counters, RenderError};
 use crate::scene::DrawList;
+use crate::scene::detail::Budget;
 
 /// What drivers without a graphics card call themselves: Chromium's, Mesa's two, Windows's, Apple's.
 const SOFTWARE: [&str; 5] = ["SwiftShader", "llvmpipe", "softpipe", "Microsoft Basic Render", "Apple Software"];
+
+/// Found by `scripts/bench` for two cores that draw in software.
+const IN_SOFTWARE: Budget = Budget { still: 3.0e6, moving: 0.05e6, hairs: 0.9e6 };
+/// Graphics cards fill a hundred times as much.
+const ON_A_CARD: Budget = Budget { still: 2.0e8, moving: 2.0e7, hairs: 2.0e7 };
 
 /// A canvas and all that lives on the graphics card.
 #[derive(Debug)]
@@ -32,9 +36,8 @@ pub(super) struct GlRenderer {
 enum Passes {
     /// There is no context.
     Lost,
-    /// The driver compiles them: of edges, arrows, nodes.
-    Starting([Linking; 2], Linking, [Linking; 2]),
-    Ready(EdgePass, ArrowPass, NodePass, Budget),
+    /// The driver has them, or compiles them still. The budget is known with the first marks.
+    Started(Box<(EdgePass, ArrowPass, NodePass)>, Option<Budget>),
 }
 
 impl GlRenderer {
@@ -83,7 +86,7 @@ impl GlRenderer {
     /// the context is lost.
     ///
     /// # Errors
-    /// Where the driver refuses a shader, said once: with the first marks.
+    /// Where the driver refuses a shader, said once: with the first marks that take it.
     pub fn draw(&mut self, list: &DrawList, pixel_ratio: f64) -> Result<(), RenderError> {
         if self.gl.is_context_lost() {
             self.context_lost();
@@ -98,8 +101,8 @@ impl GlRenderer {
         if list.marks.nodes.is_empty() && list.marks.edges.is_empty() {
             return Ok(());
         }
-        self.passes.get_ready(gl)?;
-        let Passes::Ready(edges, arrows, nodes, budget) = &mut self.passes else { return Ok(()) };
+        let Passes::Started(passes, budget) = &mut self.passes else { return Ok(()) };
+        let (edges, arrows, nodes) = &mut **passes;
         if self.uploaded != Some(list.marks_revision) {
             edges.upload(gl, &list.marks.edges);
             arrows.upload(gl, &list.marks.edges);
@@ -109,8 +112,19 @@ impl GlRenderer {
         }
         gl.enable(Gl::BLEND);
         gl.blend_func(Gl::ONE, Gl::ONE_MINUS_SRC_ALPHA);
-        let lines = budget.lines(&edges.extent, &view, list.moving);
-        self.counters.draws += edges.draw(gl, &view, lines) + arrows.draw(gl, &view) + nodes.draw(gl, &view, list);
+        let budget = budget.get_or_insert_with(|| if is_software(gl) { IN_SOFTWARE } else { ON_A_CARD });
+        let lines = budget.lines(&edges.extent, list, view.ratio);
+        let drawn = edges.draw(gl, &view, lines).and_then(|drawn| {
+            let heads = arrows.draw(gl, &view)?;
+            Ok(drawn + heads + nodes.draw(gl, &view, list)?)
+        });
+        match drawn {
+            Ok(draws) => self.counters.draws += draws,
+            Err(error) => {
+                self.passes = Passes::Lost;
+                return Err(error);
+            }
+        }
         Ok(())
     }
 
@@ -175,21 +189,10 @@ impl GlRenderer {
 
 impl Passes {
     fn start(gl: &Gl) -> Result<Self, RenderError> {
-        let starting = Self::Starting(EdgePass::start(gl)?, ArrowPass::start(gl)?, NodePass::start(gl)?);
+        let passes = Box::new((EdgePass::new(gl)?, ArrowPass::new(gl)?, NodePass::new(gl)?));
         // The driver begins now, not with the next frame.
         gl.flush();
-        if gl.is_context_lost() { Err(RenderError::Lost) } else { Ok(starting) }
-    }
-
-    /// Waits for the driver, the first time.
-    fn get_ready(&mut self, gl: &Gl) -> Result<(), RenderError> {
-        if matches!(self, Self::Starting(..))
-            && let Self::Starting(edges, arrows, nodes) = std::mem::replace(self, Self::Lost)
-        {
-            let (edges, arrows) = (EdgePass::new(gl, edges)?, ArrowPass::new(gl, arrows)?);
-            *self = Self::Ready(edges, arrows, NodePass::new(gl, nodes)?, Budget::of(is_software(gl)));
-        }
-        Ok(())
+        if gl.is_context_lost() { Err(RenderError::Lost) } else { Ok(Self::Started(passes, None)) }
     }
 }
 

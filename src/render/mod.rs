@@ -1,7 +1,6 @@
 //! The renderer: draws a draw list on one canvas, and its labels on a 2D canvas above.
 
 mod canvas;
-mod detail;
 mod error;
 mod gl;
 mod instances;

@@ -5,6 +5,7 @@ mod builder;
 mod camera;
 mod color;
 mod contrast;
+pub mod detail;
 mod draw_list;
 mod dump;
 mod encoding;

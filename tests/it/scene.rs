@@ -2,6 +2,7 @@
 
 mod camera;
 mod colors;
+mod detail;
 mod labels;
 mod picking;
 mod pictures;

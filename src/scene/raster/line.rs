@@ -2,6 +2,7 @@
 
 use super::cover::{band, dash, inside};
 use super::pixel::Paint;
+use super::steps::Steps;
 use super::{Canvas, Frame, Place};
 use crate::scene::shape::{ARROW_ASPECT, DASH, DOT, arrow_length};
 use crate::scene::{EdgeMark, Stroke};
@@ -41,14 +42,14 @@ struct Piece {
 }
 
 /// Draws one edge without its arrowhead.
-pub(super) fn edge(canvas: &mut Canvas, frame: &Frame, mark: &EdgeMark, alpha: f32) {
+pub(super) fn edge(canvas: &mut Canvas, frame: &Frame, mark: &EdgeMark) {
     let (from, to) = (frame.place(mark.from), frame.place(mark.to));
     let half_width = (mark.width * frame.scale).max(frame.least.width * frame.ratio) * 0.5;
     let control = frame.place(mark.control);
     if !canvas.may_show([from, control, to], half_width + 1.0) {
         return;
     }
-    let paint = Paint::new(mark.color, mark.opacity * alpha);
+    let paint = Paint::new(mark.color, mark.opacity);
     let arrow = if mark.arrow { arrow_pixels(frame, mark.width) } else { 0.0 };
     let bend = (control - from.middle(to)).length() * 0.5;
     let mut pen = Pen { paint, half_width, stroke: mark.stroke, end: 0.0 };
@@ -100,9 +101,14 @@ pub(super) fn arrow(canvas: &mut Canvas, frame: &Frame, mark: &EdgeMark) {
     });
 }
 
+/// Whether arrowheads of this length in world units are large enough.
+pub(super) fn shows_arrow(frame: &Frame, length: f32) -> bool {
+    length * frame.scale >= ARROW_PIXELS * frame.ratio
+}
+
 fn arrow_pixels(frame: &Frame, width: f32) -> f32 {
-    let length = arrow_length(width) * frame.scale;
-    if length < ARROW_PIXELS * frame.ratio { 0.0 } else { length }
+    let length = arrow_length(width);
+    if shows_arrow(frame, length) { length * frame.scale } else { 0.0 }
 }
 
 fn draw(canvas: &mut Canvas, frame: &Frame, pen: &Pen, piece: Piece, length: f32) {
@@ -118,59 +124,11 @@ fn draw(canvas: &mut Canvas, frame: &Frame, pen: &Pen, piece: Piece, length: f32
     }
 }
 
-/// A solid line of a pixel or two: at each step along its longer axis, the two or three pixels that it covers across,
-/// each by how much of its height is covered (Wu 1991, for lines of any width).
+/// A solid line of a pixel or two.
 fn thin(canvas: &mut Canvas, pen: &Pen, from: Place, to: Place) {
     let Some((from, to)) = canvas.clip(from, to, pen.half_width + 2.0) else { return };
-    let by = to - from;
-    let level = by.x.abs() >= by.y.abs();
-    // (u, v): along the longer axis, and across it; u grows.
-    let (mut a, mut b) = if level { ((from.x, from.y), (to.x, to.y)) } else { ((from.y, from.x), (to.y, to.x)) };
-    if a.0 > b.0 {
-        (a, b) = (b, a);
-    }
-    let length = by.length();
-    let run = b.0 - a.0;
-    if run < 1.0e-4 {
-        return;
-    }
-    let (slope, lean) = ((b.1 - a.1) / run, run / length);
-    let (width, height) = (canvas.width, canvas.height);
-    let (steps, across, step_by, across_by) = if level { (width, height, 1, width) } else { (height, width, width, 1) };
-    let first = a.0.max(0.0) as usize;
-    let last = (b.0.ceil().max(0.0) as usize).min(steps);
-    // From here on in 65536ths of a pixel: where the line's upper side is, and how far its lower side is below that.
-    let fixed = |value: f32| (value * 65536.0) as i32;
-    let thickness = fixed(pen.half_width * 2.0 / lean);
-    let mut upper = fixed(a.1 + (first as f32 + 0.5 - a.0) * slope) - thickness / 2;
-    let slope = fixed(slope);
-    for step in first..last {
-        // The first and the last pixel hold but a part of the line.
-        let share = if step == first || step + 1 == last {
-            (b.0.min(step as f32 + 1.0) - a.0.max(step as f32)).clamp(0.0, 1.0)
-        } else {
-            1.0
-        };
-        let full = (pen.paint.alpha * share + 0.5) as u32;
-        let mut lay = |row: i32, part: u32| {
-            if (row as usize) < across
-                && let Some(pixel) = canvas.pixels.get_mut(step * step_by + row as usize * across_by)
-            {
-                pen.paint.lay(pixel, (part * full) >> 16);
-            }
-        };
-        let lower = upper.wrapping_add(thickness);
-        let (top, bottom) = (upper >> 16, lower >> 16);
-        if top == bottom {
-            lay(top, thickness as u32);
-        } else {
-            lay(top, (65536 - (upper & 0xFFFF)) as u32);
-            for row in top + 1..bottom {
-                lay(row, 65536);
-            }
-            lay(bottom, (lower & 0xFFFF) as u32);
-        }
-        upper = upper.wrapping_add(slope);
+    if let Some(steps) = Steps::new(canvas, from, to) {
+        steps.band(&mut canvas.pixels, pen.paint, pen.half_width * 2.0);
     }
 }
 

@@ -1,29 +1,41 @@
 //! The raster: a draw list drawn into memory, pixel by pixel, where there is no graphics card to do it.
 //!
 //! The shapes are the distance functions of the shaders, so both renderers draw the same picture. Small nodes are drawn
-//! once for each look and copied; lines of a pixel or two are drawn by stepping along them.
+//! once for each look and copied; lines of a pixel or two are drawn by stepping along them, and while the camera moves
+//! over too many, a part of them as hair lines, and small nodes as dots.
 
 mod cover;
+mod dot;
+mod hair;
 mod line;
 mod node;
 mod pixel;
 mod place;
 mod sprites;
+mod steps;
 
+use dot::Dots;
 pub use pixel::Pixel;
 use place::Place;
 use sprites::Sprites;
 
+use super::detail::{Budget, Extent, Lines};
 use super::{Color, DrawList, Least};
 use crate::geom::WorldPoint;
 use crate::order::Listed as _;
 use crate::scene::routes::Curve;
+
+/// At rest all lines are smooth. What moves is to take half the time of a frame: a step along a smooth line takes about
+/// five times as long as one along a hair line (`scripts/bench`).
+const BUDGET: Budget = Budget { still: f32::INFINITY, moving: 0.6e6, hairs: 1.5e6 };
 
 /// The pixels, and what is kept from frame to frame to draw them faster.
 #[derive(Debug, Default)]
 pub struct Raster {
     canvas: Canvas,
     sprites: Sprites,
+    /// What there is of lines in the marks of a revision.
+    lines: Option<(u64, Extent)>,
 }
 
 /// Pixels row by row from the top left corner.
@@ -64,17 +76,37 @@ impl Raster {
         let frame = Frame::new(list, pixel_ratio);
         let canvas = &mut self.canvas;
         canvas.pixels.fill(pixel::bytes(pixel::premultiplied(list.background), 1.0));
-        // As the card has it: straight edges below curved ones, arrowheads above both.
-        let curved = |curved: bool| {
-            let edges = list.marks.edges.iter();
-            edges.filter(move |edge| {
-                Curve { from: edge.from, control: edge.control, to: edge.to }.is_straight() != curved
-            })
-        };
-        curved(false).chain(curved(true)).for_each(|edge| line::edge(canvas, &frame, edge, 1.0));
-        list.marks.edges.iter().filter(|edge| edge.arrow).for_each(|edge| line::arrow(canvas, &frame, edge));
+        let edges = &list.marks.edges[..];
+        let hairs = list.moving.then(|| {
+            let known = self.lines.filter(|(revision, _)| *revision == list.marks_revision);
+            let extent = self.lines.insert(known.unwrap_or_else(|| (list.marks_revision, Extent::of(edges)))).1;
+            (extent, BUDGET.lines(&extent, list, pixel_ratio))
+        });
+        let mut arrows = true;
+        let mut dots = None;
+        if let Some((extent, Lines::Hairs { share, raise })) = hairs {
+            hair::edges(canvas, &frame, edges, extent.part(share), raise);
+            arrows = line::shows_arrow(&frame, extent.arrow);
+            dots = Some(Dots::new(&frame));
+        } else {
+            // As the card has it: straight edges below curved ones, arrowheads above both.
+            for curved in [false, true] {
+                for edge in edges {
+                    if (Curve { from: edge.from, control: edge.control, to: edge.to }).is_straight() != curved {
+                        line::edge(canvas, &frame, edge);
+                    }
+                }
+            }
+        }
+        if arrows {
+            edges.iter().filter(|edge| edge.arrow).for_each(|edge| line::arrow(canvas, &frame, edge));
+        }
         self.sprites.begin(&frame);
-        list.marks.nodes.iter().for_each(|node| self.sprites.draw(canvas, &frame, node));
+        for node in &list.marks.nodes {
+            if !dots.as_ref().is_some_and(|dots: &Dots| dots.draw(canvas, &frame, node)) {
+                self.sprites.draw(canvas, &frame, node);
+            }
+        }
     }
 
     /// All pixels as bytes, four to a pixel, premultiplied, row by row from the top.

@@ -16,6 +16,8 @@ pub(super) struct Paint {
     /// The colour without its alpha, and opaque, as two pairs of channels.
     even: u32,
     odd: u32,
+    /// The colour as if it let nothing through.
+    pub opaque: Pixel,
     /// Alpha in 256ths.
     pub alpha: f32,
 }
@@ -23,9 +25,10 @@ pub(super) struct Paint {
 impl Paint {
     /// A colour at an opacity from 0 to 1.
     pub fn new(color: Color, opacity: f32) -> Self {
-        let opaque = u32::from_le_bytes([color.r, color.g, color.b, 255]);
+        let pixel = [color.r, color.g, color.b, 255];
+        let opaque = u32::from_le_bytes(pixel);
         let alpha = color.alpha() * opacity.clamp(0.0, 1.0) * 256.0;
-        Self { even: opaque & PAIR, odd: (opaque >> 8) & PAIR, alpha }
+        Self { even: opaque & PAIR, odd: (opaque >> 8) & PAIR, opaque: pixel, alpha }
     }
 
     /// Lays so many 256ths of the opaque colour on a pixel.

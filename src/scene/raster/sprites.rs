@@ -25,12 +25,16 @@ pub(super) struct Sprites {
     scale: [f32; 2],
 }
 
-/// Where its pixels are. A sprite without side is none.
+/// Where its pixels are. A sprite without width is none.
 #[derive(Debug, Clone, Copy, Default)]
 struct Sprite {
     key: u128,
     start: u32,
-    side: u32,
+    /// Its corner, from that of the square it was drawn in, and its size: without what is empty round it.
+    left: u8,
+    top: u8,
+    width: u8,
+    height: u8,
 }
 
 impl Sprites {
@@ -45,6 +49,7 @@ impl Sprites {
     }
 
     /// Draws one node.
+    #[inline(never)]
     pub fn draw(&mut self, canvas: &mut Canvas, frame: &Frame, node: &NodeMark) {
         let radius = radius_of(frame, node);
         let mut at = frame.place(node.at);
@@ -56,7 +61,9 @@ impl Sprites {
             return;
         }
         let rim = radius + 2.0;
-        if !canvas.may_show([at; 3], rim) {
+        // Not so for numbers that are none.
+        let near = |value: f32, size: usize| value > -rim && value < size as f32 + rim;
+        if !(near(at.x, canvas.width) && near(at.y, canvas.height)) {
             return;
         }
         let steps = (radius * RADIUS_STEPS + 0.5).floor();
@@ -78,26 +85,45 @@ impl Sprites {
         let key = look | color(node.fill) << 32 | color(node.outline) << 64;
         let sprite = self.find(key, || {
             let middle = Place { x: right as f32 + 0.5, y: down as f32 + 0.5 } * (1.0 / PHASES);
-            (Body::new(frame, node, radius), Place { x: half, y: half } + middle, node.opacity, half as u32 * 2 + 1)
+            (Body::new(frame, node, radius), Place { x: half, y: half } + middle, node.opacity, half as u8 * 2 + 1)
         });
-        canvas.copy(self.pixels.get(sprite.start as usize..).unwrap_or_default(), sprite.side as usize, left, top);
+        let corner = (left as i32 + i32::from(sprite.left), top as i32 + i32::from(sprite.top));
+        canvas.copy(
+            self.pixels.get(sprite.start as usize..).unwrap_or_default(),
+            sprite.width.into(),
+            sprite.height.into(),
+            corner,
+        );
     }
 
     /// The sprite with this key, drawn now where it is not yet: a body, its middle, its opacity, the sprite's side.
-    fn find(&mut self, key: u128, make: impl FnOnce() -> (Body, Place, f32, u32)) -> Sprite {
+    fn find(&mut self, key: u128, make: impl FnOnce() -> (Body, Place, f32, u8)) -> Sprite {
         // Fibonacci hashing (Knuth, The Art of Computer Programming 3, 6.4).
         let folded = (key as u64) ^ ((key >> 64) as u64).rotate_left(29);
         let slot = (folded.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 51) as usize % TABLE;
         let Some(entry) = self.table.get_mut(slot) else { return Sprite::default() };
         if entry.key != key {
             let (body, middle, opacity, side) = make();
-            *entry = Sprite { key, start: self.pixels.len() as u32, side };
+            let start = self.pixels.len();
+            let (mut low, mut high) = ([u8::MAX; 2], [0u8; 2]);
             for y in 0..side {
                 for x in 0..side {
-                    let at = Place { x: x as f32 + 0.5, y: y as f32 + 0.5 } - middle;
-                    self.pixels.push(bytes(body.shade(at), opacity));
+                    let at = Place { x: f32::from(x) + 0.5, y: f32::from(y) + 0.5 } - middle;
+                    let pixel = bytes(body.shade(at), opacity);
+                    self.pixels.push(pixel);
+                    if pixel[3] > 0 {
+                        (low, high) = ([low[0].min(x), low[1].min(y)], [high[0].max(x + 1), high[1].max(y + 1)]);
+                    }
                 }
             }
+            let [left, top] = low;
+            let [width, height] = [high[0].saturating_sub(left), high[1].saturating_sub(top)];
+            *entry = Sprite { key, start: start as u32, left, top, width, height };
+            for row in 0..usize::from(height) {
+                let from = start + (row + usize::from(top)) * usize::from(side) + usize::from(left);
+                self.pixels.copy_within(from..from + usize::from(width), start + row * usize::from(width));
+            }
+            self.pixels.truncate(start + usize::from(width) * usize::from(height));
         }
         *entry
     }
@@ -118,16 +144,15 @@ fn draw_directly(canvas: &mut Canvas, frame: &Frame, node: &NodeMark, at: Place,
 }
 
 impl Canvas {
-    /// Lays a square of pixels with its corner at a whole pixel, as far as that is on the canvas.
-    fn copy(&mut self, sprite: &[Pixel], side: usize, left: f32, top: f32) {
-        let (left, top) = (left as i32, top as i32);
+    /// Lays rows of pixels with their corner at a whole pixel, as far as that is on the canvas.
+    fn copy(&mut self, sprite: &[Pixel], across: usize, height: usize, (left, top): (i32, i32)) {
         let skip = |corner: i32| corner.min(0).unsigned_abs() as usize;
         let (over_left, over_top) = (skip(left), skip(top));
         let (left, top) = (left.max(0) as usize, top.max(0) as usize);
-        if left >= self.width || side == 0 {
+        if left >= self.width || across == 0 {
             return;
         }
-        let rows = sprite.chunks_exact(side).take(side).skip(over_top);
+        let rows = sprite.chunks_exact(across).take(height).skip(over_top);
         for (row, y) in rows.zip(top..self.height) {
             let start = y * self.width;
             let Some(pixels) = self.pixels.get_mut(start + left..start + self.width) else { return };

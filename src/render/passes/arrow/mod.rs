@@ -4,7 +4,7 @@ use web_sys::WebGl2RenderingContext as Gl;
 
 use super::super::RenderError;
 use super::super::instances::{Field, Stream, Vertices, color_word};
-use super::super::program::{Linking, Program};
+use super::super::program::Program;
 use super::super::view::View;
 use crate::scene::EdgeMark;
 use crate::scene::shape::{ARROW_GROWTH, ARROW_LENGTH};
@@ -25,12 +25,9 @@ pub(in crate::render) struct ArrowPass {
 
 impl ArrowPass {
     /// Has the shaders compiled.
-    pub fn start(gl: &Gl) -> Result<Linking, RenderError> {
-        Linking::start(gl, "the arrow shaders", include_str!("arrow.vert.glsl"), include_str!("arrow.frag.glsl"))
-    }
-
-    pub fn new(gl: &Gl, linking: Linking) -> Result<Self, RenderError> {
-        let program = linking.finish(gl)?;
+    pub fn new(gl: &Gl) -> Result<Self, RenderError> {
+        let shaders = [include_str!("arrow.vert.glsl"), include_str!("arrow.frag.glsl")];
+        let program = Program::start(gl, "the arrow shaders", shaders, &[])?;
         let heads = Stream::new(gl)?;
         let two = Field::Floats(2);
         let sources =
@@ -51,11 +48,11 @@ impl ArrowPass {
         self.heads.finish(gl);
     }
 
-    pub fn draw(&self, gl: &Gl, view: &View) -> u64 {
-        if self.longest * view.scale < LEAST_ARROW * view.ratio {
-            return 0;
+    pub fn draw(&mut self, gl: &Gl, view: &View) -> Result<u64, RenderError> {
+        if self.count == 0 || self.longest * view.scale < LEAST_ARROW * view.ratio {
+            return Ok(0);
         }
-        self.program.begin(gl, view);
-        self.vertices.strips(gl, 4, self.count)
+        self.program.begin(gl, view)?;
+        Ok(self.vertices.strips(gl, 4, self.count))
     }
 }

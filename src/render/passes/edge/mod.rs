@@ -1,29 +1,25 @@
 //! The edge pass: near, every edge is one strip along its Bézier, straight ones of a single piece; far, a hair line.
 
-use web_sys::{WebGl2RenderingContext as Gl, WebGlUniformLocation};
+use web_sys::WebGl2RenderingContext as Gl;
 
 use super::super::RenderError;
-use super::super::detail::{Extent, Lines};
 use super::super::instances::{Field, Stream, Vertices, color_word};
-use super::super::program::{Linking, Program};
+use super::super::program::Program;
 use super::super::view::View;
 use crate::scene::EdgeMark;
+use crate::scene::detail::{Extent, FAINT, Lines};
 use crate::scene::routes::Curve;
 
 /// Pieces of a curved strip: at the bends that `scene::routes` makes, corners do not show.
 const PIECES: i32 = 16;
 /// Fewer edges than these are uploaded in drawing order: no part of them will ever stand for the whole.
 const FEW: usize = 2_000;
-/// What is fainter than this, if anything is not, is left out first.
-const FAINT: f32 = 0.5;
 
 /// Programs and places of the edges.
 #[derive(Debug)]
 pub(in crate::render) struct EdgePass {
     strips: Program,
-    pieces: Option<WebGlUniformLocation>,
     hairs: Program,
-    raise: Option<WebGlUniformLocation>,
     /// Both ends of the straight edges, then of the curved ones.
     ends: Stream,
     end_looks: Stream,
@@ -42,16 +38,11 @@ pub(in crate::render) struct EdgePass {
 
 impl EdgePass {
     /// Has the shaders compiled.
-    pub fn start(gl: &Gl) -> Result<[Linking; 2], RenderError> {
-        let strips =
-            Linking::start(gl, "the edge shaders", include_str!("edge.vert.glsl"), include_str!("edge.frag.glsl"))?;
-        let hairs = (include_str!("hair.vert.glsl"), include_str!("hair.frag.glsl"));
-        Ok([strips, Linking::start(gl, "the hair line shaders", hairs.0, hairs.1)?])
-    }
-
-    pub fn new(gl: &Gl, [strips, hairs]: [Linking; 2]) -> Result<Self, RenderError> {
-        let (strips, hairs) = (strips.finish(gl)?, hairs.finish(gl)?);
-        let (pieces, raise) = (strips.uniform(gl, "u_pieces"), hairs.uniform(gl, "u_raise"));
+    pub fn new(gl: &Gl) -> Result<Self, RenderError> {
+        let strips = [include_str!("edge.vert.glsl"), include_str!("edge.frag.glsl")];
+        let strips = Program::start(gl, "the edge shaders", strips, &["u_pieces"])?;
+        let hairs = [include_str!("hair.vert.glsl"), include_str!("hair.frag.glsl")];
+        let hairs = Program::start(gl, "the hair line shaders", hairs, &["u_raise"])?;
         let [ends, end_looks] = [Stream::new(gl)?, Stream::new(gl)?];
         let [curves, curve_looks] = [Stream::new(gl)?, Stream::new(gl)?];
         let two = Field::Floats(2);
@@ -75,9 +66,7 @@ impl EdgePass {
             curved: Vertices::new(gl, true, &curved)?,
             lines: Vertices::new(gl, false, &lines)?,
             strips,
-            pieces,
             hairs,
-            raise,
             ends,
             end_looks,
             curves,
@@ -117,18 +106,18 @@ impl EdgePass {
     }
 
     /// Straight edges lie below curved ones.
-    pub fn draw(&self, gl: &Gl, view: &View, lines: Lines) -> u64 {
-        match lines {
+    pub fn draw(&mut self, gl: &Gl, view: &View, lines: Lines) -> Result<u64, RenderError> {
+        let drawn = match lines {
             Lines::Smooth => {
-                self.strips.begin(gl, view);
-                gl.uniform1i(self.pieces.as_ref(), 1);
+                self.strips.begin(gl, view)?;
+                gl.uniform1i(self.strips.own(0), 1);
                 let draws = self.straight.strips(gl, 4, self.straight_count);
-                gl.uniform1i(self.pieces.as_ref(), PIECES);
+                gl.uniform1i(self.strips.own(0), PIECES);
                 draws + self.curved.strips(gl, 2 * (PIECES + 1), self.count - self.straight_count)
             }
             Lines::Hairs { share, raise } => {
-                self.hairs.begin(gl, view);
-                gl.uniform1f(self.raise.as_ref(), raise);
+                self.hairs.begin(gl, view)?;
+                gl.uniform1f(self.hairs.own(0), raise);
                 // Mixing costs software drawing as much as all the rest.
                 let mixes = !(self.opaque && view.least_width * raise >= 1.0);
                 if !mixes {
@@ -139,7 +128,8 @@ impl EdgePass {
                 gl.enable(Gl::BLEND);
                 draws
             }
-        }
+        };
+        Ok(drawn)
     }
 
     fn put_ends(&mut self, edge: &EdgeMark) {

@@ -1,35 +1,26 @@
 //! The node pass: near, every node is one quad, its shape, stroke and signs drawn by distance functions; far, a dot.
 
-use web_sys::{WebGl2RenderingContext as Gl, WebGlUniformLocation};
+use web_sys::WebGl2RenderingContext as Gl;
 
 use super::super::RenderError;
-use super::super::detail::{DOT_PIXELS, radii};
 use super::super::instances::{Field, Stream, Vertices, color_word, opacity_byte};
-use super::super::program::{Linking, Program};
+use super::super::program::Program;
 use super::super::view::{CONFLICT, HIGHLIGHTED, PINNED, QUESTION, SELECTED, STRUCK, View, set_color};
 use crate::scene::{Badge, DrawList, NodeMark};
+
+/// Nodes with a smaller radius than this, in CSS pixels, are plain dots: nothing else of them could be seen.
+const DOT_PIXELS: f32 = 2.25;
 
 /// Programs and places of the nodes.
 #[derive(Debug)]
 pub(in crate::render) struct NodePass {
     shapes: Program,
-    uniforms: Uniforms,
     dots: Program,
-    background: Option<WebGlUniformLocation>,
-    dots_below: Option<WebGlUniformLocation>,
     all: Streams,
     points: Vertices,
     /// Those with a ring round them: however far away, they are no dots.
     ringed: Streams,
     radii: [f32; 2],
-}
-
-#[derive(Debug)]
-struct Uniforms {
-    background: Option<WebGlUniformLocation>,
-    accent: Option<WebGlUniformLocation>,
-    ink: Option<WebGlUniformLocation>,
-    dots: Option<WebGlUniformLocation>,
 }
 
 #[derive(Debug)]
@@ -42,23 +33,16 @@ struct Streams {
 
 impl NodePass {
     /// Has the shaders compiled.
-    pub fn start(gl: &Gl) -> Result<[Linking; 2], RenderError> {
-        let shapes = (include_str!("node.vert.glsl"), include_str!("node.frag.glsl"));
-        let dots = (include_str!("dot.vert.glsl"), include_str!("dot.frag.glsl"));
-        let dots = Linking::start(gl, "the dot shaders", dots.0, dots.1)?;
-        Ok([Linking::start(gl, "the node shaders", shapes.0, shapes.1)?, dots])
-    }
-
-    pub fn new(gl: &Gl, [shapes, dots]: [Linking; 2]) -> Result<Self, RenderError> {
-        let (shapes, dots) = (shapes.finish(gl)?, dots.finish(gl)?);
-        let at = |name| shapes.uniform(gl, name);
-        let uniforms =
-            Uniforms { background: at("u_background"), accent: at("u_accent"), ink: at("u_ink"), dots: at("u_dots") };
-        let (background, dots_below) = (dots.uniform(gl, "u_background"), dots.uniform(gl, "u_dots"));
+    pub fn new(gl: &Gl) -> Result<Self, RenderError> {
+        let dots = [include_str!("dot.vert.glsl"), include_str!("dot.frag.glsl")];
+        let dots = Program::start(gl, "the dot shaders", dots, &["u_background", "u_dots"])?;
+        let shapes = [include_str!("node.vert.glsl"), include_str!("node.frag.glsl")];
+        let uniforms = &["u_background", "u_dots", "u_accent", "u_ink"];
+        let shapes = Program::start(gl, "the node shaders", shapes, uniforms)?;
         let (all, ringed) = (Streams::new(gl)?, Streams::new(gl)?);
         let points = all.vertices(gl, false)?;
         let radii = radii(&[]);
-        Ok(Self { shapes, uniforms, dots, background, dots_below, all, points, ringed, radii })
+        Ok(Self { shapes, dots, all, points, ringed, radii })
     }
 
     pub fn upload(&mut self, gl: &Gl, nodes: &[NodeMark]) {
@@ -67,26 +51,26 @@ impl NodePass {
         self.ringed.upload(gl, 0, nodes.iter().filter(|node| node.selected || node.highlighted));
     }
 
-    pub fn draw(&self, gl: &Gl, view: &View, list: &DrawList) -> u64 {
+    pub fn draw(&mut self, gl: &Gl, view: &View, list: &DrawList) -> Result<u64, RenderError> {
         let dots_below = DOT_PIXELS * view.ratio;
         let [smallest, largest] = self.radii.map(|radius| (radius * view.scale).max(view.least_radius));
         let mut draws = 0;
         if smallest < dots_below {
-            self.dots.begin(gl, view);
-            set_color(gl, self.background.as_ref(), list.background);
-            gl.uniform1f(self.dots_below.as_ref(), dots_below);
+            self.dots.begin(gl, view)?;
+            set_color(gl, self.dots.own(0), list.background);
+            gl.uniform1f(self.dots.own(1), dots_below);
             draws += self.points.last(gl, Gl::POINTS, self.all.count, self.all.count);
         }
         let near = largest >= dots_below;
         if near || self.ringed.count > 0 {
-            self.shapes.begin(gl, view);
-            set_color(gl, self.uniforms.background.as_ref(), list.background);
-            set_color(gl, self.uniforms.accent.as_ref(), list.accent);
-            set_color(gl, self.uniforms.ink.as_ref(), list.ink);
-            gl.uniform1f(self.uniforms.dots.as_ref(), dots_below);
+            self.shapes.begin(gl, view)?;
+            set_color(gl, self.shapes.own(0), list.background);
+            set_color(gl, self.shapes.own(2), list.accent);
+            set_color(gl, self.shapes.own(3), list.ink);
+            gl.uniform1f(self.shapes.own(1), dots_below);
             draws += if near { &self.all } else { &self.ringed }.draw(gl);
         }
-        draws
+        Ok(draws)
     }
 }
 
@@ -142,4 +126,9 @@ fn signs(node: &NodeMark) -> u8 {
         .into_iter()
         .filter(|&(is, _)| is)
         .fold(badge, |signs, (_, sign)| signs | sign)
+}
+
+/// The smallest and the largest radius of nodes; a range that holds nothing where there are none.
+fn radii(nodes: &[NodeMark]) -> [f32; 2] {
+    nodes.iter().fold([f32::INFINITY, 0.0], |[low, high], node| [low.min(node.radius), high.max(node.radius)])
 }
