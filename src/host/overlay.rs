@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, window};
 
-use crate::geom::{ScreenPoint, ScreenRect};
+use crate::geom::{ScreenPoint, ScreenRect, decimal};
 use crate::viewer::{Cursor, Viewer};
 
 /// Panels that may lie over the canvas, as sheets on narrow screens.
@@ -175,11 +175,14 @@ pub(super) fn pixels(length: f32) -> String {
 /// One step of a path.
 fn step(path: &mut String, letter: char, to: ScreenPoint) {
     path.push(letter);
-    path.push_str(&format!("{} {} ", tenths(to.x), tenths(to.y)));
+    for value in [to.x, to.y] {
+        path.push_str(&tenths(value));
+        path.push(' ');
+    }
 }
 
-fn tenths(value: f32) -> f64 {
-    (f64::from(value) * 10.0).round() / 10.0
+fn tenths(value: f32) -> String {
+    decimal((value * 10.0).round() / 10.0)
 }
 
 /// A new element of a drawing; `None` only where there is no document.

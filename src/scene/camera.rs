@@ -128,7 +128,7 @@ impl Camera {
     /// This camera with everything finite and within its limits.
     pub fn clamped(self) -> Self {
         let within = |value: f32, low: f32, high: f32, otherwise: f32| {
-            if value.is_nan() { otherwise } else { value.clamp(low, high) }
+            if value.is_nan() { otherwise } else { value.max(low).min(high) }
         };
         let reach = |value: f32| within(value, -Self::MAX_REACH, Self::MAX_REACH, 0.0);
         Self {

@@ -73,7 +73,7 @@ impl Obstacles<'_> {
         let badge = BADGE_RADIUS * scale;
         let covers = |centre: ScreenPoint, radius: f32| {
             let nearest =
-                ScreenPoint::new(centre.x.clamp(rect.min.x, rect.max.x), centre.y.clamp(rect.min.y, rect.max.y));
+                ScreenPoint::new(centre.x.max(rect.min.x).min(rect.max.x), centre.y.max(rect.min.y).min(rect.max.y));
             let by = nearest - centre;
             by.dot(by) < radius * radius
         };

@@ -8,7 +8,7 @@ use super::shape::{
     PIN_LIFT, PINNED_RADIUS, SQUARE_CORNER, STRIKE_REACH, STRIKE_WIDTH, arrow_length,
 };
 use super::{Badge, Color, DrawList, EdgeMark, LabelFont, LabelMark, NodeMark, Shape, Stroke};
-use crate::geom::{WorldPoint, WorldVector};
+use crate::geom::{WorldPoint, WorldVector, decimal};
 use crate::order::Listed as _;
 
 /// The fonts of the page (`--font-sans` in `styles/tokens.css`), for a file that may be seen without it.
@@ -47,12 +47,8 @@ fn escaped(text: &str) -> String {
 
 /// A number with at most two decimals, without trailing zeros; what is not finite is 0.
 fn n(value: f32) -> String {
-    if !value.is_finite() {
-        return "0".to_owned();
-    }
-    let text = format!("{value:.2}");
-    let text = text.trim_end_matches('0').trim_end_matches('.');
-    if text == "-0" { "0".to_owned() } else { text.to_owned() }
+    let hundredths = (f64::from(value) * 100.0).round() / 100.0;
+    decimal(if value.is_finite() { hundredths as f32 } else { 0.0 })
 }
 
 /// A point as an SVG path has it.
@@ -85,14 +81,14 @@ impl Svg {
             self.line(format_args!(r#"<rect width="{width}" height="{height}" fill="{}"/>"#, list.background));
         }
         let to_screen = camera.screen_from_world();
-        let (x, y, zoom) = (n(to_screen.offset.x), n(to_screen.offset.y), to_screen.scale);
-        self.line(format_args!(r#"<g transform="translate({x} {y}) scale({zoom:.5})">"#));
+        let (x, y, zoom) = (n(to_screen.offset.x), n(to_screen.offset.y), decimal(to_screen.scale));
+        self.line(format_args!(r#"<g transform="translate({x} {y}) scale({zoom})">"#));
         let seen = camera.visible_world();
         self.line(format_args!(r#"<g fill="none" stroke-linecap="butt">"#));
         for edge in &list.marks.edges {
             let hull = crate::geom::WorldRect::from_corners(edge.from, edge.to).including(edge.control);
             if hull.inflated(12.0).overlaps(seen) {
-                self.edge(edge, zoom);
+                self.edge(edge, to_screen.scale);
             }
         }
         self.line(format_args!("</g>\n<g>"));
@@ -183,9 +179,9 @@ impl Svg {
             Badge::Question => "M-1.3 -1.1 C-1.3 -2.9 1.4 -2.9 1.4 -1.1 C1.4 .1 0 0 0 1.1 M0 2.3 L0 2.5",
             Badge::Conflict => "M-2 -.8 L2 -.8 M-2 .9 L2 .9 M-1.2 2.4 L1.2 -2.3",
         };
-        let (at, paper) = (node.badge_at(), self.background);
+        let (at, paper, radius) = (node.badge_at(), self.background, n(BADGE_RADIUS));
         self.line(format_args!(
-            r#"<g transform="translate({})" stroke="{ink}" stroke-linecap="round" stroke-width=".95"><circle r="{BADGE_RADIUS}" fill="{paper}"/><path d="{sign}" fill="none"/></g>"#,
+            r#"<g transform="translate({})" stroke="{ink}" stroke-linecap="round" stroke-width=".95"><circle r="{radius}" fill="{paper}"/><path d="{sign}" fill="none"/></g>"#,
             p(at)
         ));
     }
@@ -206,7 +202,7 @@ impl Svg {
         };
         let halo = match label.halo {
             halo if halo.a == 0 => String::new(),
-            halo => format!(r#" stroke="{halo}" stroke-width="{LABEL_RIM}""#),
+            halo => format!(r#" stroke="{halo}" stroke-width="{}""#, n(LABEL_RIM)),
         };
         let (x, y, size) = (n(label.at.x), n(label.at.y + label.size * baseline_drop(label.font)), n(label.size));
         let (color, opacity, text) = (label.color, opacity(label.opacity), escaped(&label.text));

@@ -75,7 +75,7 @@ impl Viewer {
     /// The menu key: for the node or line that is selected, where it is seen.
     pub(super) fn menu_by_key(&mut self, out: &mut Vec<Output>) {
         let (width, height) = (self.camera.width, self.camera.height);
-        let seen = |at: ScreenPoint| ScreenPoint::new(at.x.clamp(0.0, width), at.y.clamp(0.0, height));
+        let seen = |at: ScreenPoint| ScreenPoint::new(at.x.max(0.0).min(width), at.y.max(0.0).min(height));
         let node = self.slots.last_selected.and_then(|slot| Some((slot, self.place_on_screen(slot)?)));
         let line = self.slots.selected_edge.and_then(|slot| {
             let curves = self.curves_on_screen(slot);

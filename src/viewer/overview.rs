@@ -47,7 +47,7 @@ impl Viewer {
             return None;
         }
         let (map, width, height) = self.overview_map()?;
-        let corner = |x: f32, y: f32| ScreenPoint::new(x.clamp(0.0, width), y.clamp(0.0, height));
+        let corner = |x: f32, y: f32| ScreenPoint::new(x.max(0.0).min(width), y.max(0.0).min(height));
         let (min, max) = (map.apply(view.min), map.apply(view.max));
         let (min, max) = (corner(min.x, min.y), corner(max.x, max.y));
         let least = |min: f32, max: f32, whole: f32| {

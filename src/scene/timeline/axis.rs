@@ -60,7 +60,7 @@ impl Axis {
 
     /// Where a minute is, in pixels from the left; what is far outside stands just outside.
     pub fn x(&self, minute: i64) -> i32 {
-        ((minute as f64 - self.from) / self.scale()).clamp(-4_000.0, self.width + 4_000.0).round() as i32
+        ((minute as f64 - self.from) / self.scale()).max(-4_000.0).min(self.width + 4_000.0).round() as i32
     }
 
     /// The minute at a place.
@@ -102,7 +102,7 @@ impl Axis {
     fn held(self) -> Self {
         let (low, high) = (days_from_civil(1, 1, 1) * DAY, days_from_civil(9_999, 12, 31) * DAY);
         let length = (self.to - self.from).clamp(SHORTEST, LONGEST);
-        let from = (self.from + (self.to - self.from - length) / 2.0).clamp(low as f64, high as f64 - length);
+        let from = (self.from + (self.to - self.from - length) / 2.0).max(low as f64).min(high as f64 - length);
         Self { from, to: from + length, ..self }
     }
 

@@ -14,7 +14,7 @@ pub fn density(timeline: &Timeline, axis: &Axis, bins: usize) -> Vec<f32> {
         }
         let (from, to) = (first.floor(), last.ceil().max(first.floor() + 1.0));
         let share = 1.0 / (to - from) as f32;
-        let within = |bin: f64| bin.clamp(0.0, bins as f64) as usize;
+        let within = |bin: f64| bin.max(0.0).min(bins as f64) as usize;
         rising[within(from)] += share;
         rising[within(to)] -= share;
     }
