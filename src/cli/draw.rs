@@ -9,8 +9,10 @@ use super::open::Opened;
 use super::write_file::write_file;
 use super::{Articles, Failure, layout};
 use crate::graph::{Filter, Network, Projection};
+use crate::model::GlobalId;
 use crate::order::Set;
 use crate::scene::{self, ApproximateMeasure, Camera, LabelMemory, Palette, SceneInput, Theme};
+use crate::state::{Arrangement, Way};
 
 /// Draw the network into an SVG or PNG file.
 #[derive(Debug, Args)]
@@ -41,6 +43,12 @@ pub(super) struct Draw {
     /// Draw speech, photo opportunities and related headlines too.
     #[arg(long)]
     unfolded: bool,
+    /// How to lay out: map, dates, countries, or rings around a node.
+    #[arg(long, default_value = "map", value_name = "WAY", value_parser = way)]
+    arrange: Way,
+    /// What rings are around, as ARTICLE/RECORD.
+    #[arg(long, value_name = "NODE", required_if_eq("arrange", "rings"))]
+    around: Option<String>,
     /// Seeds what the layout leaves to chance.
     #[arg(long, default_value_t = layout::SEED)]
     seed: u64,
@@ -54,6 +62,10 @@ fn picture_path(text: &str) -> Result<PathBuf, String> {
     } else {
         Err("expected a name that ends in .svg or .png".into())
     }
+}
+
+fn way(word: &str) -> Result<Way, String> {
+    Way::parse(word).ok_or_else(|| "expected map, dates, countries or rings".into())
 }
 
 fn is_png(path: &std::path::Path) -> bool {
@@ -88,12 +100,18 @@ impl Draw {
         let filter = Filter { unfolded: self.unfolded, ..Filter::default() };
         let visibility = filter.visibility(network);
         let palette = Palette::of(if self.dark { Theme::Dark } else { Theme::Light });
-        let simulation = layout::settled(network, self.seed);
+        let id = self.around.as_deref().and_then(|around| around.split_once('/'));
+        let centre = id.map(|(article, record)| GlobalId::new(article, record));
+        let arrangement = Arrangement { way: self.arrange, centre: centre.into_iter().collect(), ..Default::default() };
+        let positions = match arrangement.places(network, self.seed) {
+            Some(positions) => positions,
+            None => layout::settled(network, self.seed).positions().to_vec(),
+        };
         let none = Set::new();
         let input = SceneInput {
             network,
             visibility: &visibility,
-            positions: simulation.positions(),
+            positions: &positions,
             palette: &palette,
             selection: &none,
             selected_edge: None,

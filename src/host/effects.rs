@@ -9,7 +9,7 @@ use super::stage::Inner;
 use super::{environment, failure, files, places, preferences, save};
 use crate::layout::Request;
 use crate::model::GlobalId;
-use crate::state::{Command, Effect, FocusTarget, layout_input, link};
+use crate::state::{Command, Effect, FocusTarget, Way, layout_input, link};
 
 /// Carries out one effect.
 pub(super) fn carry_out(inner: &Rc<Inner>, effect: &Effect) {
@@ -52,9 +52,38 @@ const SEED: u64 = 1;
 fn relayout(inner: &Rc<Inner>) {
     let state = inner.store.state();
     inner.revision.set(inner.revision.get() + 1);
-    let viewer = inner.viewer.borrow();
-    let known = |id: &GlobalId| viewer.known_place(id);
-    let input = layout_input(&state.document.network, SEED, &known, &state.session.pins);
+    let network = &state.document.network;
+    let input = {
+        let viewer = inner.viewer.borrow();
+        let mut left = inner.map_places.borrow_mut();
+        match state.session.arrangement.places(network, SEED) {
+            // Every place is known: the layout has nothing to find, and the picture glides there.
+            Some(places) => {
+                if left.is_none() {
+                    *left = Some(
+                        network
+                            .nodes()
+                            .filter_map(|(_, node)| Some((node.id.clone(), viewer.known_place(&node.id)?)))
+                            .collect(),
+                    );
+                }
+                let place = |id: &GlobalId| {
+                    let at = network.slot(id)? as usize;
+                    places.as_chunks().0.get(at).copied()
+                };
+                layout_input(network, SEED, &place, &state.session.pins)
+            }
+            None => {
+                // Back on the map everything stands where it stood there.
+                let left = left.take();
+                let known = |id: &GlobalId| match &left {
+                    Some(places) => places.get(id).copied(),
+                    None => viewer.known_place(id),
+                };
+                layout_input(network, SEED, &known, &state.session.pins)
+            }
+        }
+    };
     places::mark_working(&inner.surface, inner.driver.kind().name());
     inner.driver.send(Request::Start { revision: inner.revision.get(), input });
     inner.pinned.borrow_mut().clone_from(&state.session.pins);
@@ -62,7 +91,9 @@ fn relayout(inner: &Rc<Inner>) {
 }
 
 fn sync_pause(inner: &Rc<Inner>) {
-    let paused = inner.store.state().session.paused;
+    let session = &inner.store.state().session;
+    // Beside the map nothing moves by forces, not even round a dragged node.
+    let paused = session.paused || session.arrangement.way != Way::Map;
     inner.driver.send(if paused { Request::Pause } else { Request::Resume });
 }
 

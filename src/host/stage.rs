@@ -73,6 +73,8 @@ pub(super) struct Inner {
     pub(super) revision: Cell<u32>,
     /// The pins that the layout knows.
     pub(super) pinned: RefCell<Map<GlobalId, [f32; 2]>>,
+    /// Where nodes stood on the map, while they are arranged another way.
+    pub(super) map_places: RefCell<Option<Map<GlobalId, [f32; 2]>>>,
     overlay: Overlay,
     minimap: Minimap,
     renderer: RefCell<Renderer>,
@@ -114,6 +116,7 @@ impl Stage {
                 driver,
                 revision: Cell::new(0),
                 pinned: RefCell::default(),
+                map_places: RefCell::default(),
                 overlay: Overlay::new(&surface),
                 minimap: {
                     let to_feel = weak.clone();

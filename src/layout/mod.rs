@@ -8,6 +8,7 @@
 //! One pass, in reading order: [`Input`] → topology (nodes by key, components) → placement (distances, stress,
 //! packing, or places beside what is known) → forces, tick by tick.
 
+pub mod arrange;
 pub mod digest;
 pub mod fixture;
 pub mod forces;

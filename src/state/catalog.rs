@@ -1,6 +1,6 @@
 //! The actions: one table that feeds toolbar, menus, shortcuts and help.
 
-use super::{Command, Panel, PictureKind, State, ThemeChoice};
+use super::{Command, Panel, PictureKind, State, ThemeChoice, Way};
 use crate::model::small_letters;
 use crate::order::Listed as _;
 
@@ -201,6 +201,10 @@ const ACTIONS: &[Action] = &[
     action!("all-time", "Look at all times", &[], Filter, with_window, Command::SetWindow { window: None, gesture: 0 }),
     action!("reset-filter", "Show everything again", &[], Filter, with_filter, Command::ResetFilter),
 
+    action!("map", "Lay out as a map: what belongs together is near", &[key("m")], Layout, with_nodes, Command::Arrange(Way::Map)),
+    action!("rings", "Lay out in rings around the selection", &[key("r")], Layout, with_node, Command::Arrange(Way::Rings)),
+    action!("dates", "Lay out by date, from left to right", &[key("d")], Layout, with_events, Command::Arrange(Way::Dates)),
+    action!("countries", "Lay out by country", &[key("c")], Layout, with_nodes, Command::Arrange(Way::Countries)),
     action!("projection", "Events as dots or lines", &[key("e")], Layout, with_nodes, Command::ToggleProjection),
     action!("pin", "Pin or unpin the selection", &[shift("p")], Layout, with_selection, Command::TogglePin),
     action!("unpin-all", "Unpin everything", &[], Layout, with_pins, Command::UnpinAll),

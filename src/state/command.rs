@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Panel, PictureKind, ThemeChoice};
+use super::{Panel, PictureKind, ThemeChoice, Way};
 use crate::model::{EntityKind, EventFamily, GlobalId, Span};
 
 /// A change of meaning. Motion (camera, hover, frames) is none.
@@ -84,6 +84,8 @@ pub enum Command {
     TogglePin,
     UnpinAll,
     TogglePause,
+    /// Lays out another way; rings are about the selection.
+    Arrange(Way),
     ToggleProjection,
 
     // -- screen --

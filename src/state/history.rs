@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Document, Selection, Session};
+use super::{Arrangement, Document, Selection, Session};
 use crate::graph::{Filter, Projection};
 use crate::model::GlobalId;
 use crate::order::Map;
@@ -31,6 +31,7 @@ struct Snapshot {
     selection: Rc<Selection>,
     filter: Rc<Filter>,
     projection: Projection,
+    arrangement: Rc<Arrangement>,
     pins: Rc<Map<GlobalId, [f32; 2]>>,
 }
 
@@ -101,6 +102,7 @@ fn step(
     session.selection = (*target.selection).clone();
     session.filter = (*target.filter).clone();
     session.projection = target.projection;
+    session.arrangement = (*target.arrangement).clone();
     session.pins = (*target.pins).clone();
     Some(target.what)
 }
@@ -120,6 +122,7 @@ impl Snapshot {
             selection: shared(&session.selection, near.map(|near| &near.selection)),
             filter: shared(&session.filter, near.map(|near| &near.filter)),
             projection: session.projection,
+            arrangement: shared(&session.arrangement, near.map(|near| &near.arrangement)),
             pins: shared(&session.pins, near.map(|near| &near.pins)),
         }
     }

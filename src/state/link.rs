@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use thiserror::Error;
 
-use super::State;
+use super::{State, Way};
 use crate::geom::decimal;
 use crate::graph::{Filter, Projection};
 use crate::model::{EntityKind, EventFamily, GlobalId, Span};
@@ -28,6 +28,9 @@ pub struct View {
     pub degrees: u32,
     pub filter: Filter,
     pub projection: Projection,
+    pub way: Way,
+    /// What rings are about.
+    pub centre: Vec<GlobalId>,
     pub pins: Map<GlobalId, [f32; 2]>,
     /// Centre x, y and zoom.
     pub camera: Option<[f32; 3]>,
@@ -53,6 +56,8 @@ impl Default for View {
             degrees: 1,
             filter: Filter::default(),
             projection: Projection::default(),
+            way: Way::default(),
+            centre: Vec::new(),
             pins: Map::new(),
             camera: None,
         }
@@ -76,6 +81,8 @@ impl View {
             degrees: session.degrees,
             filter: session.filter.clone(),
             projection: session.projection,
+            way: session.arrangement.way,
+            centre: session.arrangement.centre.clone(),
             pins: session.pins.clone(),
             camera: camera.filter(|camera| camera.iter().all(|value| value.is_finite())),
         }
@@ -100,6 +107,8 @@ impl View {
             self.camera.map(|[x, y, zoom]| format!("{},{},{}", tenth(x), tenth(y), decimal(zoom))).unwrap_or_default(),
         );
         add("p", if self.projection == Projection::EventsAsLines { "lines".to_owned() } else { String::new() });
+        add("l", if self.way == Way::Map { String::new() } else { self.way.word().to_owned() });
+        add("lc", listed(self.centre.iter().map(name)));
         add("k", listed(filter.kinds.iter().map(|kind| kind.as_str().to_owned())));
         add("f", listed(filter.families.iter().map(|family| family.as_str().to_owned())));
         add("x", listed(filter.articles.iter().map(|article| escaped(article))));
@@ -146,6 +155,8 @@ impl View {
             "d" => self.degrees = value.parse().map_or(1, |degrees: u32| degrees.clamp(1, 5)),
             "c" => self.camera = camera(value),
             "p" if value == "lines" => self.projection = Projection::EventsAsLines,
+            "l" => self.way = Way::parse(value).unwrap_or_default(),
+            "lc" => self.centre = distinct(items(value).filter_map(id)),
             "k" => filter.kinds = items(value).filter_map(EntityKind::parse).collect(),
             "f" => filter.families = items(value).filter_map(EventFamily::parse).collect(),
             "x" => filter.articles = items(value).map(unescaped).collect(),

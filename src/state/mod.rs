@@ -1,5 +1,6 @@
 //! What is open and what is meant by it: state changes by command, effects are data.
 
+mod arrangement;
 mod command;
 mod derive;
 mod document;
@@ -15,6 +16,7 @@ pub mod catalog;
 pub mod link;
 pub mod select;
 
+pub use arrangement::{Arrangement, Way};
 pub use command::Command;
 pub use document::{Document, KeptFile, RecordPlace};
 pub use effect::{Effect, FocusTarget, PictureKind};

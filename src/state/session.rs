@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::Arrangement;
 use crate::graph::{Filter, Projection};
 use crate::model::GlobalId;
 use crate::order::{Map, Set};
@@ -65,6 +66,7 @@ pub struct Session {
     pub degrees: u32,
     pub filter: Filter,
     pub projection: Projection,
+    pub arrangement: Arrangement,
     /// Panels that are open.
     pub panels: Set<Panel>,
     pub reader: Option<Reader>,
@@ -93,6 +95,7 @@ impl Default for Session {
             degrees: 1,
             filter: Filter::default(),
             projection: Projection::default(),
+            arrangement: Arrangement::default(),
             panels: Set::from([Panel::Legend, Panel::Inspector]),
             reader: None,
             theme: ThemeChoice::default(),

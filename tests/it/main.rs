@@ -1,6 +1,7 @@
 //! The native tests: features through data, laws by property, the rules of the house.
 #![cfg(not(target_arch = "wasm32"))]
 
+mod arrange;
 mod cli;
 mod demo;
 mod geom;

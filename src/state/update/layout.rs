@@ -4,7 +4,7 @@ use super::{Change, selection};
 use crate::graph::Projection;
 use crate::model::GlobalId;
 use crate::order::Listed as _;
-use crate::state::Effect;
+use crate::state::{Arrangement, Effect, Way};
 
 /// Holds nodes in place. Pinning one node again and again is one step.
 pub(super) fn pin(change: &mut Change<'_>, pins: Vec<(GlobalId, [f32; 2])>) {
@@ -38,6 +38,26 @@ pub(super) fn toggle_pin(change: &mut Change<'_>) {
     } else {
         change.effects.push(Effect::PinHere(ids));
     }
+}
+
+/// Another way to lay out. Pins are places on the map: they wait for it, and other ways begin without.
+pub(super) fn arrange(change: &mut Change<'_>, way: Way) {
+    let centre = change.before.session.selection.nodes.clone();
+    if way == Way::Rings && centre.is_empty() {
+        change.say("select something first: it is what the rings will be about");
+        return;
+    }
+    change.step("arrangement", |session| {
+        let old = std::mem::take(&mut session.arrangement);
+        let pins = std::mem::take(&mut session.pins);
+        let map_pins = if old.way == Way::Map { pins } else { old.map_pins };
+        if way == Way::Map {
+            session.pins = map_pins;
+        } else {
+            let centre = if way == Way::Rings { centre } else { Vec::new() };
+            session.arrangement = Arrangement { way, centre, map_pins };
+        }
+    });
 }
 
 pub(super) fn toggle_projection(change: &mut Change<'_>) {

@@ -4,7 +4,7 @@ use super::{Change, articles};
 use crate::io;
 use crate::order::Listed as _;
 use crate::state::link::View;
-use crate::state::{Effect, Selection};
+use crate::state::{Arrangement, Effect, Selection, Way};
 
 pub(super) fn open(change: &mut Change<'_>, link: &str) {
     let view = match View::parse(link) {
@@ -30,7 +30,10 @@ pub(super) fn open(change: &mut Change<'_>, link: &str) {
     }
     let document = &change.next.document;
     let nodes = view.selection.iter().filter_map(|id| document.resolve(id)).list();
+    let centre = view.centre.iter().filter_map(|id| document.resolve(id)).list();
+    let way = if centre.is_empty() && view.way == Way::Rings { Way::Map } else { view.way };
     change.step("opening of a link", |session| {
+        session.arrangement = Arrangement { way, centre, ..Arrangement::default() };
         session.selection = Selection { nodes, edge: view.edge.as_deref().map(Into::into) };
         session.filter = view.filter;
         session.projection = view.projection;

@@ -70,6 +70,7 @@ pub fn update(state: &State, command: Command) -> (State, Vec<Effect>) {
         C::TogglePin => layout::toggle_pin(&mut change),
         C::UnpinAll => change.step("unpin", |session| session.pins.clear()),
         C::TogglePause => change.session().paused ^= true,
+        C::Arrange(way) => layout::arrange(&mut change, way),
         C::ToggleProjection => layout::toggle_projection(&mut change),
 
         C::TogglePanel(panel) => toggle(&mut change.session().panels, panel),
@@ -174,7 +175,8 @@ impl<'a> Change<'a> {
         if network_changed || next.document.revision != before.document.revision {
             drop_missing_selection(next);
         }
-        let meaning_changed = network_changed || filter_changed || pins_changed;
+        let arranged = next.session.arrangement != before.session.arrangement;
+        let meaning_changed = network_changed || filter_changed || pins_changed || arranged;
         if let Some(what) = self.step
             && meaning_changed
         {
@@ -202,7 +204,8 @@ impl<'a> Change<'a> {
     fn follow(mut self) -> (State, Vec<Effect>) {
         let (before, next) = (self.before, &mut self.next);
         let mut effects = Vec::new();
-        if !Rc::ptr_eq(&before.document.network, &next.document.network) {
+        let arranged = before.session.arrangement != next.session.arrangement;
+        if arranged || !Rc::ptr_eq(&before.document.network, &next.document.network) {
             effects.push(Effect::Relayout);
         } else if before.session.pins != next.session.pins {
             effects.push(Effect::SyncPins);
@@ -227,12 +230,16 @@ impl<'a> Change<'a> {
         if Preferences::of(old) != preferences {
             effects.push(Effect::Remember(preferences));
         }
-        let seen = before.document != next.document || old.selection != new.selection || old.pins != new.pins;
+        let seen =
+            before.document != next.document || old.selection != new.selection || old.pins != new.pins || arranged;
         if seen || old.degrees != new.degrees {
             effects.push(Effect::Redraw);
         }
         if seen {
             effects.push(Effect::SyncLink);
+        }
+        if arranged && !self.effects.iter().any(|effect| matches!(effect, Effect::SetCamera(_) | Effect::FitAll)) {
+            effects.push(Effect::FitAll);
         }
         effects.append(&mut self.effects);
         (self.next, effects)
