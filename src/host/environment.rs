@@ -29,13 +29,13 @@ impl Environment {
         let observer = ResizeObserver::new(on_resize.as_ref().unchecked_ref())?;
         observer.observe(surface);
         let mut listeners = Vec::new();
-        for query in [DARK, REDUCED_MOTION, FORCED, CONTRAST, PRINT] {
+        for query in [DARK, REDUCED_MOTION, FORCED, CONTRAST, PRINT].iter().chain(RATIOS) {
             if let Some(list) = media(query) {
                 let on_change = on_change.clone();
                 listeners.push(EventListener::new(&list, "change", move |_| on_change()));
             }
         }
-        // Browser zoom and another display change the pixel ratio and always the window's size too.
+        // A zoom of the browser changes the window's size, too.
         if let Some(window) = window() {
             for name in ["resize", "beforeprint", "afterprint"] {
                 let on_change = on_change.clone();
@@ -64,6 +64,16 @@ const REDUCED_MOTION: &str = "(prefers-reduced-motion: reduce)";
 const FORCED: &str = "(forced-colors: active)";
 const CONTRAST: &str = "(prefers-contrast: more)";
 const PRINT: &str = "print";
+/// Between the pixel ratios that displays have: a window moved from one to another may keep its size.
+const RATIOS: &[&str] = &[
+    "(min-resolution: 1.1dppx)",
+    "(min-resolution: 1.4dppx)",
+    "(min-resolution: 1.6dppx)",
+    "(min-resolution: 1.9dppx)",
+    "(min-resolution: 2.1dppx)",
+    "(min-resolution: 2.4dppx)",
+    "(min-resolution: 2.7dppx)",
+];
 
 thread_local! {
     /// Between the browser's words before and after printing: its media query answers only in between.

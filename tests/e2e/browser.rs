@@ -1,5 +1,6 @@
 //! One page in headless Chromium, and what a user does with it.
 
+use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::sync::OnceLock;
 use std::time::{Duration, Instant};
@@ -37,6 +38,7 @@ impl Default for Screen {
 pub struct Page {
     pub client: Client,
     pub server: Server,
+    downloads: PathBuf,
     expected: std::cell::Cell<bool>,
     may_fail: std::cell::Cell<bool>,
 }
@@ -110,6 +112,15 @@ impl Page {
                 format!("--window-size={},{}", screen.width, screen.height),
             ],
         });
+        // By the port, which no other page has meanwhile; what an earlier run left there is gone.
+        let port = server.address().rsplit(':').next().unwrap_or_default().to_owned();
+        let downloads = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("downloads").join(port);
+        let _ = std::fs::remove_dir_all(&downloads);
+        std::fs::create_dir_all(&downloads).unwrap();
+        options["prefs"] = json!({
+            "download.default_directory": downloads, "download.prompt_for_download": false,
+            "profile.default_content_setting_values.automatic_downloads": 1,
+        });
         if let Some(binary) = binary {
             options["binary"] = json!(binary);
         }
@@ -123,7 +134,7 @@ impl Page {
             .connect(&format!("http://127.0.0.1:{}", driver().port))
             .await
             .expect("a browser session");
-        let page = Self { client, server, expected: Default::default(), may_fail: Default::default() };
+        let page = Self { client, server, downloads, expected: Default::default(), may_fail: Default::default() };
         page.devtools(
             "Emulation.setDeviceMetricsOverride",
             json!({ "width": screen.width, "height": screen.height, "deviceScaleFactor": screen.ratio, "mobile": screen.touch }),
@@ -254,6 +265,27 @@ impl Page {
         std::fs::write(folder.join(format!("{name}.png")), self.client.screenshot().await.unwrap()).unwrap();
     }
 
+    /// The one file that the page has saved since the last call: its name and what is in it.
+    pub async fn downloaded(&self) -> (String, Vec<u8>) {
+        let begin = Instant::now();
+        loop {
+            let files: Vec<PathBuf> =
+                std::fs::read_dir(&self.downloads).unwrap().flatten().map(|entry| entry.path()).collect();
+            let name = |path: &PathBuf| path.file_name().unwrap().to_string_lossy().into_owned();
+            // While it is written it has another name.
+            if let [path] = &files[..]
+                && !name(path).ends_with(".crdownload")
+                && !name(path).starts_with('.')
+            {
+                let file = (name(path), std::fs::read(path).unwrap());
+                std::fs::remove_file(path).unwrap();
+                return file;
+            }
+            assert!(begin.elapsed() < PATIENCE, "nothing was saved: {files:?}");
+            self.rest().await;
+        }
+    }
+
     /// The test brought the program down: its failure screen and its words on the console are no finding.
     pub async fn expect_failure(&self) {
         self.may_fail.set(true);
@@ -298,6 +330,7 @@ impl Page {
         let reports = self.server.reports();
         let (expected, may_fail) = (self.expected.get(), self.may_fail.get());
         self.client.close().await.unwrap();
+        let _ = std::fs::remove_dir_all(&self.downloads);
         assert_eq!(violations, json!([]), "policy violations");
         if expected {
             assert!(!reports.is_empty(), "the provoked violation was not reported");

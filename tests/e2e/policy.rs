@@ -51,6 +51,25 @@ fn every_file_is_loaded_with_integrity() {
 }
 
 #[test]
+fn nothing_is_asked_for_twice() {
+    with_page(Screen::default(), "", async |page| {
+        // Also what the reader and the list would need is there.
+        page.keys("l").await;
+        page.until("the list is open", "return document.querySelector('#list')").await;
+        let asked = page.server.requests();
+        let mut once = asked.clone();
+        once.sort_unstable();
+        once.dedup();
+        assert_eq!(asked.len(), once.len(), "asked for twice: {asked:?}");
+        let wasm = once.iter().filter(|path| path.ends_with(".wasm")).count();
+        assert!(wasm == 1 && once.contains(&"/".to_owned()) && once.len() <= 16, "{once:?}");
+        for path in once.iter().filter(|path| *path != "/") {
+            assert!(dist().join(path.trim_start_matches('/')).exists(), "no file {path}");
+        }
+    });
+}
+
+#[test]
 fn a_changed_program_is_refused_and_said_so() {
     // The wasm is asked for again with one byte changed: the browser must refuse it by its integrity.
     with_page(Screen::default(), "", async |page| {

@@ -57,7 +57,7 @@ impl Server {
         self.reports.lock().unwrap().clone()
     }
 
-    /// The paths asked for.
+    /// The paths asked for, reports apart.
     pub fn requests(&self) -> Vec<String> {
         self.requests.lock().unwrap().clone()
     }
@@ -89,12 +89,12 @@ fn answer(stream: TcpStream, policy: &str, reports: &Mutex<Vec<String>>, request
         let mut body = vec![0; length];
         reader.read_exact(&mut body).ok()?;
         let path = path.split(['?', '#']).next()?.to_owned();
-        requests.lock().ok()?.push(path.clone());
         if method == "POST" {
             reports.lock().ok()?.push(String::from_utf8_lossy(&body).into_owned());
             stream.write_all(b"HTTP/1.1 204 No Content\r\n\r\n").ok()?;
             continue;
         }
+        requests.lock().ok()?.push(path.clone());
         let name = if path == "/" { "index.html" } else { path.trim_start_matches('/') };
         // Files of the build lie flat or in named folders; nothing climbs out of it.
         let file = (!name.contains("..")).then(|| std::fs::read(dist().join(name)).ok()).flatten();
@@ -109,8 +109,10 @@ fn answer(stream: TcpStream, policy: &str, reports: &Mutex<Vec<String>>, request
             _ => "application/octet-stream",
         };
         let (status, body) = file.map_or(("404 Not Found", Vec::new()), |body| ("200 OK", body));
+        // As hosts of static pages have it: what is named by its content never changes.
+        let cache = if kind.starts_with("text/html") { "no-cache" } else { "max-age=600" };
         let head = format!(
-            "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n\
+            "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nCache-Control: {cache}\r\n\
              Content-Security-Policy-Report-Only: {policy}\r\nX-Content-Type-Options: nosniff\r\n\r\n",
             body.len()
         );
