@@ -110,21 +110,21 @@ const DIAMOND: &str = "M8 1.5 14.5 8 8 14.5 1.5 8Z";
 pub(super) fn event_mark(to: Element, status: Status) -> Element {
     match status {
         Status::Occurred | Status::Ongoing => to.put(path(DIAMOND).with("fill", "currentColor")),
-        Status::Planned | Status::Proposed | Status::Threatened => to.put(
-            path(DIAMOND)
-                .with("fill", "currentColor")
-                .with("fill-opacity", "0.2")
-                .with("stroke", "currentColor")
-                .with("stroke-width", "1.5")
-                .with("stroke-dasharray", "3 2"),
-        ),
-        Status::Cancelled => to.put(stroked(path(DIAMOND), "1.5")).put(stroked(path("M2 14 14 2"), "1.75")),
-        Status::NotOccurred => to.put(stroked(path(DIAMOND), "1.5")),
-        Status::Unclear | Status::Hypothetical => {
-            to.put(line(DIAMOND, "1.25").with("stroke-dasharray", "0.1 2.2")).put(line(QUESTION, "1.25"))
+        Status::Planned | Status::Proposed | Status::Threatened => {
+            to.put(tinted(path(DIAMOND), "1.5").with("stroke-dasharray", "3 2"))
         }
+        Status::Cancelled => {
+            to.put(tinted(path(DIAMOND), "1.5")).put(stroked(path("M2 14 14 2"), "1.75").with("class", SIGN))
+        }
+        Status::NotOccurred => to.put(stroked(path(DIAMOND), "1.5")),
+        Status::Unclear | Status::Hypothetical => to
+            .put(tinted(path(DIAMOND), "1.25").with("stroke-linecap", "round").with("stroke-dasharray", "0.1 2.2"))
+            .put(line(QUESTION, "1.25").with("class", SIGN)),
     }
 }
+
+/// Signs have the colour of the text, as in the picture.
+const SIGN: &str = "swatch-sign";
 
 const QUESTION: &str = "M6.5 6.6a1.5 1.5 0 1 1 2.2 1.3c-.4.2-.7.5-.7 1.1M8 10.9v.01";
 
@@ -139,6 +139,11 @@ fn path(data: &'static str) -> Element {
 /// An outline of this width.
 fn stroked(shape: Element, width: &'static str) -> Element {
     shape.with("fill", "none").with("stroke", "currentColor").with("stroke-width", width)
+}
+
+/// An outline of this width round a tint: the paper with 16 % of the colour, as in the picture.
+fn tinted(shape: Element, width: &'static str) -> Element {
+    stroked(shape, width).with("fill", "currentColor").with("fill-opacity", "0.16")
 }
 
 /// A line with round ends.

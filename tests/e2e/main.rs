@@ -10,6 +10,7 @@ mod empty;
 mod export;
 mod failure;
 mod keyboard;
+mod legend;
 mod pointer;
 mod policy;
 mod preferences;

@@ -4,6 +4,7 @@ mod camera;
 mod colors;
 mod detail;
 mod labels;
+mod paper;
 mod picking;
 mod pictures;
 mod raster;

@@ -16,14 +16,22 @@ use yew::AppHandle;
 use super::clock;
 
 /// The app in a page of its own size, over the demo; gone with this value.
-struct Mounted {
+pub struct Mounted {
     store: Rc<Store>,
     root: HtmlElement,
     app: Option<AppHandle<Pane>>,
 }
 
 impl Mounted {
-    async fn new() -> Self {
+    pub async fn new() -> Self {
+        let mounted = Self::begin().await;
+        clock::until(|| mounted.surface().get_attribute("data-settled").as_deref() == Some("true")).await;
+        clock::frames(3).await;
+        mounted
+    }
+
+    /// Still at work on the first layout.
+    pub async fn begin() -> Self {
         let document = web_sys::window().unwrap().document().unwrap();
         let root: HtmlElement = document.create_element("div").unwrap().unchecked_into();
         document.body().unwrap().append_child(&root).unwrap();
@@ -37,12 +45,10 @@ impl Mounted {
         for (name, value) in [("position", "absolute"), ("width", "800px"), ("height", "600px")] {
             style.set_property(name, value).unwrap();
         }
-        clock::until(|| mounted.surface().get_attribute("data-settled").as_deref() == Some("true")).await;
-        clock::frames(3).await;
         mounted
     }
 
-    fn surface(&self) -> HtmlElement {
+    pub fn surface(&self) -> HtmlElement {
         self.root.query_selector(".surface").unwrap().expect("the graph's surface is in the page").unchecked_into()
     }
 
