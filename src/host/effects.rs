@@ -40,6 +40,7 @@ pub(super) fn carry_out(inner: &Rc<Inner>, effect: &Effect) {
         Effect::Forget { name } => failure::forget(name),
         Effect::SyncLink => inner.sync_link_soon(),
         Effect::CopyLink => copy_link(inner),
+        Effect::SavePlaces => save::places_of(inner),
         Effect::SavePicture(kind) => save::picture_of(inner, *kind),
         Effect::Focus(target) => focus(inner, *target),
     }

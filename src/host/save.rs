@@ -12,7 +12,7 @@ use super::stage::Inner;
 use crate::order::Listed as _;
 use crate::render::picture;
 use crate::scene::svg;
-use crate::state::{Command, PictureKind, State, Store};
+use crate::state::{Command, PictureKind, State, Store, places_file};
 
 /// PNG has so many pixels to a CSS pixel, whatever the screen has.
 const PNG_SCALE: f64 = 2.0;
@@ -23,15 +23,10 @@ const FETCHING: u32 = 10_000;
 pub(super) fn picture_of(inner: &Rc<Inner>, kind: PictureKind) {
     let state = inner.store.state();
     let mut list = inner.viewer.borrow().drawn().clone();
-    let name = name_of(&state, kind);
+    let name = name_of(&state, if kind == PictureKind::Svg { "svg" } else { "png" });
     match kind {
         PictureKind::Svg => {
-            let text = svg::write(&list, &title_of(&state));
-            let parts = Array::of1(&JsString::from(text));
-            let options = BlobPropertyBag::new();
-            options.set_type("image/svg+xml");
-            let blob = Blob::new_with_str_sequence_and_options(&parts, &options);
-            answer(&inner.store, blob.and_then(|blob| offer(&blob, &name)));
+            offer_text(inner, svg::write(&list, &title_of(&state)), "image/svg+xml", &name);
         }
         PictureKind::Png | PictureKind::PngClear => {
             if kind == PictureKind::PngClear {
@@ -50,6 +45,21 @@ pub(super) fn picture_of(inner: &Rc<Inner>, kind: PictureKind) {
     }
 }
 
+/// Offers where everything stands as a file.
+pub(super) fn places_of(inner: &Rc<Inner>) {
+    let state = inner.store.state();
+    let text = places_file(&state.document.network, inner.viewer.borrow().positions());
+    offer_text(inner, text, "application/json", &name_of(&state, "places.json"));
+}
+
+fn offer_text(inner: &Rc<Inner>, text: String, kind: &str, name: &str) {
+    let parts = Array::of1(&JsString::from(text));
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
+    let blob = Blob::new_with_str_sequence_and_options(&parts, &options);
+    answer(&inner.store, blob.and_then(|blob| offer(&blob, name)));
+}
+
 /// Has the browser put a file into the user's folder for downloads.
 fn offer(blob: &Blob, name: &str) -> Result<(), JsValue> {
     let document = window().and_then(|window| window.document()).ok_or(JsValue::NULL)?;
@@ -64,8 +74,8 @@ fn offer(blob: &Blob, name: &str) -> Result<(), JsValue> {
 
 fn answer(store: &Store, saved: Result<(), JsValue>) {
     let (text, is_error) = match saved {
-        Ok(()) => ("picture saved", false),
-        Err(_) => ("the browser could not make the picture: it may be too large", true),
+        Ok(()) => ("saved", false),
+        Err(_) => ("the browser could not make the file: it may be too large", true),
     };
     store.dispatch(Command::Say { text: text.into(), is_error });
 }
@@ -77,10 +87,9 @@ fn title_of(state: &State) -> String {
 }
 
 /// By the day of the latest article: `summitry-2025-08-16.svg`.
-fn name_of(state: &State, kind: PictureKind) -> String {
+fn name_of(state: &State, ending: &str) -> String {
     let sources = state.document.dataset.sources.values();
     let days = sources.map(|source| source.article.published.as_ref().unwrap_or(&source.article.as_of).to_string());
-    let ending = if kind == PictureKind::Svg { "svg" } else { "png" };
     match days.max() {
         Some(day) => ["summitry-", &day, ".", ending].concat(),
         None => ["summitry.", ending].concat(),

@@ -1,7 +1,9 @@
 //! Arrangements: how the network is laid out, and the places that follow where that is not by forces.
 
-use super::layout_input;
+use super::{layout_input, link};
+use crate::geom::decimal;
 use crate::graph::Network;
+use crate::io;
 use crate::layout::arrange;
 use crate::model::GlobalId;
 use crate::order::{Listed as _, Map};
@@ -72,4 +74,26 @@ impl Arrangement {
             Way::Countries => arrange::by_group(&input),
         })
     }
+}
+
+/// The file of where nodes stand: x and y by slot.
+pub fn places_file(network: &Network, positions: &[f32]) -> String {
+    let mut places = Vec::with_capacity(network.node_count());
+    for ((_, node), [x, y]) in network.nodes().zip(positions.as_chunks().0) {
+        if x.is_finite() && y.is_finite() {
+            places.push((node.id.as_str(), [decimal(*x), decimal(*y)]));
+        }
+    }
+    io::write_places(&places)
+}
+
+/// What a file of places says; `None` where it is none. What is no number or no name is passed over.
+pub(super) fn read_places(bytes: &[u8]) -> Option<Vec<(GlobalId, [f32; 2])>> {
+    let mut places = Vec::new();
+    for (name, [x, y]) in io::read_places(bytes)? {
+        if let (Some(id), Some(x), Some(y)) = (GlobalId::parse(&name), link::number(&x), link::number(&y)) {
+            places.push((id, [x, y]));
+        }
+    }
+    Some(places)
 }

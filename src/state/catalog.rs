@@ -158,6 +158,7 @@ const ACTIONS: &[Action] = &[
     action!("save-svg", "Save the picture as SVG", &[], View, with_nodes, Command::SavePicture(PictureKind::Svg)),
     action!("save-png", "Save the picture as PNG", &[], View, with_nodes, Command::SavePicture(PictureKind::Png)),
     action!("save-png-clear", "Save as PNG without background", &[], View, with_nodes, Command::SavePicture(PictureKind::PngClear)),
+    action!("save-places", "Save where everything stands", &[], View, with_nodes, Command::SavePlaces),
     action!("theme-system", "Colours of the system", &[], View, always, Command::SetTheme(ThemeChoice::System)),
     action!("theme-light", "Light", &[], View, always, Command::SetTheme(ThemeChoice::Light)),
     action!("theme-dark", "Dark", &[], View, always, Command::SetTheme(ThemeChoice::Dark)),

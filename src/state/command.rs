@@ -124,6 +124,8 @@ pub enum Command {
     CopyLink,
     /// Hands what is on screen to the user as a file.
     SavePicture(PictureKind),
+    /// Hands where everything stands to the user as a file; opened again, it pins everything there.
+    SavePlaces,
     /// Opens the view that a link after `#` describes.
     OpenLink(String),
 

@@ -39,6 +39,7 @@ pub enum Effect {
     SyncLink,
     CopyLink,
     SavePicture(PictureKind),
+    SavePlaces,
     /// A camera from a link: centre x, y and zoom.
     SetCamera([f32; 3]),
     Focus(FocusTarget),

@@ -209,7 +209,7 @@ fn camera(text: &str) -> Option<[f32; 3]> {
 
 /// A decimal number. The standard reader is right to the last bit for every f64, by tables of ten kilobytes; what a
 /// link holds are shortest f32, which plain f64 arithmetic gives back.
-fn number(text: &str) -> Option<f32> {
+pub(super) fn number(text: &str) -> Option<f32> {
     let (digits, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
     let mut exponent: i32 = exponent.parse().ok()?;
     let (sign, digits) = match digits.strip_prefix('-') {

@@ -16,7 +16,7 @@ pub mod catalog;
 pub mod link;
 pub mod select;
 
-pub use arrangement::{Arrangement, Way};
+pub use arrangement::{Arrangement, Way, places_file};
 pub use command::Command;
 pub use document::{Document, KeptFile, RecordPlace};
 pub use effect::{Effect, FocusTarget, PictureKind};

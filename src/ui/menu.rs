@@ -53,6 +53,7 @@ const FOR_CANVAS: &[&str] = &[
     "save-svg",
     "save-png",
     "save-png-clear",
+    "save-places",
 ];
 
 fn items(state: &State, ids: &[&str]) -> Vec<Item> {

@@ -4,7 +4,7 @@ use summitry::layout::arrange::{by_date, by_group, radial};
 use summitry::layout::{Input, fixture, key_of};
 use summitry::model::GlobalId;
 use summitry::state::link::View;
-use summitry::state::{Command, Effect, State, Way, update};
+use summitry::state::{Command, Effect, State, Way, places_file, update};
 
 fn at(positions: &[f32], node: usize) -> [f32; 2] {
     [positions[node * 2], positions[node * 2 + 1]]
@@ -182,4 +182,28 @@ fn a_way_is_a_step_and_stands_in_the_link() {
     assert_eq!((back.session.arrangement.way, back.session.pins.len()), (Way::Dates, 0));
     assert!(effects.contains(&Effect::Relayout));
     assert!(map.session.arrangement.places(&map.document.network, 1).is_none());
+}
+
+#[test]
+fn places_go_into_a_file_and_come_back_as_pins() {
+    let state = demo();
+    let network = &state.document.network;
+    let positions: Vec<f32> = (0..network.node_count() * 2).map(|number| number as f32 * 1.25 - 40.0).collect();
+    let text = places_file(network, &positions);
+    let bytes = text.as_bytes().into();
+    let (back, effects) = update(&state, Command::OpenFile { name: "places.json".into(), bytes });
+    assert_eq!(back.session.pins.len(), network.node_count());
+    assert!(effects.contains(&Effect::SyncPins));
+    for (slot, node) in network.nodes() {
+        assert_eq!(back.session.pins.get(&node.id), Some(&at(&positions, slot as usize)));
+    }
+    let (undone, _) = update(&back, Command::Undo);
+    assert!(undone.session.pins.is_empty());
+    // As the command line writes it; of strangers nothing is taken.
+    let other =
+        r#"{"seed": 1, "positions": {"nobody#here": [1, 2], "anchorage-recap#putin": [3.5, -4e1], "broken": 1}}"#;
+    let (some, _) = update(&state, Command::OpenFile { name: "p.json".into(), bytes: other.as_bytes().into() });
+    assert_eq!(some.session.pins.values().collect::<Vec<_>>(), [&[3.5, -40.0]]);
+    let (_, effects) = update(&state, Command::SavePlaces);
+    assert_eq!(effects, [Effect::SavePlaces]);
 }

@@ -12,6 +12,7 @@ mod model;
 mod modules;
 mod order;
 mod scene;
+mod stability;
 mod state;
 mod tidy;
 mod viewer;

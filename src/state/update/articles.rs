@@ -3,11 +3,12 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use super::Change;
+use super::{Change, layout};
 use crate::io;
 use crate::model::Source;
 use crate::order::Listed as _;
 use crate::state::KeptFile;
+use crate::state::arrangement::read_places;
 
 pub(super) fn open_demo(change: &mut Change<'_>) {
     let demo = io::demo::dataset();
@@ -32,7 +33,10 @@ pub(super) fn open_file(change: &mut Change<'_>, name: String, bytes: Rc<[u8]>) 
     let read = match io::read(&name, &bytes) {
         Ok(read) => read,
         Err(error) => {
-            change.fail(format!("not opened: {error}"));
+            match read_places(&bytes) {
+                Some(places) => layout::take_places(change, places),
+                None => change.fail(format!("not opened: {error}")),
+            }
             return;
         }
     };

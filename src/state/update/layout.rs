@@ -20,6 +20,19 @@ pub(super) fn pin(change: &mut Change<'_>, pins: Vec<(GlobalId, [f32; 2])>) {
     change.step("move", |session| session.pins.extend(pins));
 }
 
+/// Holds nodes where a file of places says.
+pub(super) fn take_places(change: &mut Change<'_>, places: Vec<(GlobalId, [f32; 2])>) {
+    let count = change.before.session.pins.len();
+    pin(change, places);
+    let text = match change.next.session.pins.len() {
+        now if now > 0 && now >= count => {
+            "nodes stand and are pinned where the file says; \u{201c}Unpin everything\u{201d} frees them"
+        }
+        _ => "the file has places, but of nothing that is open",
+    };
+    change.say(text);
+}
+
 pub(super) fn unpin(change: &mut Change<'_>, id: &GlobalId) {
     let id = change.before.document.resolve(id).unwrap_or_else(|| id.clone());
     change.step("unpin", |session| {

@@ -95,6 +95,7 @@ pub fn update(state: &State, command: Command) -> (State, Vec<Effect>) {
         C::ZoomReset => change.effects.push(Effect::ZoomReset),
 
         C::CopyLink => change.effects.push(Effect::CopyLink),
+        C::SavePlaces => change.effects.push(Effect::SavePlaces),
         C::SavePicture(kind) => change.effects.push(Effect::SavePicture(kind)),
         C::OpenLink(link) => links::open(&mut change, &link),
 
