@@ -3,7 +3,7 @@
 use super::cover::{band, dash, inside};
 use super::pixel::Paint;
 use super::steps::Steps;
-use super::{Canvas, Frame, Place};
+use super::{Canvas, Frame, Place, more};
 use crate::scene::shape::{ARROW_ASPECT, DASH, DOT, arrow_length};
 use crate::scene::{EdgeMark, Stroke};
 
@@ -44,7 +44,7 @@ struct Piece {
 /// Draws one edge without its arrowhead.
 pub(super) fn edge(canvas: &mut Canvas, frame: &Frame, mark: &EdgeMark) {
     let (from, to) = (frame.place(mark.from), frame.place(mark.to));
-    let half_width = (mark.width * frame.scale).max(frame.least.width * frame.ratio) * 0.5;
+    let half_width = more(frame.least.width * frame.ratio, mark.width * frame.scale) * 0.5;
     let control = frame.place(mark.control);
     if !canvas.may_show([from, control, to], half_width + 1.0) {
         return;
@@ -93,7 +93,7 @@ pub(super) fn arrow(canvas: &mut Canvas, frame: &Frame, mark: &EdgeMark) {
         for (pixel, x) in pixels.iter_mut().zip(x..) {
             let to = Place { x: x as f32 + 0.5, y } - tip;
             let (far, across) = (to.dot(back), to.dot(back.turned()).abs());
-            let cover = inside(((across - far * slope) * steep).max(far - length));
+            let cover = inside(more((across - far * slope) * steep, far - length));
             if cover > 0.0 {
                 paint.lay(pixel, (cover * paint.alpha + 0.5) as u32);
             }
@@ -138,8 +138,8 @@ fn wide(canvas: &mut Canvas, frame: &Frame, pen: &Pen, piece: Piece, length: f32
     let side = run.turned();
     let reach = pen.half_width + 0.5;
     // A pixel more at both ends, for their soft edge.
-    let more = reach.max(1.0);
-    let (from, to) = (piece.from - run * more, piece.to + run * more);
+    let longer = more(reach, 1.0);
+    let (from, to) = (piece.from - run * longer, piece.to + run * longer);
     let rim = side * reach;
     let pattern = match pen.stroke {
         Stroke::Solid => None,

@@ -56,6 +56,7 @@ struct Frame {
     /// Canvas pixels to one CSS pixel.
     ratio: f32,
     least: Least,
+    /// Round strikes and badges: there even where the picture has none.
     background: Color,
     accent: Color,
     ink: Color,
@@ -82,11 +83,14 @@ impl Raster {
             let extent = self.lines.insert(known.unwrap_or_else(|| (list.marks_revision, Extent::of(edges)))).1;
             (extent, BUDGET.lines(&extent, list, pixel_ratio))
         });
-        let mut arrows = true;
         let mut dots = None;
         if let Some((extent, Lines::Hairs { share, raise })) = hairs {
-            hair::edges(canvas, &frame, edges, extent.part(share), raise);
-            arrows = line::shows_arrow(&frame, extent.arrow);
+            let part = extent.part(share);
+            hair::edges(canvas, &frame, edges, part, raise);
+            if line::shows_arrow(&frame, extent.arrow) {
+                let heads = edges.iter().filter(|edge| edge.arrow && part.has(edge));
+                heads.for_each(|edge| line::arrow(canvas, &frame, edge));
+            }
             dots = Some(Dots::new(&frame));
         } else {
             // As the card has it: straight edges below curved ones, arrowheads above both.
@@ -97,11 +101,14 @@ impl Raster {
                     }
                 }
             }
-        }
-        if arrows {
             edges.iter().filter(|edge| edge.arrow).for_each(|edge| line::arrow(canvas, &frame, edge));
         }
-        self.sprites.begin(&frame);
+        let care = match (list.moving, &dots) {
+            (false, _) => sprites::STILL,
+            (true, None) => sprites::MOVING,
+            (true, Some(_)) => sprites::HURRIED,
+        };
+        self.sprites.begin(&frame, care);
         for node in &list.marks.nodes {
             if !dots.as_ref().is_some_and(|dots: &Dots| dots.draw(canvas, &frame, node)) {
                 self.sprites.draw(canvas, &frame, node);
@@ -138,7 +145,7 @@ impl Frame {
             scale: camera.zoom * ratio,
             ratio,
             least: list.least,
-            background: list.background,
+            background: Color { a: 255, ..list.background },
             accent: list.accent,
             ink: list.ink,
         }
@@ -162,10 +169,10 @@ impl Canvas {
     fn may_show(&self, places: [Place; 3], rim: f32) -> bool {
         let [a, b, c] = places;
         let (width, height) = (self.width as f32 + rim, self.height as f32 + rim);
-        a.x.max(b.x).max(c.x) > -rim
-            && a.y.max(b.y).max(c.y) > -rim
-            && a.x.min(b.x).min(c.x) < width
-            && a.y.min(b.y).min(c.y) < height
+        (a.x > -rim || b.x > -rim || c.x > -rim)
+            && (a.y > -rim || b.y > -rim || c.y > -rim)
+            && (a.x < width || b.x < width || c.x < width)
+            && (a.y < height || b.y < height || c.y < height)
     }
 
     /// The part of a line that is on the canvas or within a rim of it (Liang and Barsky 1984).
@@ -184,9 +191,9 @@ impl Canvas {
                     return None;
                 }
             } else if outwards < 0.0 {
-                begin = begin.max(room / outwards);
+                begin = more(begin, room / outwards);
             } else {
-                end = end.min(room / outwards);
+                end = less(end, room / outwards);
             }
         }
         // Not so for numbers that are not finite.
@@ -206,8 +213,9 @@ impl Canvas {
     ) {
         let [mut left, mut top, mut right, mut bottom] = [f32::MAX, f32::MAX, f32::MIN, f32::MIN];
         for place in places {
-            (left, top) = (left.min(place.x), top.min(place.y));
-            (right, bottom) = (right.max(place.x), bottom.max(place.y));
+            // Comparisons, because at the smallest size of code `f32::min` is a call.
+            (left, right) = (less(left, place.x), more(right, place.x));
+            (top, bottom) = (less(top, place.y), more(bottom, place.y));
         }
         // Casts saturate: what is left of the canvas begins at 0.
         let low = |value: f32| (value - rim).floor() as usize;
@@ -217,10 +225,21 @@ impl Canvas {
         if left >= right || top >= bottom {
             return;
         }
-        for (row, y) in self.pixels.chunks_exact_mut(self.width).zip(0..bottom).skip(top) {
-            if let Some(pixels) = row.get_mut(left..right) {
+        for y in top..bottom {
+            let start = y * self.width;
+            if let Some(pixels) = self.pixels.get_mut(start + left..start + right) {
                 draw(y as f32 + 0.5, left, pixels);
             }
         }
     }
+}
+
+#[inline(always)]
+fn less(a: f32, b: f32) -> f32 {
+    if b < a { b } else { a }
+}
+
+#[inline(always)]
+fn more(a: f32, b: f32) -> f32 {
+    if b > a { b } else { a }
 }

@@ -4,7 +4,7 @@ use std::f32::consts::{FRAC_1_SQRT_2, PI, SQRT_2};
 
 use super::cover::{band, dash, inside};
 use super::pixel::premultiplied;
-use super::{Frame, Place};
+use super::{Frame, Place, more};
 use crate::scene::shape::{
     BADGE_PIXELS, BADGE_RADIUS, DASH, DOT, HALO_GAP, HALO_WIDTH, PIN_HEAD, PIN_HOLE, PIN_LIFT, PINNED_RADIUS,
     SQUARE_CORNER, STRIKE_REACH, STRIKE_WIDTH,
@@ -47,7 +47,7 @@ struct Signs {
 
 /// The radius of a node in canvas pixels.
 pub(super) fn radius_of(frame: &Frame, node: &NodeMark) -> f32 {
-    (node.radius * frame.scale).max(frame.least.radius * frame.ratio)
+    more(frame.least.radius * frame.ratio, node.radius * frame.scale)
 }
 
 /// Whether a node is but its body.
@@ -92,6 +92,9 @@ impl Body {
         let distance = self.distance(at);
         if self.signs.is_none() && distance > 0.5 {
             return [0.0; 4];
+        }
+        if self.signs.is_none() && distance + self.width < -0.5 && self.shape != Shape::Pin {
+            return self.fill;
         }
         let line = 1.0 - inside(distance + self.width);
         let line = if line > 0.0 { line * self.dashes(at) } else { 0.0 };

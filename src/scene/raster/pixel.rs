@@ -74,7 +74,9 @@ pub(super) fn premultiplied(color: Color) -> [f32; 4] {
 #[inline(always)]
 pub(super) fn bytes(color: [f32; 4], opacity: f32) -> Pixel {
     // A cast saturates, and takes NaN for 0.
-    color.map(|channel| (channel * opacity * 255.0 + 0.5) as u8)
+    let byte = |channel: f32| (channel * opacity * 255.0 + 0.5) as u8;
+    let [r, g, b, a] = color;
+    [byte(r), byte(g), byte(b), byte(a)]
 }
 
 /// A pixel as it was before its colour was multiplied by its alpha.

@@ -3,14 +3,28 @@
 use super::node::{Body, is_plain, radius_of};
 use super::pixel::{Pixel, bytes, lay_over};
 use super::{Canvas, Frame, Place};
+use crate::scene::shape::BADGE_RADIUS;
 use crate::scene::{NodeMark, Shape};
 
-/// Larger nodes, in canvas pixels of radius, are few on any screen and are drawn directly.
-const MOST_RADIUS: f32 = 10.0;
-/// Steps of the radius to a pixel.
-const RADIUS_STEPS: f32 = 8.0;
-/// Places within a pixel, each way.
-const PHASES: f32 = 4.0;
+/// How exactly sprites are drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub(super) struct Care {
+    /// Larger nodes, in canvas pixels of radius, are drawn directly.
+    most_radius: f32,
+    /// Steps of the radius to a pixel.
+    radius_steps: f32,
+    /// Places within a pixel, each way: a power of two.
+    phases: f32,
+    /// Nodes with signs are sprites, too.
+    signed: bool,
+}
+
+/// Larger nodes and those with signs are few on any screen.
+pub(super) const STILL: Care = Care { most_radius: 10.0, radius_steps: 8.0, phases: 4.0, signed: false };
+/// While the zoom changes, every frame has sprites of its own: the fewer the better.
+pub(super) const MOVING: Care = Care { most_radius: 32.0, radius_steps: 2.0, phases: 2.0, signed: true };
+/// The same where there are too many lines.
+pub(super) const HURRIED: Care = Care { phases: 1.0, ..MOVING };
 /// So many entries has the table; a power of two.
 const TABLE: usize = 8192;
 /// Sprites are forgotten when they take more pixels than this.
@@ -23,6 +37,7 @@ pub(super) struct Sprites {
     table: Vec<Sprite>,
     pixels: Vec<Pixel>,
     scale: [f32; 2],
+    care: Care,
 }
 
 /// Where its pixels are. A sprite without width is none.
@@ -39,9 +54,10 @@ struct Sprite {
 
 impl Sprites {
     /// To be called before a frame's nodes: at another scale all looks differ.
-    pub fn begin(&mut self, frame: &Frame) {
-        if self.scale != [frame.scale, frame.ratio] || self.pixels.len() > MOST_PIXELS {
-            self.scale = [frame.scale, frame.ratio];
+    pub fn begin(&mut self, frame: &Frame, care: Care) {
+        let known = self.scale == [frame.scale, frame.ratio] && self.care == care;
+        if !known || self.pixels.len() > MOST_PIXELS {
+            (self.scale, self.care) = ([frame.scale, frame.ratio], care);
             self.pixels.clear();
             self.table.clear();
             self.table.resize(TABLE, Sprite::default());
@@ -56,22 +72,28 @@ impl Sprites {
         if node.shape == Shape::Pin {
             at.y -= radius;
         }
-        if radius > MOST_RADIUS || !is_plain(node) {
+        let care = self.care;
+        let (plain, ringed) = (is_plain(node), node.selected || node.highlighted);
+        // Near, badges are large round however small a node.
+        let badge = if plain { 0.0 } else { BADGE_RADIUS * frame.scale };
+        // Not so for numbers that are none.
+        let small = radius <= care.most_radius && badge <= care.most_radius;
+        if !small || !plain && (ringed || !care.signed) {
             draw_directly(canvas, frame, node, at, radius);
             return;
         }
-        let rim = radius + 2.0;
+        let rim = radius * 2.0 + badge * 2.5 + 2.0;
         // Not so for numbers that are none.
         let near = |value: f32, size: usize| value > -rim && value < size as f32 + rim;
         if !(near(at.x, canvas.width) && near(at.y, canvas.height)) {
             return;
         }
-        let steps = (radius * RADIUS_STEPS + 0.5).floor();
-        let radius = steps / RADIUS_STEPS;
-        let half = radius.ceil() + 1.0;
+        let steps = (radius * care.radius_steps + 0.5).floor();
+        let radius = steps / care.radius_steps;
+        let half = if plain { radius + 1.0 } else { Body::new(frame, node, radius).reach }.ceil();
         // The sprite's corner on a whole pixel, and how far the node's middle is off its own middle, in steps.
         let (left, top) = ((at.x - half).floor(), (at.y - half).floor());
-        let phase = |value: f32, corner: f32| ((value - corner - half) * PHASES) as u32;
+        let phase = |value: f32, corner: f32| ((value - corner - half) * care.phases) as u32;
         let (right, down) = (phase(at.x, left), phase(at.y, top));
         let look = u128::from(node.shape as u8)
             | u128::from(node.stroke as u8) << 3
@@ -80,11 +102,14 @@ impl Sprites {
             | u128::from(steps as u8) << 9
             | u128::from((node.opacity * 255.0 + 0.5) as u8) << 17
             // So that no key is that of an empty entry.
-            | 1 << 25;
+            | 1 << 25
+            | u128::from(node.struck) << 26
+            | u128::from(node.pinned) << 27
+            | u128::from(node.badge as u8) << 28;
         let color = |color: crate::scene::Color| u128::from(u32::from_le_bytes([color.r, color.g, color.b, color.a]));
         let key = look | color(node.fill) << 32 | color(node.outline) << 64;
         let sprite = self.find(key, || {
-            let middle = Place { x: right as f32 + 0.5, y: down as f32 + 0.5 } * (1.0 / PHASES);
+            let middle = Place { x: right as f32 + 0.5, y: down as f32 + 0.5 } * (1.0 / care.phases);
             (Body::new(frame, node, radius), Place { x: half, y: half } + middle, node.opacity, half as u8 * 2 + 1)
         });
         let corner = (left as i32 + i32::from(sprite.left), top as i32 + i32::from(sprite.top));

@@ -159,3 +159,43 @@ fn what_is_drawn_follows_from_the_budget() {
     assert_eq!(lines(1_000, false), Lines::Smooth);
     assert_eq!(lines(10_000, false), Lines::Hairs { share: 1.0, raise: 1.0 });
 }
+
+#[test]
+fn a_moving_picture_has_the_signs_and_sizes_it_has_at_rest() {
+    // Few lines: smooth, and all nodes but for a fraction of a pixel as at rest.
+    let mut still = heap(100);
+    still.moving = false;
+    let signs = [
+        (false, false, Badge::None),
+        (true, false, Badge::None),
+        (false, true, Badge::Question),
+        (true, true, Badge::Conflict),
+    ];
+    for (node, (struck, pinned, badge)) in still.marks.nodes.iter_mut().zip(signs.into_iter().cycle()) {
+        *node = NodeMark {
+            struck,
+            pinned,
+            badge,
+            radius: node.radius + 3.0,
+            outline: Color { r: 0, g: 0, b: 0, a: 255 },
+            ..*node
+        };
+    }
+    for ratio in [1.0, 2.0] {
+        let (a, b) = (drawn(&still, ratio), drawn(&DrawList { moving: true, ..still.clone() }, ratio));
+        let (a, b) = (a.bytes().as_chunks::<4>().0, b.bytes().as_chunks::<4>().0);
+        // How far off the mean colour of each four by four pixels is.
+        let side = (SIDE as f32 * ratio) as usize;
+        let mean = |of: &[[u8; 4]], x: usize, y: usize, channel: usize| {
+            let pixel = |at: usize| u32::from(of[(y * 4 + at / 4) * side + x * 4 + at % 4][channel]);
+            (0..16).map(pixel).sum::<u32>() / 16
+        };
+        let cells = (0..side / 4).flat_map(|y| (0..side / 4).map(move |x| (x, y)));
+        let off: Vec<u32> =
+            cells.flat_map(|(x, y)| (0..3).map(move |c| mean(a, x, y, c).abs_diff(mean(b, x, y, c)))).collect();
+        let worst = off.iter().max().unwrap();
+        let all: u32 = off.iter().sum();
+        assert!(*worst <= 60, "ratio {ratio}: {worst} off");
+        assert!(all <= off.len() as u32 * 2, "ratio {ratio}: {all} off in {} cells", off.len());
+    }
+}

@@ -194,6 +194,20 @@ fn small_nodes_are_copied_to_where_they_are() {
 }
 
 #[test]
+fn a_picture_without_background_keeps_the_rims_of_strikes_and_badges() {
+    let mut list = DrawList::empty(Camera::new(SIDE as f32, SIDE as f32), &Palette::of(Theme::Light));
+    list.background = Color { a: 0, ..PAPER };
+    list.marks.nodes = vec![NodeMark { struck: true, badge: Badge::Conflict, ..node(Shape::Circle, 0.0, 0.0) }];
+    let mut raster = Raster::default();
+    raster.resize(SIDE * 2, SIDE * 2);
+    raster.draw(&list, 2.0);
+    let is_paper = |pixel: &&[u8; 4]| close(**pixel, PAPER);
+    let paper = raster.bytes().as_chunks::<4>().0.iter().filter(is_paper).count();
+    assert!(paper > 60, "{paper} pixels of rim");
+    assert_eq!(raster.pixel(2, 2), [0; 4]);
+}
+
+#[test]
 fn whatever_is_in_a_list_is_drawn_or_left_out() {
     let odd = [f32::NAN, f32::INFINITY, -f32::INFINITY, 1.0e30, -1.0e30, 0.0, 47.9, -48.0];
     let mut nodes = Vec::new();
