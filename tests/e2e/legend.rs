@@ -16,8 +16,8 @@ fn row<'a>(rows: &'a Value, words: &str) -> (Color, &'a str) {
 
 /// A node of the demo of this kind and status.
 fn node(network: &Network, kind: NodeKind, status: Option<Status>) -> Node {
-    let any = network.nodes().find(|(_, node)| node.kind == kind && !node.unnamed).expect("in the demo").1;
-    Node { status: status.or(any.status), conflict: false, related_only: false, ..any.clone() }
+    let any = network.nodes().find(|(_, node)| node.kind == kind).expect("in the demo").1;
+    Node { status: status.or(any.status), conflict: false, unnamed: false, related_only: false, ..any.clone() }
 }
 
 #[test]
