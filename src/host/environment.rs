@@ -96,10 +96,22 @@ pub fn reduced_motion() -> bool {
 /// Up to this width, in CSS pixels, panels are sheets over the canvas; `shell.css` has the same number.
 const NARROW: f64 = 720.0;
 
+/// Up to this width, in CSS pixels, the details lie over the canvas; `shell.css` has the same number.
+const TIGHT: f64 = 960.0;
+
 /// Whether panels are sheets now.
 pub fn is_narrow() -> bool {
+    is_at_most(NARROW)
+}
+
+/// Whether the details lie over the canvas now, and so come only for what is selected.
+pub fn is_tight() -> bool {
+    is_at_most(TIGHT)
+}
+
+fn is_at_most(limit: f64) -> bool {
     let width = window().and_then(|window| window.inner_width().ok()).and_then(|width| width.as_f64());
-    width.is_some_and(|width| width <= NARROW)
+    width.is_some_and(|width| width <= limit)
 }
 
 /// The host's clock: milliseconds since the page began, as in the events and frames of the browser.

@@ -17,7 +17,7 @@ mod session_loop;
 mod stage;
 mod turns;
 
-pub use environment::{apply_theme, is_narrow, reduced_motion};
+pub use environment::{apply_theme, is_narrow, is_tight, reduced_motion};
 pub use layout_driver::{LayoutDriver, LayoutKind};
 pub use measure::CanvasMeasure;
 pub use stage::{Card, Menu, Stage, StageError};

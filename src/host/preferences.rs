@@ -2,7 +2,7 @@
 
 use web_sys::{Storage, window};
 
-use super::environment::is_narrow;
+use super::environment::{is_narrow, is_tight};
 use crate::state::Preferences;
 
 const KEY: &str = "summitry";
@@ -16,9 +16,12 @@ pub fn recall() -> Preferences {
 /// Remembers these. Where panels are sheets, they come and go by themselves and say nothing about what the user likes.
 pub(super) fn remember(preferences: Preferences) {
     let mut kept = preferences;
-    if is_narrow() {
+    if is_tight() {
         let before = recall();
-        (kept.legend, kept.inspector, kept.timeline) = (before.legend, before.inspector, before.timeline);
+        kept.inspector = before.inspector;
+        if is_narrow() {
+            (kept.legend, kept.timeline) = (before.legend, before.timeline);
+        }
     }
     if let Some(storage) = storage() {
         // Refused where storage is full or forbidden: then the next visit begins as the first.

@@ -24,7 +24,7 @@ use super::renders;
 use super::search::search;
 use super::status_bar::{notice_bar, status_bar};
 use super::timeline::timeline;
-use crate::host::is_narrow;
+use crate::host::{is_narrow, is_tight};
 use crate::state::{Command, Panel, Store};
 
 /// Puts the whole app, over a store, into an element of the page.
@@ -67,7 +67,7 @@ fn shell(pane: &Pane) -> Html {
     drop_zone(pane, &class.concat(), parts)
 }
 
-/// Where panels are sheets: one at a time, and what is selected shows its details.
+/// Where panels are sheets: one at a time. Where they lie over the canvas, what is selected shows its details.
 fn sheets(pane: &Pane) {
     let store = pane.store();
     let selection = pane.select(|state| state.session.selection.clone());
@@ -79,7 +79,7 @@ fn sheets(pane: &Pane) {
     {
         let (store, selection) = (store.clone(), selection.clone());
         pane.after(selection.clone(), move || {
-            if is_narrow() && !selection.is_empty() && !is_open(&store, Panel::Inspector) {
+            if is_tight() && !selection.is_empty() && !is_open(&store, Panel::Inspector) {
                 store.dispatch(Command::TogglePanel(Panel::Inspector));
             }
             pane::nothing()

@@ -17,8 +17,10 @@ pub fn mount() {
     if host::is_narrow() {
         // The graph first; panels come as sheets when asked for.
         store.dispatch(Command::ClosePanel(Panel::Legend));
-        store.dispatch(Command::ClosePanel(Panel::Inspector));
         store.dispatch(Command::ClosePanel(Panel::Timeline));
+    }
+    if host::is_tight() {
+        store.dispatch(Command::ClosePanel(Panel::Inspector));
     }
     store.dispatch(Command::OpenDemo);
     let link = window.location().hash().unwrap_or_default();

@@ -45,6 +45,20 @@ fn on_a_phone_panels_start_folded_and_what_is_remembered_stays() {
 }
 
 #[test]
+fn on_a_tablet_the_details_come_for_what_is_selected() {
+    let tablet = Screen { width: 768, height: 1024, ..Screen::default() };
+    with_page(tablet, "", async |page| {
+        let panels = "return `${!!document.querySelector('#panel-left')},${!!document.querySelector('#inspector')}`";
+        assert_eq!(page.text(panels).await, "true,false");
+        page.keys("/").await;
+        page.keys("putin\n").await;
+        page.until("the details are there", "return !!document.querySelector('#inspector')").await;
+        let kept = page.text("return localStorage.getItem('summitry') ?? ''").await;
+        assert!(kept.is_empty() || kept.contains("inspector=open"), "{kept}");
+    });
+}
+
+#[test]
 fn storage_that_refuses_harms_nothing() {
     with_page(Screen::default(), "", async |page| {
         page.devtools(
