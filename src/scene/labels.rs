@@ -122,6 +122,8 @@ pub fn labels(
         let room = Room { obstacles, placed: &boxes, clear: view.clear, settled, same_zoom };
         let forms: &[Form] = match effort {
             Effort::Chosen => &[Form::Whole],
+            // On a phone a landmark between others may find room only for a narrow label.
+            Effort::Important if camera.zoom < COMPACT_ZOOM => &[Form::Few, Form::Two],
             _ if camera.zoom < COMPACT_ZOOM => &[Form::Few],
             // What would be cut goes on two lines first; what need not, where one line finds no room.
             _ => match (node.short.chars().count() > SHORT_LETTERS, node.is_event()) {
