@@ -1,7 +1,8 @@
 //! Four numbers at a time, in one register of the browser's processor.
 
 use std::arch::wasm32::{
-    f32x4, f32x4_add, f32x4_div, f32x4_extract_lane, f32x4_mul, f32x4_splat, f32x4_sqrt, f32x4_sub, v128,
+    f32x4, f32x4_add, f32x4_div, f32x4_extract_lane, f32x4_lt, f32x4_mul, f32x4_splat, f32x4_sqrt, f32x4_sub,
+    i32x4_bitmask, v128, v128_and,
 };
 use std::ops::{Add, Div, Mul, Sub};
 
@@ -26,6 +27,13 @@ impl Four {
     #[inline(always)]
     pub fn sqrt(self) -> Self {
         Self(f32x4_sqrt(self.0))
+    }
+
+    /// A bit for each lane, lowest first, in which this and the other are below zero.
+    #[inline(always)]
+    pub fn both_negative(self, other: Self) -> u8 {
+        let zero = f32x4_splat(0.0);
+        i32x4_bitmask(v128_and(f32x4_lt(self.0, zero), f32x4_lt(other.0, zero)))
     }
 
     /// The four numbers.

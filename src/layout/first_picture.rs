@@ -19,11 +19,8 @@ const READY_UP_TO: usize = 128;
 pub(super) const ALPHA_READY: f32 = 0.04;
 /// Several drawings of a part are tried down to this alpha, and the best goes on.
 const ALPHA_TRIED: f32 = 0.25;
-/// Before, single nodes of each jump out of tangles, and what they disturbed cools from and to these.
-const TRIED_AGAIN: (f32, f32) = (0.3, 0.2);
-/// In the best one they jump so many rounds, and cool from and to these.
-const UNTANGLED: [(u32, f32, f32); 4] =
-    [(2, 0.3, 0.12), (2, 0.2, ALPHA_READY), (1, 0.05, ALPHA_READY), (1, 0.05, ALPHA_READY)];
+/// Then single nodes jump out of tangles, so many rounds, and what they disturbed cools from and to these.
+const UNTANGLED: [(u32, f32, f32); 3] = [(2, 0.3, 0.12), (1, 0.2, ALPHA_READY), (1, 0.05, ALPHA_READY)];
 
 impl Simulation {
     /// Places every node, and sets the alpha that is left.
@@ -128,8 +125,6 @@ impl Simulation {
         for places in drawings {
             self.set(&range, places);
             self.cool(part, 1.0, ALPHA_TRIED);
-            untangle::untangle(&self.topology, &mut self.bodies, &range, 1);
-            self.cool(part, TRIED_AGAIN.0, TRIED_AGAIN.1);
             let flaws = legibility::flaws(&self.bodies, &range, self.topology.links_within(&range));
             if best.as_ref().is_none_or(|(fewest, _)| flaws < *fewest) {
                 best = Some((flaws, (self.bodies.x[range.clone()].to_vec(), self.bodies.y[range.clone()].to_vec())));

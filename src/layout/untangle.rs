@@ -1,13 +1,13 @@
 //! Moving single nodes to where their links cross less: forces end in the nearest valley, a jump leaves it.
 
-use crate::order::Listed as _;
 use std::ops::Range;
 
 use super::bodies::Bodies;
 use super::forces::collide::reach_of;
 use super::forces::label;
 use super::legibility::plainness;
-use super::topology::{Link, Topology};
+use super::topology::Topology;
+use crate::lanes::Four;
 
 /// Nodes with more links stay: what hangs on them would have to come along.
 const MOST_LINKS: usize = 20;
@@ -19,6 +19,8 @@ const STRETCHED: f32 = 0.8;
 const IN_ONE: f32 = 0.8;
 /// What a label that covers something costs, for each unit that it would have to move.
 const COVERED: f32 = 0.02;
+/// Farther nodes neither are too near nor have a label that covers: in world units.
+const NEAR: f32 = 150.0;
 /// Lines from a node run into each other below this angle: the sine of about 7°.
 const NARROW: f32 = 0.12;
 /// Space between a rim and a foreign line below which it begins to look like a stop.
@@ -43,14 +45,16 @@ const DIRECTIONS: [[f32; 2]; 8] = [
 const DISTANCES: [f32; 3] = [0.45, 0.9, 1.4];
 const STEPS: [f32; 2] = [0.25, 0.7];
 
-/// A line that is seen: its ends, and how much it shows.
-#[derive(Debug, Clone, Copy)]
-struct Line {
-    a: u32,
-    b: u32,
-    from: [f32; 2],
-    along: [f32; 2],
-    plain: f32,
+/// The lines that are seen, one array a quantity, filled up with nothing to a multiple of four.
+#[derive(Debug, Default)]
+struct Lines {
+    ends: Vec<[u32; 2]>,
+    from_x: Vec<f32>,
+    from_y: Vec<f32>,
+    along_x: Vec<f32>,
+    along_y: Vec<f32>,
+    /// How much each shows.
+    plain: Vec<f32>,
 }
 
 /// A part while its nodes jump.
@@ -60,14 +64,23 @@ struct Board<'a> {
     x: &'a mut [f32],
     y: &'a mut [f32],
     radius: &'a [f32],
-    lines: Vec<Line>,
+    lines: Lines,
 }
 
 /// Lets each free node jump to the best of some places, at most so many times; stops when none jumps.
 pub(super) fn untangle(topology: &Topology, bodies: &mut Bodies, part: &Range<usize>, rounds: u32) {
-    let seen = topology.links_within(part).iter().filter(|link| link.weight >= PALE);
-    let line = |link: &Link| Line { a: link.a, b: link.b, from: [0.0; 2], along: [0.0; 2], plain: plainness(link) };
-    let lines: Vec<Line> = seen.map(line).list();
+    let mut lines = Lines::default();
+    for link in topology.links_within(part) {
+        if link.weight >= PALE {
+            lines.ends.push([link.a, link.b]);
+            lines.plain.push(plainness(link));
+        }
+    }
+    let filled = lines.ends.len().next_multiple_of(4);
+    lines.plain.resize(filled, 0.0);
+    for quantity in [&mut lines.from_x, &mut lines.from_y, &mut lines.along_x, &mut lines.along_y] {
+        quantity.resize(filled, 0.0);
+    }
     let (x, y, radius, mobility) = (&mut bodies.x[..], &mut bodies.y[..], &bodies.radius[..], &bodies.mobility[..]);
     let mut board = Board { topology, part: part.clone(), x, y, radius, lines };
     board.draw_lines();
@@ -86,10 +99,14 @@ pub(super) fn untangle(topology: &Topology, bodies: &mut Bodies, part: &Range<us
 
 impl Board<'_> {
     fn draw_lines(&mut self) {
-        for line in &mut self.lines {
-            let (a, b) = (line.a as usize, line.b as usize);
-            line.from = [self.x[a], self.y[a]];
-            line.along = [self.x[b] - self.x[a], self.y[b] - self.y[a]];
+        let Lines { ends, from_x, from_y, along_x, along_y, .. } = &mut self.lines;
+        let (x, y) = (&*self.x, &*self.y);
+        let from = from_x.iter_mut().zip(from_y);
+        let along = along_x.iter_mut().zip(along_y);
+        for ((&[a, b], (from_x, from_y)), (along_x, along_y)) in ends.iter().zip(from).zip(along) {
+            let (a, b) = (a as usize, b as usize);
+            (*from_x, *from_y) = (x[a], y[a]);
+            (*along_x, *along_y) = (x[b] - x[a], y[b] - y[a]);
         }
     }
 
@@ -146,15 +163,16 @@ impl Board<'_> {
         let own_reach = reach_of(radii[node]);
         for other in self.part.clone() {
             let (dx, dy) = (xs[other] - x, ys[other] - y);
-            let want = reach_of(radii[other]) + own_reach;
             let square = dx * dx + dy * dy;
-            if square < want * want && other != node {
+            if square > NEAR * NEAR || other == node {
+                continue;
+            }
+            let want = reach_of(radii[other]) + own_reach;
+            if square < want * want {
                 cost += TOO_NEAR * (1.0 - square / (want * want));
             }
-            if other != node {
-                let [by_x, by_y] = label::overlap(own_box, [xs[other], ys[other], radii[other], halves[other]]);
-                cost += (by_x.abs() + by_y.abs()) * COVERED;
-            }
+            let [by_x, by_y] = label::overlap(own_box, [xs[other], ys[other], radii[other], halves[other]]);
+            cost += (by_x.abs() + by_y.abs()) * COVERED;
         }
         for &(other, link) in near {
             let link = &self.topology.links[link as usize];
@@ -167,52 +185,129 @@ impl Board<'_> {
         if cost > enough {
             return cost;
         }
-        let own = node as u32;
-        // On the lines of others.
-        for line in &self.lines {
-            if line.a != own && line.b != own {
-                cost += line.plain * ON_LINE * on_line([x, y], radii[node], line.from, line.along);
-            }
-        }
+        cost += self.on_others(node) * ON_LINE;
         for &(other, link) in near {
             if cost > enough {
                 return cost;
             }
             let plain = plainness(&self.topology.links[link as usize]);
-            let end = [xs[other as usize], ys[other as usize]];
-            let along = [end[0] - x, end[1] - y];
-            let mut on_it = 0.0;
+            let along = [xs[other as usize] - x, ys[other as usize] - y];
+            let mut flaws = self.across([node as u32, other], along);
             if plain >= PALE {
-                for third in self.part.clone() {
-                    if third != node && third != other as usize {
-                        on_it += on_line([xs[third], ys[third]], radii[third], [x, y], along);
-                    }
-                }
+                flaws += self.under(node, other as usize, along) * ON_LINE;
+                // Each pair at the node itself is met twice.
+                flaws += self.beside(node, other, along) * 0.5 * IN_ONE;
+                flaws += self.beside(other as usize, node as u32, [-along[0], -along[1]]) * IN_ONE;
             }
-            let mut across = 0.0;
-            for line in &self.lines {
-                let (starts, ends) = (line.a == other || line.a == own, line.b == other || line.b == own);
-                if !starts && !ends {
-                    if cross([x, y], along, line.from, line.along) {
-                        across += line.plain;
-                    }
-                } else if plain >= PALE && !(starts && ends) {
-                    // From a common node: how near to one direction.
-                    let at_node = line.a == own || line.b == own;
-                    let mut out = line.along;
-                    if ends {
-                        out = [-out[0], -out[1]];
-                    }
-                    let own_out = if at_node { along } else { [-along[0], -along[1]] };
-                    let apart = narrow(own_out, out);
-                    // Each pair at the node itself is met twice.
-                    across += line.plain * apart * if at_node { IN_ONE * 0.5 } else { IN_ONE };
-                }
-            }
-            cost += (across + on_it * ON_LINE) * plain;
+            cost += flaws * plain;
         }
         cost
     }
+
+    /// How much the node lies on the lines of others.
+    fn on_others(&self, node: usize) -> f32 {
+        let Lines { ends, from_x, from_y, along_x, along_y, plain } = &self.lines;
+        let (at, reach) = ([self.x[node], self.y[node]], self.radius[node] + ROOM);
+        let (x, y, reach_square) = (Four::splat(at[0]), Four::splat(at[1]), Four::splat(reach * reach));
+        let from = from_x.as_chunks().0.iter().zip(from_y.as_chunks().0);
+        let along = along_x.as_chunks().0.iter().zip(along_y.as_chunks().0);
+        let (mut found, mut first) = (0.0, 0);
+        for ((from_x, from_y), (along_x, along_y)) in from.zip(along) {
+            let along = [Four::new(*along_x), Four::new(*along_y)];
+            let mut hits = lies_on([x - Four::new(*from_x), y - Four::new(*from_y)], along, reach_square);
+            while hits != 0 {
+                let lane = hits.trailing_zeros() as usize;
+                hits &= hits - 1;
+                let (line, own) = (first + lane, node as u32);
+                if ends.get(line).is_some_and(|ends| ends[0] != own && ends[1] != own) {
+                    let (from, along) = ([from_x[lane], from_y[lane]], [along_x[lane], along_y[lane]]);
+                    found += plain[line] * on_line(at, self.radius[node], from, along);
+                }
+            }
+            first += 4;
+        }
+        found
+    }
+
+    /// How much others lie on the line from a node to another one.
+    fn under(&self, node: usize, other: usize, along: [f32; 2]) -> f32 {
+        let range = self.part.clone();
+        let (xs, ys, radii) = (&self.x[range.clone()], &self.y[range.clone()], &self.radius[range]);
+        let ((x4, x1), (y4, y1), (radii4, radii1)) = (xs.as_chunks(), ys.as_chunks(), radii.as_chunks());
+        let from = [self.x[node], self.y[node]];
+        let (x, y, room) = (Four::splat(from[0]), Four::splat(from[1]), Four::splat(ROOM));
+        let along4 = [Four::splat(along[0]), Four::splat(along[1])];
+        let (mut found, mut first) = (0.0, self.part.start);
+        let mut add = |third: usize, at: [f32; 2], radius: f32| {
+            if third != node && third != other {
+                found += on_line(at, radius, from, along);
+            }
+        };
+        for ((xs, ys), radii) in x4.iter().zip(y4).zip(radii4) {
+            let reach = Four::new(*radii) + room;
+            let mut hits = lies_on([Four::new(*xs) - x, Four::new(*ys) - y], along4, reach * reach);
+            while hits != 0 {
+                let lane = hits.trailing_zeros() as usize;
+                hits &= hits - 1;
+                add(first + lane, [xs[lane], ys[lane]], radii[lane]);
+            }
+            first += 4;
+        }
+        for ((x, y), radius) in x1.iter().zip(y1).zip(radii1) {
+            add(first, [*x, *y], *radius);
+            first += 1;
+        }
+        found
+    }
+
+    /// How much the lines show that the line between two nodes crosses; it begins at the first.
+    fn across(&self, of: [u32; 2], along: [f32; 2]) -> f32 {
+        let Lines { ends, from_x, from_y, along_x, along_y, plain } = &self.lines;
+        let [x, y] = [self.x[of[0] as usize], self.y[of[0] as usize]];
+        let (x, y) = (Four::splat(x), Four::splat(y));
+        let (px, py) = (Four::splat(along[0]), Four::splat(along[1]));
+        let from = from_x.as_chunks().0.iter().zip(from_y.as_chunks().0);
+        let along = along_x.as_chunks().0.iter().zip(along_y.as_chunks().0);
+        let (mut found, mut first) = (0.0, 0);
+        for ((from_x, from_y), (along_x, along_y)) in from.zip(along) {
+            let (wx, wy) = (Four::new(*from_x) - x, Four::new(*from_y) - y);
+            let (qx, qy) = (Four::new(*along_x), Four::new(*along_y));
+            // The sides of one line on which the other begins and ends, and the other way round.
+            let (turn, begins, other_begins) = (px * qy - py * qx, px * wy - py * wx, qy * wx - qx * wy);
+            let mut hits = (begins * (begins + turn)).both_negative(other_begins * (other_begins - turn));
+            while hits != 0 {
+                let line = first + hits.trailing_zeros() as usize;
+                hits &= hits - 1;
+                // Lines with a common end do not cross there.
+                if ends.get(line).is_some_and(|&[a, b]| a != of[0] && a != of[1] && b != of[0] && b != of[1]) {
+                    found += plain[line];
+                }
+            }
+            first += 4;
+        }
+        found
+    }
+
+    /// How much other lines from a node run into the one to another node.
+    fn beside(&self, node: usize, other: u32, along: [f32; 2]) -> f32 {
+        let mut found = 0.0;
+        for &(third, link) in self.topology.near(node) {
+            let link = &self.topology.links[link as usize];
+            if third != other && link.weight >= PALE {
+                let out = [self.x[third as usize] - self.x[node], self.y[third as usize] - self.y[node]];
+                found += plainness(link) * narrow(along, out);
+            }
+        }
+        found
+    }
+}
+
+/// Which of four circles lie on lines: a bit for each. Their places are given from where the lines begin.
+#[inline(always)]
+fn lies_on([px, py]: [Four; 2], [ax, ay]: [Four; 2], reach_square: Four) -> u8 {
+    let (dot, square, off) = (px * ax + py * ay, ax * ax + ay * ay, px * ay - py * ax);
+    // Between the ends, and nearer than the reach.
+    (dot * (dot - square)).both_negative(off * off - reach_square * square)
 }
 
 /// How much a circle lies on a line: from 0 (room between them) to 1 (its middle is on it).
@@ -226,17 +321,6 @@ fn on_line(at: [f32; 2], radius: f32, from: [f32; 2], along: [f32; 2]) -> f32 {
     let (off, reach) = (px * along[1] - py * along[0], radius + ROOM);
     let (off, reach) = (off * off, reach * reach * square);
     if off < reach { 1.0 - off / reach } else { 0.0 }
-}
-
-/// Whether two lines cross.
-#[inline(always)]
-fn cross(p: [f32; 2], pd: [f32; 2], q: [f32; 2], qd: [f32; 2]) -> bool {
-    let (wx, wy) = (q[0] - p[0], q[1] - p[1]);
-    // The sides of the line through p on which q begins and ends, and the other way round.
-    let begins = pd[0] * wy - pd[1] * wx;
-    let turn = pd[0] * qd[1] - pd[1] * qd[0];
-    let other_begins = qd[1] * wx - qd[0] * wy;
-    (begins > 0.0) != (begins + turn > 0.0) && (other_begins > 0.0) != (other_begins - turn > 0.0)
 }
 
 /// How much two lines from one node run into each other: from 0 to 1, where they are one.

@@ -37,9 +37,13 @@ pub fn apply(bodies: &mut Bodies, range: &Range<usize>, links: &[Link], alpha: f
         let (half_x, half_y) = (dx.abs() * 0.5 + widest, dy.abs() * 0.5 + widest);
         let places = x[range.clone()].iter().zip(&y[range.clone()]);
         near.clear();
-        near.extend(places.zip(range.start..).filter_map(|((x, y), node)| {
-            ((x - middle_x).abs() < half_x && (y - middle_y).abs() < half_y).then_some(node)
-        }));
+        let mut node = range.start;
+        for (x, y) in places {
+            if (x - middle_x).abs() < half_x && (y - middle_y).abs() < half_y {
+                near.push(node);
+            }
+            node += 1;
+        }
         for &node in &near {
             let (px, py) = (x[node] - ax, y[node] - ay);
             let along = (px * dx + py * dy) * per_square;
