@@ -7,6 +7,7 @@ mod instances;
 mod labels;
 mod passes;
 mod program;
+mod shader;
 mod view;
 
 use wasm_bindgen::JsCast;

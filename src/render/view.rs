@@ -6,6 +6,7 @@ use web_sys::{WebGl2RenderingContext as Gl, WebGlProgram, WebGlUniformLocation};
 
 use super::passes::LEAST_ARROW;
 use crate::geom::decimal;
+use crate::render::shader::shader;
 use crate::scene::{Color, DrawList, Shape, Stroke, shape};
 
 /// Signs on a node, as bits.
@@ -143,6 +144,6 @@ pub(super) fn prelude() -> String {
     for (name, value) in codes {
         let _ = writeln!(text, "#define {name} {value}u");
     }
-    text.push_str(include_str!("view.glsl"));
+    text.push_str(shader!("view.glsl"));
     text
 }

@@ -152,7 +152,7 @@ impl Camera {
             return to;
         }
         let ratio = to.zoom / from.zoom;
-        let zoom = from.zoom * ratio.powf(t);
+        let zoom = from.zoom * (ratio.ln() * t).exp();
         // With 1/zoom running from a to b, the centre's share is (a - 1/zoom) / (a - b); at equal zooms it is t.
         let share = if (ratio - 1.0).abs() < 1.0e-3 {
             t

@@ -59,7 +59,7 @@ impl Color {
     pub fn linear(self) -> [f32; 3] {
         [self.r, self.g, self.b].map(|channel| {
             let value = f32::from(channel) / 255.0;
-            if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+            if value <= 0.04045 { value / 12.92 } else { (((value + 0.055) / 1.055).ln() * 2.4).exp() }
         })
     }
 

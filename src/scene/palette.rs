@@ -1,7 +1,5 @@
 //! The palette: the colours of the picture, read from the page's own tokens.
 
-use std::sync::OnceLock;
-
 use thiserror::Error;
 
 use super::Color;
@@ -77,15 +75,41 @@ impl Theme {
 impl Palette {
     /// The palette of a theme as the project ships it.
     pub fn of(theme: Theme) -> Self {
-        static SHIPPED: OnceLock<[Palette; 2]> = OnceLock::new();
-        let [light, dark] = *SHIPPED.get_or_init(|| {
-            let css = include_str!("../../styles/tokens.css");
-            // A test reads the same file, so an unreadable one never ships; a reader would see an empty picture.
-            Theme::ALL.map(|theme| Self::from_css(css, theme).unwrap_or_default())
-        });
-        match theme {
-            Theme::Light => light,
-            Theme::Dark => dark,
+        // Read while compiling: neither the sheet nor its reader is in the program. A test holds both readers equal.
+        static SHIPPED: [Palette; 2] = [Palette::shipped(":root {"), Palette::shipped(r#":root[data-theme="dark"] {"#)];
+        SHIPPED[theme as usize]
+    }
+
+    const fn shipped(block: &str) -> Self {
+        let css = include_bytes!("../../styles/tokens.css");
+        let block = place(css, 0, block.as_bytes());
+        Self {
+            paper: shipped(css, block, "paper"),
+            paper_raised: shipped(css, block, "paper-raised"),
+            paper_sunken: shipped(css, block, "paper-sunken"),
+            ink: shipped(css, block, "ink"),
+            ink_soft: shipped(css, block, "ink-soft"),
+            ink_faint: shipped(css, block, "ink-faint"),
+            hairline: shipped(css, block, "hairline"),
+            accent: shipped(css, block, "accent"),
+            accent_ink: shipped(css, block, "accent-ink"),
+            accent_soft: shipped(css, block, "accent-soft"),
+            danger: shipped(css, block, "danger"),
+            kind_person: shipped(css, block, "kind-person"),
+            kind_country: shipped(css, block, "kind-country"),
+            kind_organisation: shipped(css, block, "kind-organisation"),
+            kind_place: shipped(css, block, "kind-place"),
+            kind_group: shipped(css, block, "kind-group"),
+            family_contact: shipped(css, block, "family-contact"),
+            family_movement: shipped(css, block, "family-movement"),
+            family_speech: shipped(css, block, "family-speech"),
+            family_decision: shipped(css, block, "family-decision"),
+            family_conflict: shipped(css, block, "family-conflict"),
+            family_other: shipped(css, block, "family-other"),
+            edge: shipped(css, block, "edge"),
+            edge_derived: shipped(css, block, "edge-derived"),
+            halo: shipped(css, block, "halo"),
+            highlight: shipped(css, block, "highlight"),
         }
     }
 
@@ -158,6 +182,47 @@ impl Palette {
             EventFamily::Other => self.family_other,
         }
     }
+}
+
+/// The colour that the block from here on gives a token.
+const fn shipped(css: &[u8], block: usize, token: &str) -> Color {
+    let token = token.as_bytes();
+    let mut at = block;
+    loop {
+        at = place(css, at, b"--") + 2;
+        let after = at + token.len();
+        if css[after] == b':' && place(css, at, token) == at {
+            assert!(css[after + 2] == b'#', "a token is not written as #rrggbb");
+            let [r, g, b] = [two(css, after + 3), two(css, after + 5), two(css, after + 7)];
+            return Color { r, g, b, a: 255 };
+        }
+    }
+}
+
+/// Where these bytes come first from there on. While compiling, running out of them is an error.
+const fn place(bytes: &[u8], from: usize, wanted: &[u8]) -> usize {
+    let mut at = from;
+    let mut same = 0;
+    while same < wanted.len() {
+        if bytes[at + same] == wanted[same] {
+            same += 1;
+        } else {
+            (at, same) = (at + 1, 0);
+        }
+    }
+    at
+}
+
+/// Two digits to the base of sixteen.
+const fn two(css: &[u8], at: usize) -> u8 {
+    const fn one(digit: u8) -> u8 {
+        match digit {
+            b'0'..=b'9' => digit - b'0',
+            b'a'..=b'f' => digit - b'a' + 10,
+            _ => panic!("a token is not written as #rrggbb"),
+        }
+    }
+    one(css[at]) * 16 + one(css[at + 1])
 }
 
 /// The sheet without its comments, which may hold braces and semicolons.

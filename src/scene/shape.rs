@@ -105,7 +105,7 @@ impl NodeMark {
             Shape::Diamond => {
                 // To the side of its quarter, which ends at two corners.
                 let (x, y, r) = (to.x.abs(), to.y.abs(), self.radius);
-                let along = ((y - x + r) / 2.0).clamp(0.0, r.max(0.0));
+                let along = ((y - x + r) / 2.0).max(0.0).min(r.max(0.0));
                 let far = WorldVector::new(x - (r - along), y - along).length();
                 if x + y <= r { -far } else { far }
             }

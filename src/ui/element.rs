@@ -30,18 +30,21 @@ pub fn button(class: &'static str, dispatch: &Callback<Command>, command: Comman
 
 impl Element {
     /// With an attribute that is always the same.
+    #[inline(never)]
     pub fn with(mut self, name: &'static str, value: &'static str) -> Self {
         self.0.add_attribute(name, value);
         self
     }
 
     /// With an attribute of this value.
+    #[inline(never)]
     pub fn given(mut self, name: &'static str, value: &str) -> Self {
         self.0.add_attribute(name, value.to_owned());
         self
     }
 
     /// With the key that it is known by among its siblings.
+    #[inline(never)]
     pub fn key(mut self, key: &str) -> Self {
         self.0.key = Some(Key::from(key));
         self
@@ -54,18 +57,25 @@ impl Element {
     }
 
     /// With more text in it.
+    #[inline(never)]
     pub fn text(mut self, text: &str) -> Self {
         self.0.add_child(VText::new(text.to_owned()).into());
         self
     }
 
     /// With one more child.
-    pub fn put(mut self, child: impl Into<Html>) -> Self {
-        self.0.add_child(child.into());
+    pub fn put(self, child: impl Into<Html>) -> Self {
+        self.child(child.into())
+    }
+
+    #[inline(never)]
+    fn child(mut self, child: Html) -> Self {
+        self.0.add_child(child);
         self
     }
 
     /// With one more child, where there is one.
+    #[inline(never)]
     pub fn maybe(self, child: Option<Element>) -> Self {
         match child {
             Some(child) => self.put(child),
@@ -90,12 +100,14 @@ impl Element {
     }
 
     /// Sends the command when it is clicked.
+    #[inline(never)]
     pub fn sends(self, dispatch: &Callback<Command>, command: Command) -> Self {
         let dispatch = dispatch.clone();
         self.on(ListenerKind::onclick, Box::new(move |_| dispatch.emit(command.clone())))
     }
 
     /// Does this when the event comes.
+    #[inline(never)]
     pub fn on(mut self, kind: ListenerKind, act: Box<dyn Fn(web_sys::Event)>) -> Self {
         self.0.add_listener(Rc::new(Hears { kind, act }));
         self
@@ -133,6 +145,7 @@ impl Element {
 }
 
 impl From<Element> for Html {
+    #[inline(never)]
     fn from(element: Element) -> Self {
         (*element.0).into()
     }

@@ -98,8 +98,15 @@ pub struct Pane {
 
 /// An effect as it stands: what it depends on, and what it started.
 struct Lasting {
-    on: RefCell<Option<Box<dyn Any>>>,
+    on: RefCell<Box<dyn Any>>,
     owner: RefCell<Option<Owner>>,
+}
+
+/// What an effect depends on before it was done: nothing is the same.
+struct Never;
+
+fn same<D: PartialEq + 'static>(a: &dyn Any, b: &dyn Any) -> bool {
+    a.downcast_ref::<D>() == b.downcast_ref::<D>()
 }
 
 /// The props of every pane.
@@ -136,10 +143,18 @@ impl Pane {
 
     /// A slice of the state. The pane is drawn again when it has changed by comparison.
     pub fn select<T: PartialEq + 'static>(&self, select: impl Fn(&State) -> T + 'static) -> Rc<T> {
+        self.slice(Box::new(select))
+    }
+
+    fn slice<T: PartialEq + 'static>(&self, select: Box<dyn Fn(&State) -> T>) -> Rc<T> {
         let value = Rc::new(select(&self.store.state()));
         let shown = value.clone();
-        self.slices.borrow_mut().push(Box::new(move |state| select(state) != *shown));
+        self.watch(Box::new(move |state| select(state) != *shown));
         value
+    }
+
+    fn watch(&self, changed: Changed) {
+        self.slices.borrow_mut().push(changed);
     }
 
     /// A value of the pane's own, which is no meaning: the pane is drawn again when it has changed.
@@ -151,10 +166,9 @@ impl Pane {
 
     /// A value of the pane's own that is not drawn.
     pub fn kept<T: 'static>(&self, first: T) -> Rc<RefCell<T>> {
-        let mut first = Some(first);
-        let cell = self.cell(&mut || first.take().map(|first| Rc::new(RefCell::new(first)) as Rc<dyn Any>));
+        let first: Rc<RefCell<T>> = Rc::new(RefCell::new(first));
         // Another type stands there only where the order of asking changed, a mistake of the programmer.
-        cell.downcast().expect("a pane asks in the same order each time")
+        self.cell(first.clone()).downcast().unwrap_or(first)
     }
 
     /// A way to an element, once it is in the page.
@@ -165,25 +179,27 @@ impl Pane {
     /// Does this after the first render and after each by which `on` has changed. What it answers is dropped before
     /// the next time, and when the pane goes.
     pub fn after<D: PartialEq + 'static>(&self, on: D, effect: impl FnOnce() -> Owner + 'static) {
-        let cell = self.cell(&mut || Some(Rc::new(Lasting { on: RefCell::default(), owner: RefCell::default() })));
+        self.last(Box::new(on), same::<D>, Box::new(effect));
+    }
+
+    fn last(&self, on: Box<dyn Any>, same: fn(&dyn Any, &dyn Any) -> bool, effect: Effect) {
+        let cell = self.cell(Rc::new(Lasting { on: RefCell::new(Box::new(Never)), owner: RefCell::default() }));
         let Ok(lasting) = cell.downcast::<Lasting>() else { return };
-        let same = lasting.on.borrow().as_ref().and_then(|on| on.downcast_ref::<D>()) == Some(&on);
-        if !same {
-            lasting.on.replace(Some(Box::new(on)));
-            self.pending.borrow_mut().push((lasting, Box::new(effect)));
+        if !same(&**lasting.on.borrow(), &*on) {
+            lasting.on.replace(on);
+            self.pending.borrow_mut().push((lasting, effect));
         }
     }
 
-    /// The next cell, made where it is not there yet.
-    fn cell(&self, make: &mut dyn FnMut() -> Option<Rc<dyn Any>>) -> Rc<dyn Any> {
+    /// The next cell; this one where it is not there yet.
+    fn cell(&self, first: Rc<dyn Any>) -> Rc<dyn Any> {
         let at = self.next.replace(self.next.get() + 1);
         let mut cells = self.cells.borrow_mut();
         if let Some(cell) = cells.get(at) {
             return cell.clone();
         }
-        let made = make().unwrap_or_else(|| Rc::new(()));
-        cells.push(made.clone());
-        made
+        cells.push(first.clone());
+        first
     }
 
     /// Ends what was started, in the order in which it was.

@@ -68,14 +68,14 @@ impl Flight {
         // Slowing down evenly in proportion to the speed; cut off where nothing more is seen, and stretched to end there.
         let (duration, powers) = match self.pace {
             Pace::Throw => {
-                let powers = f64::from((way(from, to) / UNSEEN).ln().max(1.0));
-                (powers * SLOWING, powers)
+                let powers = (way(from, to) / UNSEEN).ln().max(1.0);
+                (f64::from(powers) * SLOWING, powers)
             }
             _ => (NOTCH, 3.0),
         };
         let share = share(&mut self.start, now, duration);
-        let eased = (1.0 - (-powers * share).exp()) / (1.0 - (-powers).exp());
-        (from.lerp(to, eased as f32), share >= 1.0)
+        let eased = (1.0 - (-powers * share as f32).exp()) / (1.0 - (-powers).exp());
+        (from.lerp(to, eased), share >= 1.0)
     }
 }
 

@@ -6,6 +6,7 @@ use super::super::RenderError;
 use super::super::instances::{Field, Stream, Vertices, color_word};
 use super::super::program::Program;
 use super::super::view::View;
+use crate::render::shader::shader;
 use crate::scene::EdgeMark;
 use crate::scene::shape::{ARROW_GROWTH, ARROW_LENGTH};
 
@@ -26,7 +27,7 @@ pub(in crate::render) struct ArrowPass {
 impl ArrowPass {
     /// Has the shaders compiled.
     pub fn new(gl: &Gl) -> Result<Self, RenderError> {
-        let shaders = [include_str!("arrow.vert.glsl"), include_str!("arrow.frag.glsl")];
+        let shaders = [shader!("arrow.vert.glsl"), shader!("arrow.frag.glsl")];
         let program = Program::start(gl, "the arrow shaders", shaders, &[])?;
         let heads = Stream::new(gl)?;
         let two = Field::Floats(2);

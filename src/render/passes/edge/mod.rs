@@ -6,6 +6,7 @@ use super::super::RenderError;
 use super::super::instances::{Field, Stream, Vertices, color_word};
 use super::super::program::Program;
 use super::super::view::View;
+use crate::render::shader::shader;
 use crate::scene::EdgeMark;
 use crate::scene::detail::{Extent, FAINT, Lines};
 use crate::scene::routes::Curve;
@@ -39,9 +40,9 @@ pub(in crate::render) struct EdgePass {
 impl EdgePass {
     /// Has the shaders compiled.
     pub fn new(gl: &Gl) -> Result<Self, RenderError> {
-        let strips = [include_str!("edge.vert.glsl"), include_str!("edge.frag.glsl")];
+        let strips = [shader!("edge.vert.glsl"), shader!("edge.frag.glsl")];
         let strips = Program::start(gl, "the edge shaders", strips, &["u_pieces"])?;
-        let hairs = [include_str!("hair.vert.glsl"), include_str!("hair.frag.glsl")];
+        let hairs = [shader!("hair.vert.glsl"), shader!("hair.frag.glsl")];
         let hairs = Program::start(gl, "the hair line shaders", hairs, &["u_raise"])?;
         let [ends, end_looks] = [Stream::new(gl)?, Stream::new(gl)?];
         let [curves, curve_looks] = [Stream::new(gl)?, Stream::new(gl)?];

@@ -6,6 +6,7 @@ use super::super::RenderError;
 use super::super::instances::{Field, Stream, Vertices, color_word, opacity_byte};
 use super::super::program::Program;
 use super::super::view::{CONFLICT, HIGHLIGHTED, PINNED, QUESTION, SELECTED, STRUCK, View, set_color};
+use crate::render::shader::shader;
 use crate::scene::{Badge, DrawList, NodeMark};
 
 /// Nodes with a smaller radius than this, in CSS pixels, are plain dots: nothing else of them could be seen.
@@ -34,9 +35,9 @@ struct Streams {
 impl NodePass {
     /// Has the shaders compiled.
     pub fn new(gl: &Gl) -> Result<Self, RenderError> {
-        let dots = [include_str!("dot.vert.glsl"), include_str!("dot.frag.glsl")];
+        let dots = [shader!("dot.vert.glsl"), shader!("dot.frag.glsl")];
         let dots = Program::start(gl, "the dot shaders", dots, &["u_background", "u_dots"])?;
-        let shapes = [include_str!("node.vert.glsl"), include_str!("node.frag.glsl")];
+        let shapes = [shader!("node.vert.glsl"), shader!("node.frag.glsl")];
         let uniforms = &["u_background", "u_dots", "u_accent", "u_ink"];
         let shapes = Program::start(gl, "the node shaders", shapes, uniforms)?;
         let (all, ringed) = (Streams::new(gl)?, Streams::new(gl)?);
