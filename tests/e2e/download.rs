@@ -8,7 +8,7 @@ use super::server::dist;
 
 /// The most the page may weigh, gzipped: wasm, scripts, styles, markup, and the demo within. The aim is 350,000;
 /// benches/README.md has the way there. Only ever lowered.
-const BUDGET: usize = 455_000;
+const BUDGET: usize = 428_000;
 
 #[test]
 fn the_download_keeps_its_budget() {
