@@ -88,6 +88,7 @@ fn the_legend_has_what_is_drawn_and_nothing_else() {
         ("faded", vec![Command::ToggleKind(EntityKind::Person), Command::ToggleFamily(EventFamily::Contact)]),
         ("in focus", vec![Command::Select(person(&state)), Command::Focus]),
         ("hidden", vec![Command::Select(person(&state)), Command::HideSelection]),
+        ("disagreement hidden", vec![Command::Select(ibn(&state, "three-on-three")), Command::HideSelection]),
         ("in a window", vec![Command::SetWindow { window: Some(window), gesture: 0 }]),
         ("expanded", vec![Command::Expand(person(&state))]),
         ("one article", vec![Command::CloseArticle("ibn-anchorage".into())]),
