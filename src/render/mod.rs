@@ -57,7 +57,7 @@ enum Painter {
 impl Renderer {
     /// Takes both canvases, and chooses by what to draw: WebGL 2 where a graphics card does it, else the canvas.
     ///
-    /// Without a card WebGL costs the processor more than drawing in memory does: two to eight times as much for 1,000 to
+    /// Without a card WebGL costs the processor more than drawing in memory does: two to ten times as much for 1,000 to
     /// 100,000 nodes on 1280 × 800 (benches/README.md).
     ///
     /// # Errors
