@@ -16,6 +16,8 @@ use crate::state::{Command, PictureKind, State, Store, places_file};
 
 /// PNG has so many pixels to a CSS pixel, whatever the screen has.
 const PNG_SCALE: f64 = 2.0;
+/// What is said once a picture is in the user's folder.
+const PICTURE: &str = "picture saved";
 /// How long a file's address must stand after the click that fetches it, in milliseconds.
 const FETCHING: u32 = 10_000;
 
@@ -26,7 +28,7 @@ pub(super) fn picture_of(inner: &Rc<Inner>, kind: PictureKind) {
     let name = name_of(&state, if kind == PictureKind::Svg { "svg" } else { "png" });
     match kind {
         PictureKind::Svg => {
-            offer_text(inner, svg::write(&list, &title_of(&state)), "image/svg+xml", &name);
+            offer_text(inner, svg::write(&list, &title_of(&state)), "image/svg+xml", &name, PICTURE);
         }
         PictureKind::Png | PictureKind::PngClear => {
             if kind == PictureKind::PngClear {
@@ -34,12 +36,12 @@ pub(super) fn picture_of(inner: &Rc<Inner>, kind: PictureKind) {
             }
             let store = inner.store.clone();
             let take = Closure::once_into_js(move |blob: JsValue| {
-                answer(&store, blob.dyn_into().and_then(|blob| offer(&blob, &name)));
+                answer(&store, blob.dyn_into().and_then(|blob| offer(&blob, &name)), PICTURE);
             });
             let drawn = picture(&list, PNG_SCALE).map_err(|error| JsValue::from(error.to_string()));
             // Without a type the browser writes PNG.
             if let Err(why) = drawn.and_then(|canvas| canvas.to_blob(take.unchecked_ref())) {
-                answer(&inner.store, Err(why));
+                answer(&inner.store, Err(why), PICTURE);
             }
         }
     }
@@ -49,15 +51,15 @@ pub(super) fn picture_of(inner: &Rc<Inner>, kind: PictureKind) {
 pub(super) fn places_of(inner: &Rc<Inner>) {
     let state = inner.store.state();
     let text = places_file(&state.document.network, inner.viewer.borrow().positions());
-    offer_text(inner, text, "application/json", &name_of(&state, "places.json"));
+    offer_text(inner, text, "application/json", &name_of(&state, "places.json"), "places saved");
 }
 
-fn offer_text(inner: &Rc<Inner>, text: String, kind: &str, name: &str) {
+fn offer_text(inner: &Rc<Inner>, text: String, kind: &str, name: &str, done: &str) {
     let parts = Array::of1(&JsString::from(text));
     let options = BlobPropertyBag::new();
     options.set_type(kind);
     let blob = Blob::new_with_str_sequence_and_options(&parts, &options);
-    answer(&inner.store, blob.and_then(|blob| offer(&blob, name)));
+    answer(&inner.store, blob.and_then(|blob| offer(&blob, name)), done);
 }
 
 /// Has the browser put a file into the user's folder for downloads.
@@ -72,9 +74,9 @@ fn offer(blob: &Blob, name: &str) -> Result<(), JsValue> {
     Ok(())
 }
 
-fn answer(store: &Store, saved: Result<(), JsValue>) {
+fn answer(store: &Store, saved: Result<(), JsValue>, done: &str) {
     let (text, is_error) = match saved {
-        Ok(()) => ("saved", false),
+        Ok(()) => (done, false),
         Err(_) => ("the browser could not make the file: it may be too large", true),
     };
     store.dispatch(Command::Say { text: text.into(), is_error });
