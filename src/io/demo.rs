@@ -18,9 +18,10 @@ macro_rules! embedded {
     }};
 }
 
-const SOURCES: [(&str, &str); 2] = [
+const SOURCES: [(&str, &str); 3] = [
     ("ibn-anchorage.json", embedded!("ibn-anchorage.json")),
     ("anchorage-recap.json", embedded!("anchorage-recap.json")),
+    ("road-to-anchorage.json", embedded!("road-to-anchorage.json")),
 ];
 const DECISIONS: &str = embedded!("decisions.json");
 

@@ -36,7 +36,8 @@ impl Preferences {
 
     /// Gives a session these.
     pub fn apply(&self, session: &mut Session) {
-        let panels = [(Panel::Legend, self.legend), (Panel::Inspector, self.inspector), (Panel::Timeline, self.timeline)];
+        let panels =
+            [(Panel::Legend, self.legend), (Panel::Inspector, self.inspector), (Panel::Timeline, self.timeline)];
         for (panel, open) in panels {
             if open {
                 session.panels.insert(panel);

@@ -70,14 +70,14 @@ const DINNER: &str = r#"{ "format": "article-data/1.0",
 fn the_demo_is_free_of_errors() {
     let run = run(["check"]);
     assert_eq!((run.code, run.err.as_str()), (0, ""));
-    assert!(run.out.contains("     2 articles\n"), "{}", run.out);
+    assert!(run.out.contains("     3 articles\n"), "{}", run.out);
     assert!(run.out.contains("events, "), "{}", run.out);
 }
 
 #[test]
 fn the_demo_files_make_the_demo() {
     let demo = Path::new(env!("CARGO_MANIFEST_DIR")).join("demo");
-    let files = ["decisions.json", "ibn-anchorage.json", "anchorage-recap.json"];
+    let files = ["decisions.json", "ibn-anchorage.json", "road-to-anchorage.json", "anchorage-recap.json"];
     let files: Vec<String> = files.iter().map(|name| demo.join(name).display().to_string()).collect();
     let from_files = run(std::iter::once("check").chain(files.iter().map(String::as_str)));
     let built_in = run(["check"]);

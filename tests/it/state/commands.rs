@@ -16,7 +16,7 @@ fn visible(state: &State, id: &GlobalId) -> Option<Visible> {
 #[test]
 fn the_demo_opens_once() {
     let (state, effects) = update(&State::default(), Command::OpenDemo);
-    assert_eq!(state.document.dataset.sources.len(), 2);
+    assert_eq!(state.document.dataset.sources.len(), 3);
     assert!(state.document.network.node_count() > 60);
     assert_eq!(state.document.visibility.nodes.len(), state.document.network.node_count());
     assert_eq!(effects, [Effect::Relayout, Effect::Redraw, Effect::SyncLink]);

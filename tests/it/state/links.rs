@@ -24,7 +24,7 @@ fn a_link_is_short_and_readable() {
     let camera = Camera { centre: WorldPoint::new(10.26, -3.0), zoom: 1.5, width: 800.0, height: 600.0 };
     assert_eq!(
         encode(&state, Some(&camera)),
-        "v=1&a=anchorage-recap,ibn-anchorage&s=anchorage-recap/putin&c=10.3,-3,1.5&u=1&m=anchorage-recap/putin:12.3:-5"
+        "v=1&a=anchorage-recap,ibn-anchorage,road-to-anchorage&s=anchorage-recap/putin&c=10.3,-3,1.5&u=1&m=anchorage-recap/putin:12.3:-5"
     );
 }
 

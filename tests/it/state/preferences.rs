@@ -7,10 +7,9 @@ use summitry::state::{Command, Effect, Panel, Preferences, Session, ThemeChoice}
 
 fn preferences() -> impl Strategy<Value = Preferences> {
     let theme = prop_oneof![Just(ThemeChoice::System), Just(ThemeChoice::Light), Just(ThemeChoice::Dark)];
-    (any::<[bool; 3]>(), theme, any::<bool>())
-        .prop_map(|([legend, inspector, timeline], theme, single_keys)| {
-            Preferences { legend, inspector, timeline, theme, single_keys }
-        })
+    (any::<[bool; 3]>(), theme, any::<bool>()).prop_map(|([legend, inspector, timeline], theme, single_keys)| {
+        Preferences { legend, inspector, timeline, theme, single_keys }
+    })
 }
 
 #[test]
