@@ -25,7 +25,7 @@ impl Network {
         tell_apart(&mut nodes);
         let lined = match projection {
             Projection::EventsAsNodes => Lined::default(),
-            Projection::EventsAsLines => lines::project(&mut nodes, &mut drafts),
+            _ => lines::project(merged, projection, &mut nodes, &mut drafts),
         };
 
         let mut graph = StableGraph::with_capacity(nodes.len(), drafts.0.len());
@@ -35,7 +35,7 @@ impl Network {
                 graph.add_edge(*from, *to, draft.finish(&id));
             }
         }
-        Self { graph, index, projection, lined: lined.events, left_out: lined.left_out }
+        Self { graph, index, projection, lined: lined.events, left_out: lined.left_out, folded: lined.folded }
     }
 }
 

@@ -104,6 +104,19 @@ impl EdgeDrafts {
         drafts
     }
 
+    /// Takes out what says where events were.
+    pub(super) fn take_places(&mut self) -> Vec<EdgeDraft> {
+        let mut taken = Vec::new();
+        self.0.retain(|_, draft| {
+            let is_place = matches!(draft.kind, EdgeKind::At | EdgeKind::From | EdgeKind::To);
+            if is_place {
+                taken.push(draft.clone());
+            }
+            !is_place
+        });
+        taken
+    }
+
     fn add_event(&mut self, event: &MergedEvent) {
         for participant in &event.participants {
             self.add(&format!("participates:{}", participant.role.as_str()), participation(event, participant));

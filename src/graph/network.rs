@@ -82,7 +82,7 @@ pub enum EdgeKind {
     Within,
     /// Event → country, derived from the side represented or the office held.
     Side,
-    /// Entity – entity, in the projection of events as lines: the events shared that count.
+    /// Entity – entity, in the projections of events as lines: the events shared that count.
     Shares {
         events: Arc<[GlobalId]>,
     },
@@ -119,6 +119,8 @@ pub struct Network {
     pub(super) lined: Map<GlobalId, Node>,
     /// Events in no line because their status does not count.
     pub(super) left_out: usize,
+    /// Entities that are no nodes, with the countries that stand for them; none where nothing does.
+    pub(super) folded: Map<GlobalId, Vec<GlobalId>>,
 }
 
 impl Network {
@@ -150,6 +152,12 @@ impl Network {
     /// The events that stand in lines rather than as nodes, ascending.
     pub fn lined_events(&self) -> impl Iterator<Item = &Node> {
         self.lined.values()
+    }
+
+    /// The entities that are no nodes, with the countries that they are folded into; with none where the projection has
+    /// no place for them.
+    pub fn folded_entities(&self) -> &Map<GlobalId, Vec<GlobalId>> {
+        &self.folded
     }
 
     /// How many nodes.

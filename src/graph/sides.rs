@@ -1,84 +1,123 @@
-//! Country links: which countries an event concerns, derived from the sides represented and the offices held.
+//! Sides: which countries a participant stands for, by the side represented or the office held, and the country links
+//! that follow.
 
 use super::EdgeKind;
 use super::edges::{EdgeDraft, EdgeDrafts, count};
-use crate::model::{EntityKind, GlobalId, Merged, MergedEntity, MergedEvent, MergedRelation, RelationType, Time};
+use crate::model::{
+    EntityKind, GlobalId, Merged, MergedEntity, MergedEvent, MergedParticipant, MergedRelation, RelationType, Time,
+};
 use crate::order::{Map, Set};
 
 /// Adds event → country for each event: the country of the side that a participant represents, else the country of
 /// the office that it held at the event's date. One link for an event and a country, none where the country takes
 /// part itself.
 pub(super) fn derive(merged: &Merged, drafts: &mut EdgeDrafts) {
-    let countries = Countries::of(merged);
-    let mut offices: Map<&GlobalId, Vec<&MergedRelation>> = Map::new();
-    for relation in merged.relations.values() {
-        if relation.kind.known() == Some(RelationType::HoldsOffice) && countries.ids.contains(&relation.to) {
-            offices.entry(&relation.from).or_default().push(relation);
-        }
-    }
+    let sides = Sides::of(merged);
     for event in merged.events.values() {
         let present: Set<&GlobalId> = event.participants.iter().map(|participant| &participant.entity).collect();
         for participant in &event.participants {
-            let proof = if participant.evidence.is_empty() { &event.evidence } else { &participant.evidence };
-            let mut link = |country: &GlobalId, office: Option<&MergedRelation>| {
-                if present.contains(country) {
-                    return;
-                }
-                let mut records: Set<GlobalId> = participant.sources.iter().cloned().collect();
-                records.extend(office.iter().flat_map(|office| office.members.iter().cloned()));
-                drafts.add(
-                    "side",
-                    EdgeDraft {
-                        from: event.id.clone(),
-                        to: country.clone(),
-                        kind: EdgeKind::Side,
-                        evidence: count(proof) + office.map_or(0, |office| count(&office.evidence)),
-                        status: Some(event.status()),
-                        background: participant.background || office.is_some_and(|office| office.background),
-                        weight: 0.4,
-                        records,
-                    },
-                );
-            };
-            if let Some(side) = &participant.side {
-                if let Some(country) = countries.of_side(merged, side) {
-                    link(country, None);
-                }
-                continue;
-            }
-            for office in offices.get(&participant.entity).into_iter().flatten() {
-                if held_at(office, event) {
-                    link(&office.to, Some(office));
+            for (country, office) in sides.stated(event, participant) {
+                if !present.contains(country) {
+                    drafts.add("side", link(event, participant, country, office));
                 }
             }
         }
     }
 }
 
-/// The countries among the entities.
-struct Countries<'a> {
-    ids: Set<&'a GlobalId>,
-    by_code: Map<&'a str, &'a GlobalId>,
+/// Event → country, because a participant stands for it.
+pub(super) fn link(
+    event: &MergedEvent,
+    participant: &MergedParticipant,
+    country: &GlobalId,
+    office: Option<&MergedRelation>,
+) -> EdgeDraft {
+    let proof = if participant.evidence.is_empty() { &event.evidence } else { &participant.evidence };
+    let mut records: Set<GlobalId> = participant.sources.iter().cloned().collect();
+    records.extend(office.iter().flat_map(|office| office.members.iter().cloned()));
+    EdgeDraft {
+        from: event.id.clone(),
+        to: country.clone(),
+        kind: EdgeKind::Side,
+        evidence: count(proof) + office.map_or(0, |office| count(&office.evidence)),
+        status: Some(event.status()),
+        background: participant.background || office.is_some_and(|office| office.background),
+        weight: 0.4,
+        records,
+    }
 }
 
-impl<'a> Countries<'a> {
-    fn of(merged: &'a Merged) -> Self {
-        let mut countries = Self { ids: Set::new(), by_code: Map::new() };
+/// Whom participants stand for.
+pub(super) struct Sides<'a> {
+    merged: &'a Merged,
+    countries: Set<&'a GlobalId>,
+    by_code: Map<&'a str, &'a GlobalId>,
+    /// The offices that an entity holds in countries.
+    offices: Map<&'a GlobalId, Vec<&'a MergedRelation>>,
+}
+
+impl<'a> Sides<'a> {
+    pub(super) fn of(merged: &'a Merged) -> Self {
+        let mut sides = Self { merged, countries: Set::new(), by_code: Map::new(), offices: Map::new() };
         for entity in merged.entities.values().filter(|entity| is_country(entity)) {
-            countries.ids.insert(&entity.id);
+            sides.countries.insert(&entity.id);
             if let Some(code) = country_code(entity) {
-                countries.by_code.entry(code).or_insert(&entity.id);
+                sides.by_code.entry(code).or_insert(&entity.id);
             }
         }
-        countries
+        for relation in merged.relations.values() {
+            if relation.kind.known() == Some(RelationType::HoldsOffice) && sides.countries.contains(&relation.to) {
+                sides.offices.entry(&relation.from).or_default().push(relation);
+            }
+        }
+        sides
+    }
+
+    /// The countries that a participant stands for, as the articles state it: that of the side that it represents, else
+    /// those of the offices that it held at the event's date, each with the office. Of a side that is no country's
+    /// there is none, whatever offices say.
+    pub(super) fn stated(
+        &self,
+        event: &MergedEvent,
+        participant: &'a MergedParticipant,
+    ) -> Vec<(&'a GlobalId, Option<&'a MergedRelation>)> {
+        let mut found = Vec::new();
+        if let Some(side) = &participant.side {
+            found.extend(self.of_side(side).map(|country| (country, None)));
+        } else if let Some(offices) = self.offices.get(&participant.entity) {
+            let held = offices.iter().filter(|office| held_at(office, event));
+            found.extend(held.map(|office| (&office.to, Some(*office))));
+        }
+        found
+    }
+
+    /// The country that an entity belongs to at all times: its own, that of the place around it, or that of all its
+    /// offices where they are of one.
+    pub(super) fn home(&self, entity: &'a MergedEntity) -> Option<&'a GlobalId> {
+        let mut around = Some(entity);
+        // A place within itself, which the model does not build, would go on for ever.
+        for _ in 0..32 {
+            let place = around?;
+            let coded = country_code(place).and_then(|code| self.by_code.get(code).copied());
+            let found = self.countries.get(&place.id).copied().or(coded);
+            if found.is_some() {
+                return found;
+            }
+            around = place.within.as_ref().and_then(|within| self.merged.entities.get(within));
+            if around.is_none() {
+                break;
+            }
+        }
+        let (first, rest) = self.offices.get(&entity.id)?.split_first()?;
+        rest.iter().all(|office| office.to == first.to).then_some(&first.to)
     }
 
     /// A side that is a country is that country; an organisation stands for the country it belongs to, if any.
-    fn of_side(&self, merged: &'a Merged, side: &'a GlobalId) -> Option<&'a GlobalId> {
-        if let Some(country) = self.ids.get(side) {
+    fn of_side(&self, side: &'a GlobalId) -> Option<&'a GlobalId> {
+        if let Some(country) = self.countries.get(side) {
             return Some(*country);
         }
-        let code = merged.entities.get(side)?.country.best()?;
+        let code = self.merged.entities.get(side)?.country.best()?;
         self.by_code.get(code.as_str()).copied()
     }
 }

@@ -20,7 +20,7 @@ mod turns;
 pub use environment::{apply_theme, is_narrow, is_tight, reduced_motion};
 pub use layout_driver::{LayoutDriver, LayoutKind};
 pub use measure::CanvasMeasure;
-pub use stage::{Card, Menu, Stage, StageError};
+pub use stage::{Card, Menu, Stage, StageError, Subject};
 
 /// Whether this instance of the module runs in a page; otherwise it runs in a worker.
 pub fn in_page() -> bool {

@@ -22,7 +22,7 @@ use crate::order::Map;
 use crate::render::{Backend, RenderError, Renderer};
 use crate::scene::Camera;
 use crate::state::{Command, State, Store, Subscription};
-use crate::viewer::{Input, Output, Viewer};
+use crate::viewer::{CardOf, Input, Output, Viewer};
 
 /// How long the camera must rest before the link in the address bar follows, in milliseconds.
 const LINK_DELAY: u32 = 250;
@@ -38,10 +38,18 @@ pub enum StageError {
     Watch(JsValue),
 }
 
-/// What hovers by the pointer: a node and the place of the card in CSS pixels of the canvas.
+/// What the card by the pointer is about.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Subject {
+    Node(GlobalId),
+    /// The stable name of a line.
+    Line(Rc<str>),
+}
+
+/// The card by the pointer: what it is about, and its place in CSS pixels of the canvas.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Card {
-    pub node: GlobalId,
+    pub of: Subject,
     pub x: f64,
     pub y: f64,
 }
@@ -394,14 +402,21 @@ impl Inner {
     }
 
     fn show_card(self: &Rc<Self>, now: f64) {
-        let card = self.viewer.borrow().card(now).and_then(|(slot, at)| {
+        let card = self.viewer.borrow().card(now).and_then(|(of, at)| {
             let state = self.store.state();
-            let node = state.document.network.node(slot)?.id.clone();
+            let (network, selection) = (&state.document.network, &state.session.selection);
             // What is selected is told in full beside the graph.
-            if state.session.selection.nodes.contains(&node) {
-                return None;
-            }
-            Some(Card { node, x: f64::from(at.x), y: f64::from(at.y) })
+            let of = match of {
+                CardOf::Node(slot) => {
+                    let id = &network.node(slot)?.id;
+                    (!selection.nodes.contains(id)).then(|| Subject::Node(id.clone()))?
+                }
+                CardOf::Edge(slot) => {
+                    let name: Rc<str> = Rc::from(&*network.edge(slot)?.id);
+                    (selection.edge.as_ref() != Some(&name)).then_some(Subject::Line(name))?
+                }
+            };
+            Some(Card { of, x: f64::from(at.x), y: f64::from(at.y) })
         });
         if *self.card.borrow() == card {
             return;

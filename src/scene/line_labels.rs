@@ -6,11 +6,12 @@ use std::f32::consts::FRAC_PI_2;
 use super::labels::LINE_HEIGHT;
 use super::obstacles::{Boxes, Obstacles};
 use super::routes::Curve;
+use super::text::shorten;
 use super::wording::{Text, Wordings};
 use super::{LabelFont, LabelMark, LabelView, SceneInput};
 use crate::geom::{ScreenPoint, ScreenRect, ScreenVector};
-use crate::graph::EdgeKind;
-use crate::model::{RelationType, Role};
+use crate::graph::{EdgeKind, Network};
+use crate::model::{GlobalId, RelationType, Role};
 use crate::order;
 use crate::order::Listed as _;
 
@@ -26,14 +27,16 @@ const MOST_IN_VIEW: usize = 4096;
 const BARE: f32 = 24.0;
 /// Over so many CSS pixels of length the words come.
 const SOFTLY: f32 = 16.0;
+/// Letters of a title along a line.
+const MOST_LETTERS: usize = 32;
 /// Where along the line its words may stand.
 const PLACES: [f32; 3] = [0.5, 0.4, 0.6];
 
 /// A line that may be named.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 struct Candidate {
     index: u32,
-    word: &'static str,
+    word: String,
     chosen: bool,
     width: f32,
 }
@@ -49,7 +52,7 @@ pub(super) fn name_lines(
 ) {
     for candidate in candidates(input, obstacles, view) {
         let Some(edge) = obstacles.board.edge(candidate.index) else { continue };
-        let text = wordings.of_word(candidate.word, view.measure);
+        let text = wordings.of_word(&candidate.word, view.measure);
         let found = stand(&edge.curve(), &text, obstacles, view.clear, boxes, candidate.chosen);
         let Some((at, angle, seen)) = found else { continue };
         for rect in pieces(at, angle, text.width * SIZE) {
@@ -75,7 +78,11 @@ fn candidates(input: &SceneInput<'_>, obstacles: &Obstacles<'_>, view: &LabelVie
     let candidate = |index: u32, chosen: bool| {
         let mark = board.edge(index)?;
         let edge = input.network.edge(mark.slot).filter(|edge| chosen || !edge.background)?;
-        Some(Candidate { index, word: word_of(&edge.kind, chosen)?, chosen, width: mark.width })
+        let word = match &edge.kind {
+            EdgeKind::Shares { events } => events_in_words(input.network, events)?,
+            kind => word_of(kind, chosen)?.replace('-', " "),
+        };
+        Some(Candidate { index, word, chosen, width: mark.width })
     };
     let hovered = input.hover_edge.filter(|edge| input.selected_edge != Some(*edge));
     let chosen = [input.selected_edge, hovered].into_iter().flatten().filter_map(|slot| {
@@ -186,6 +193,15 @@ fn word_of(kind: &EdgeKind, asked: bool) -> Option<&'static str> {
         EdgeKind::About => Some("about"),
         EdgeKind::Within => asked.then_some("within"),
         EdgeKind::Side => asked.then_some("side"),
-        EdgeKind::Shares { .. } => asked.then_some("together"),
+        EdgeKind::Shares { .. } => None,
+    }
+}
+
+/// What a line for events says: the title of one, the number of more.
+fn events_in_words(network: &Network, events: &[GlobalId]) -> Option<String> {
+    match events {
+        [] => None,
+        [one] => Some(shorten(&network.event(one)?.name, MOST_LETTERS)),
+        more => Some([&more.len().to_string(), " events"].concat()),
     }
 }

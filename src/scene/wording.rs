@@ -11,6 +11,8 @@ use crate::order::Map;
 const MEASURED_AT: f32 = 13.0;
 /// So many nodes' texts are kept; beyond, those that were not in the last frames are forgotten.
 const MOST_KEPT: usize = 4096;
+/// The same of what lines say.
+const MOST_WORDS: usize = 1024;
 
 /// What a label says of its node.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,7 +47,7 @@ pub(super) struct Wordings {
     /// One more than the place among `kept`, by slot.
     place_of: Vec<u32>,
     kept: Vec<Kept>,
-    words: Map<&'static str, Text>,
+    words: Map<Arc<str>, Text>,
     frame: u32,
 }
 
@@ -140,10 +142,17 @@ impl Wordings {
         text.is_seen().then(|| text.clone())
     }
 
-    /// The text of one of our own words.
-    pub(super) fn of_word(&mut self, word: &'static str, measure: &dyn Measure) -> Text {
-        let text = self.words.entry(word).or_insert_with(|| Text::of(word.replace('-', " "), LabelFont::Line, measure));
-        text.clone()
+    /// The text of what a line says.
+    pub(super) fn of_word(&mut self, word: &str, measure: &dyn Measure) -> Text {
+        if let Some(known) = self.words.get(word) {
+            return known.clone();
+        }
+        if self.words.len() >= MOST_WORDS {
+            self.words.clear();
+        }
+        let text = Text::of(word.to_owned(), LabelFont::Line, measure);
+        self.words.insert(word.into(), text.clone());
+        text
     }
 }
 

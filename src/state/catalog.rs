@@ -1,6 +1,7 @@
 //! The actions: one table that feeds toolbar, menus, shortcuts and help.
 
 use super::{Command, Panel, PictureKind, State, ThemeChoice, Way};
+use crate::graph::Projection;
 use crate::model::small_letters;
 use crate::order::Listed as _;
 
@@ -206,7 +207,11 @@ const ACTIONS: &[Action] = &[
     action!("rings", "Lay out in rings around the selection", &[key("r")], Layout, with_node, Command::Arrange(Way::Rings)),
     action!("dates", "Lay out by date, from left to right", &[key("d")], Layout, with_events, Command::Arrange(Way::Dates)),
     action!("countries", "Lay out by country", &[key("c")], Layout, with_nodes, Command::Arrange(Way::Countries)),
-    action!("projection", "Events as dots or lines", &[key("e")], Layout, with_nodes, Command::ToggleProjection),
+    action!("projection", "Dots, lines, countries, people: the next", &[key("e")], Layout, with_nodes, Command::ToggleProjection),
+    action!("as-dots", "Events as dots", &[], Layout, with_nodes, Command::Project(Projection::EventsAsNodes)),
+    action!("as-lines", "Events as lines", &[], Layout, with_nodes, Command::Project(Projection::EventsAsLines)),
+    action!("as-countries", "Only countries, with their people folded in", &[], Layout, with_nodes, Command::Project(Projection::Countries)),
+    action!("as-people", "Only people, by the events that they shared", &[], Layout, with_nodes, Command::Project(Projection::People)),
     action!("pin", "Pin or unpin the selection", &[shift("p")], Layout, with_selection, Command::TogglePin),
     action!("unpin-all", "Unpin everything", &[], Layout, with_pins, Command::UnpinAll),
     action!("pause", "Pause or resume the layout", &[key(" ")], Layout, with_nodes, Command::TogglePause),

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::{Panel, PictureKind, ThemeChoice, Way};
+use crate::graph::Projection;
 use crate::model::{EntityKind, EventFamily, GlobalId, Span};
 
 /// A change of meaning. Motion (camera, hover, frames) is none.
@@ -86,7 +87,10 @@ pub enum Command {
     TogglePause,
     /// Lays out another way; rings are about the selection.
     Arrange(Way),
+    /// The next of the projections ("E").
     ToggleProjection,
+    /// How events and those who took part stand in the picture.
+    Project(Projection),
 
     // -- screen --
     TogglePanel(Panel),

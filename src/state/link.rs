@@ -106,7 +106,8 @@ impl View {
             "c",
             self.camera.map(|[x, y, zoom]| format!("{},{},{}", tenth(x), tenth(y), decimal(zoom))).unwrap_or_default(),
         );
-        add("p", if self.projection == Projection::EventsAsLines { "lines".to_owned() } else { String::new() });
+        let first = self.projection == Projection::default();
+        add("p", if first { String::new() } else { self.projection.word().to_owned() });
         add("l", if self.way == Way::Map { String::new() } else { self.way.word().to_owned() });
         add("lc", listed(self.centre.iter().map(name)));
         add("k", listed(filter.kinds.iter().map(|kind| kind.as_str().to_owned())));
@@ -154,7 +155,7 @@ impl View {
             "e" => self.edge = Some(unescaped(value)).filter(|edge| !edge.is_empty()),
             "d" => self.degrees = value.parse().map_or(1, |degrees: u32| degrees.clamp(1, 5)),
             "c" => self.camera = camera(value),
-            "p" if value == "lines" => self.projection = Projection::EventsAsLines,
+            "p" => self.projection = Projection::parse(value).unwrap_or_default(),
             "l" => self.way = Way::parse(value).unwrap_or_default(),
             "lc" => self.centre = distinct(items(value).filter_map(id)),
             "k" => filter.kinds = items(value).filter_map(EntityKind::parse).collect(),

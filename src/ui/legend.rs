@@ -6,7 +6,7 @@ use super::button::word;
 use super::element::{Element, button, element};
 use super::pane::Pane;
 use super::{renders, swatch, words};
-use crate::graph::NodeKind;
+use crate::graph::{NodeKind, Projection};
 use crate::model::{EntityKind, EventFamily, Status};
 use crate::state::Command;
 use crate::state::select::{self, LegendItem, LegendRow, LegendView};
@@ -17,7 +17,8 @@ pub fn legend(pane: &Pane) -> Html {
     let dispatch = pane.dispatch();
     let view = pane.select(select::legend);
     // Events in lines are no nodes, and the heading says so.
-    let happened = if view.events_as_lines { "What happened, as lines" } else { "What happened" };
+    let as_lines = view.projection != Projection::EventsAsNodes;
+    let happened = if as_lines { "What happened, as lines" } else { "What happened" };
     let legend = element("section", "legend")
         .with("id", "legend")
         .with("aria-labelledby", "legend-title")
@@ -117,9 +118,10 @@ fn chips(view: &LegendView, dispatch: &Callback<Command>) -> Element {
         let events = words::count(view.folded, "speech or photo event folded", "speech and photo events folded");
         chips.push((events, "show", Command::ToggleUnfolded));
     }
-    if view.events_as_lines && view.not_counting > 0 {
+    let as_dots = Command::Project(Projection::EventsAsNodes);
+    if view.projection != Projection::EventsAsNodes && view.not_counting > 0 {
         let text = format!("{} — in no line", view.not_counting_words);
-        chips.push((text, "show as dots", Command::ToggleProjection));
+        chips.push((text, "show as dots", as_dots.clone()));
     } else if view.not_counting > 0 {
         let text = format!("{} — not counted", view.not_counting_words);
         let act = if view.only_counting { "show" } else { "leave out" };
@@ -127,11 +129,12 @@ fn chips(view: &LegendView, dispatch: &Callback<Command>) -> Element {
     }
     if view.alone > 0 {
         let events = words::count(view.alone, "event", "events");
-        chips.push((
-            format!("{events} without a second participant — in no line"),
-            "show as dots",
-            Command::ToggleProjection,
-        ));
+        let why = match view.projection {
+            Projection::Countries => "within one country",
+            Projection::People => "without a second person",
+            _ => "without a second participant",
+        };
+        chips.push((format!("{events} {why} — in no line"), "show as dots", as_dots));
     }
     if view.hidden > 0 {
         chips.push((words::count(view.hidden, "hidden by you", "hidden by you"), "show", Command::ShowHidden));

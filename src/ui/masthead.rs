@@ -18,7 +18,7 @@ struct Slice {
     list: bool,
     timeline: bool,
     help: bool,
-    lines: bool,
+    projection: Projection,
     paused: bool,
     lasso: bool,
     theme: ThemeChoice,
@@ -35,7 +35,7 @@ pub fn masthead(pane: &Pane) -> Html {
             list: open(Panel::List),
             timeline: open(Panel::Timeline),
             help: open(Panel::Help),
-            lines: state.session.projection == Projection::EventsAsLines,
+            projection: state.session.projection,
             paused: state.session.paused,
             lasso: state.session.lasso,
             theme: state.session.theme,
@@ -44,7 +44,7 @@ pub fn masthead(pane: &Pane) -> Html {
     let (theme_icon, theme_label, theme_action) = theme(slice.theme);
     let (pause_icon, pause_label) =
         if slice.paused { (Icon::Play, "Resume the layout") } else { (Icon::Pause, "Pause the layout") };
-    let lines_icon = if slice.lines { Icon::Lines } else { Icon::Dots };
+    let (projection_icon, projection_label) = projection(slice.projection);
     let plain = |action, icon| tool(action, icon, None, None);
     let edit = group("toolbar-group toolbar-edit").put(plain("undo", Icon::Undo)).put(plain("redo", Icon::Redo));
     let zoom = group("toolbar-group toolbar-zoom")
@@ -54,7 +54,7 @@ pub fn masthead(pane: &Pane) -> Html {
         .put(tool("lasso", Icon::Lasso, Some("Lasso"), Some(slice.lasso)))
         .put(tool("pause", pause_icon, Some(pause_label), Some(slice.paused)));
     let views = group("toolbar-group toolbar-views")
-        .put(tool("projection", lines_icon, Some("Events as lines"), Some(slice.lines)))
+        .put(tool("projection", projection_icon, Some(projection_label), None))
         .put(tool("timeline", Icon::Timeline, None, Some(slice.timeline)))
         .put(tool("list", Icon::List, Some("List"), Some(slice.list)))
         .put(tool("legend", Icon::PanelLeft, Some("Search, legend, articles"), Some(slice.legend)))
@@ -74,6 +74,16 @@ pub fn masthead(pane: &Pane) -> Html {
 /// Tools that stand together.
 fn group(class: &'static str) -> Element {
     element("div", class)
+}
+
+/// What shows the projection, and its name with the one that the key leads to.
+fn projection(now: Projection) -> (Icon, &'static str) {
+    match now {
+        Projection::EventsAsNodes => (Icon::Dots, "Events as dots; switch to lines"),
+        Projection::EventsAsLines => (Icon::Lines, "Events as lines; switch to countries"),
+        Projection::Countries => (Icon::Countries, "Countries; switch to people"),
+        Projection::People => (Icon::People, "People; switch to events as dots"),
+    }
 }
 
 /// What shows the theme, and the action that leads to the next one.

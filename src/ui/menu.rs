@@ -36,10 +36,13 @@ struct Item {
 }
 
 const FOR_NODE: &[&str] = &["locate", "neighbours", "expand", "focus", "path", "pin", "hide"];
-const FOR_EDGE: &[&str] = &["fit-selection", "focus", "projection"];
+const FOR_EDGE: &[&str] = &["fit-selection", "focus", "as-dots", "as-lines", "as-countries", "as-people"];
 const FOR_CANVAS: &[&str] = &[
     "fit-all",
-    "projection",
+    "as-dots",
+    "as-lines",
+    "as-countries",
+    "as-people",
     "unfold",
     "show-hidden",
     "unpin-all",

@@ -29,6 +29,9 @@ pub fn status_bar(pane: &Pane) -> Html {
         tell(&[" · ", &words::count(counts.as_lines, "event in lines", "events in lines")]);
     }
     tell(&[" · ", &words::count(counts.lines, "line", "lines")]);
+    if counts.in_countries > 0 {
+        tell(&[" · ", &words::count(counts.in_countries, "name", "names"), " in their countries"]);
+    }
     if counts.hidden > 0 {
         tell(&[" · ", &counts.hidden.to_string(), " not drawn"]);
     }

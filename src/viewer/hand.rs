@@ -135,6 +135,9 @@ impl Viewer {
             Action::None if kind != PointerKind::Touch && before.is_none() => {
                 let node = self.node_at(at, tolerance(kind));
                 let edge = if node.is_none() { self.edge_at(at, tolerance(kind)) } else { None };
+                if self.hover.edge != edge {
+                    self.hover.at = Some(at);
+                }
                 self.set_hover(node, edge);
             }
             Action::Pan { pointer: mine, last } if *mine == pointer => {
@@ -281,11 +284,11 @@ impl Viewer {
     pub(super) fn set_hover(&mut self, node: Option<u32>, edge: Option<u32>) {
         if self.hover.edge != edge {
             // The line under the pointer says what it is.
-            self.hover.edge = edge;
+            self.hover = Hover { edge, since: self.now, card_seen: false, ..self.hover };
             self.view_dirty = true;
         }
         if self.hover.node != node {
-            self.hover = Hover { node, edge, since: self.now, card_seen: false };
+            self.hover = Hover { node, since: self.now, card_seen: false, ..self.hover };
             self.aim_fade();
         }
     }

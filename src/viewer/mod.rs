@@ -59,10 +59,19 @@ struct Insets {
 struct Hover {
     node: Option<u32>,
     edge: Option<u32>,
+    /// Where it came upon the line, in CSS pixels.
+    at: Option<ScreenPoint>,
     /// In milliseconds of the host's clock.
     since: f64,
     /// A frame has come after the card was due.
     card_seen: bool,
+}
+
+/// What a card is about, by slot.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CardOf {
+    Node(u32),
+    Edge(u32),
 }
 
 /// The picture in motion.
@@ -286,7 +295,8 @@ impl Viewer {
     /// clock. Nothing is
     /// drawn until then: a timer that calls [`Viewer::wake`] costs less than frames.
     pub fn wakes_at(&self) -> Option<f64> {
-        let waits = self.hover.node.is_some() && !self.hover.card_seen && self.gesture.is_idle();
+        let waits =
+            (self.hover.node.is_some() || self.hover.edge.is_some()) && !self.hover.card_seen && self.gesture.is_idle();
         let card = waits.then_some(self.hover.since + CARD_DELAY);
         [card, self.gesture.long_press_at(), self.rests_at].into_iter().flatten().reduce(f64::min)
     }
@@ -363,10 +373,17 @@ impl Viewer {
         self.hover.node
     }
 
-    /// The node whose card shows at this time, and where the node is on screen.
-    pub fn card(&self, now: f64) -> Option<(u32, ScreenPoint)> {
-        let slot = self.hover.node.filter(|_| now >= self.hover.since + CARD_DELAY && self.gesture.is_idle())?;
-        Some((slot, self.place_on_screen(slot)?))
+    /// What has a card at this time, and where that stands on screen: by the node, or where the line was come upon.
+    pub fn card(&self, now: f64) -> Option<(CardOf, ScreenPoint)> {
+        let Hover { node, edge, at, since, .. } = self.hover;
+        if now < since + CARD_DELAY || !self.gesture.is_idle() {
+            return None;
+        }
+        match (node, edge) {
+            (Some(slot), _) => Some((CardOf::Node(slot), self.place_on_screen(slot)?)),
+            (None, Some(slot)) => Some((CardOf::Edge(slot), at?)),
+            (None, None) => None,
+        }
     }
 
     /// The box that a Shift-drag spans.

@@ -2,12 +2,13 @@
 
 mod finding;
 mod laws;
+mod projections;
 mod records;
 mod who_met_whom;
 
-use records::{entity, event, id, merged, names, participant, quote, relation, slot, summit};
+use records::{entity, event, id, merged, names, participant, quote, relation, slot, summit, time};
 use summitry::graph::{EdgeKind, Filter, Network, NodeKind, Projection, Visible};
-use summitry::model::{Basis, Date, EntityKind, EventType, RelationType, Role, Stance, Status, Time, Word};
+use summitry::model::{EntityKind, EventType, RelationType, Role, Stance, Status};
 use summitry::order::{Map, Set};
 
 #[test]
@@ -115,7 +116,12 @@ fn a_pair_weighs_what_newman_says() {
         .filter(|(.., edge)| matches!(edge.kind, EdgeKind::Shares { .. }))
         .map(|(.., edge)| (edge.id.replace("a#", ""), edge.weight))
         .collect();
-    let expected = [("aide→shares→putin", 0.5), ("aide→shares→trump", 0.5), ("putin→shares→trump", 1.5)];
+    let expected = [
+        ("aide→shares:talks→putin", 0.5),
+        ("aide→shares:talks→trump", 0.5),
+        ("putin→shares:call→trump", 1.0),
+        ("putin→shares:talks→trump", 0.5),
+    ];
     assert_eq!(weights, expected.map(|(name, weight)| (name.to_owned(), weight)).into_iter().collect());
     // Of the cancelled lunch nothing is drawn, and it is said.
     assert_eq!(network.left_out(), 1);
@@ -187,15 +193,6 @@ fn two_of_one_name_are_told_apart() {
 
 #[test]
 fn an_office_links_the_country_only_while_it_may_have_been_held() {
-    let time = |edtf: &str| Time {
-        date: Date::parse(edtf).unwrap_or_else(|error| panic!("{error}")),
-        basis: Word::Known(Basis::Stated),
-        text: None,
-        clock: None,
-        zone: None,
-        note: None,
-        extra: Map::new(),
-    };
     for (office, when, linked) in [
         (None, Some("2025-08-15"), true),
         (Some("2025-01-20/2029-01-20"), Some("2025-08-15"), true),
@@ -265,11 +262,11 @@ fn a_line_is_seen_while_one_of_its_events_is() {
         shown.map(|(.., edge)| edge.id.replace("a#", "")).collect()
     };
     let plain = Filter::default();
-    assert_eq!(seen(&plain), ["aide→shares→putin", "aide→shares→trump", "putin→shares→trump"]);
+    assert_eq!(seen(&plain), ["aide→shares:talks→putin", "aide→shares:talks→trump", "putin→shares:talks→trump"]);
     assert!(plain.folded(&network).contains(&slot(&network, "critic")));
     assert_eq!(plain.folded_count(&network), 2);
     let unfolded = Filter { unfolded: true, ..Filter::default() };
-    assert!(seen(&unfolded).contains(&"critic→shares→trump".to_owned()));
+    assert!(seen(&unfolded).contains(&"critic→shares:remark→trump".to_owned()));
 }
 
 #[test]

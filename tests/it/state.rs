@@ -4,6 +4,7 @@ mod commands;
 mod legend;
 mod links;
 mod preferences;
+mod projections;
 mod random;
 mod sentences;
 mod store;

@@ -14,7 +14,7 @@ pub struct Visit {
     pub from: String,
     pub to: String,
     visitor: String,
-    country: String,
+    pub country: String,
     description: String,
 }
 
@@ -61,20 +61,40 @@ fn id(word: &str, name: &str) -> String {
 
 /// The visits as one article in the project's own format.
 pub fn article(rows: &[Visit]) -> String {
+    let alone: Vec<Vec<&Visit>> = rows.iter().map(|row| vec![row]).collect();
+    article_of(&alone)
+}
+
+/// Those who came on the same days for what is told in the same words came together.
+pub fn parties(rows: &[Visit]) -> Vec<Vec<&Visit>> {
+    let mut parties: BTreeMap<(&str, &str, &str), Vec<&Visit>> = BTreeMap::new();
+    for row in rows {
+        parties.entry((&row.from, &row.to, &row.description)).or_default().push(row);
+    }
+    parties.into_values().collect()
+}
+
+/// One event for each party.
+fn article_of(parties: &[Vec<&Visit>]) -> String {
     let mut people: BTreeMap<String, &str> = BTreeMap::new();
     let mut countries: BTreeMap<String, &str> = BTreeMap::new();
     let mut events = Vec::new();
     let mut offices: BTreeSet<(String, String)> = BTreeSet::new();
-    for row in rows {
-        let (person, country) = (id("p", &format!("{} {}", row.visitor, row.country)), id("c", &row.country));
-        people.insert(person.clone(), &row.visitor);
-        countries.insert(country.clone(), &row.country);
-        offices.insert((person.clone(), country.clone()));
+    for party in parties {
+        let mut participants = Vec::new();
+        for row in party {
+            let (person, country) = (id("p", &format!("{} {}", row.visitor, row.country)), id("c", &row.country));
+            people.insert(person.clone(), &row.visitor);
+            countries.insert(country.clone(), &row.country);
+            offices.insert((person.clone(), country.clone()));
+            participants.push(json!({ "entity": person, "role": "visitor", "side": country }));
+        }
+        participants.push(json!({ "entity": "host", "role": "host" }));
+        let row = party[0];
         let edtf = if row.from == row.to { row.from.clone() } else { format!("{}/{}", row.from, row.to) };
         events.push(json!({
             "id": format!("v-{}", row.id), "type": "visit", "title": format!("Visit of {}", row.visitor),
-            "status": "occurred",
-            "participants": [ { "entity": person, "role": "visitor", "side": country }, { "entity": "host", "role": "host" } ],
+            "status": "occurred", "participants": participants,
             "time": { "edtf": edtf, "basis": "stated" },
             "evidence": [ row.description.chars().take(200).collect::<String>() ],
         }));
@@ -108,6 +128,14 @@ pub fn open() -> Option<(Vec<Visit>, State)> {
     let rows = rows()?;
     let state = after(&State::default(), [file("visits.json", &article(&rows))]);
     assert_eq!(state.document.merged.events.len(), rows.len(), "{:?}", state.document.issues.first());
+    Some((rows, state))
+}
+
+/// The same, with who came together in one event.
+pub fn open_together() -> Option<(Vec<Visit>, State)> {
+    let rows = rows()?;
+    let state = after(&State::default(), [file("visits.json", &article_of(&parties(&rows)))]);
+    assert_eq!(state.document.merged.events.len(), parties(&rows).len(), "{:?}", state.document.issues.first());
     Some((rows, state))
 }
 

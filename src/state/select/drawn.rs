@@ -50,6 +50,9 @@ pub fn counts(state: &State) -> Counts {
         };
         *count += 1;
     }
+    let folded = network.folded_entities().values();
+    counts.in_countries = folded.clone().filter(|countries| !countries.is_empty()).count();
+    counts.hidden += folded.len() - counts.in_countries;
     counts.as_lines = drawn.lined.len();
     counts.hidden += network.lined_events().count() - counts.as_lines + network.left_out();
     counts.lines = network.edges().filter(|(slot, ..)| drawn.edge(*slot)).count();

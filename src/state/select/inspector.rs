@@ -16,7 +16,7 @@ use crate::state::{Document, State};
 pub fn inspector(state: &State) -> Inspector {
     let State { document, session, .. } = state;
     if let Some(name) = &session.selection.edge {
-        return inspector_edge::view(document, name)
+        return inspector_edge::view(state, name)
             .map_or_else(|| empty(document), |view| Inspector::Edge(Rc::new(view)));
     }
     match &session.selection.nodes[..] {

@@ -12,22 +12,25 @@ use crate::graph::{Edge, EdgeKind};
 use crate::model::{Evidence, GlobalId, Sourced};
 use crate::order::Listed as _;
 use crate::order::Set;
-use crate::state::Document;
+use crate::state::{Document, State};
 
-pub(super) fn view(document: &Document, name: &Rc<str>) -> Option<EdgeView> {
+pub(super) fn view(state: &State, name: &Rc<str>) -> Option<EdgeView> {
+    let document = &state.document;
     let slot = document.edge_slot(name)?;
     let edge = document.network.edge(slot)?;
     let (from, to) = document.network.ends(slot)?;
     let from = &document.network.node(from)?.id;
     let to = &document.network.node(to)?.id;
+    let (events, filtered) = events(state, edge, from, to);
     Some(EdgeView {
         id: name.clone(),
         from: link(document, from, event_detail(document, from))?,
         to: link(document, to, event_detail(document, to))?,
         sentence: sentence(document, edge, Reading::Along).into(),
-        derived: edge.derived,
+        derived: edge.derived && !matches!(edge.kind, EdgeKind::Shares { .. }),
         quotes: edge_quotes(document, edge, from, to),
-        events: events(document, edge, from, to),
+        events,
+        filtered,
     })
 }
 
@@ -71,13 +74,30 @@ fn edge_quotes(document: &Document, edge: &Edge, from: &GlobalId, to: &GlobalId)
     quotes(document, evidence)
 }
 
-/// The events that the line stands for, or that stand at its ends.
-fn events(document: &Document, edge: &Edge, from: &GlobalId, to: &GlobalId) -> Vec<super::EventRow> {
+/// The events that the line stands for, or that stand at its ends; and how many of them the filter hides.
+fn events(state: &State, edge: &Edge, from: &GlobalId, to: &GlobalId) -> (Vec<super::EventRow>, usize) {
+    let document = &state.document;
     let merged = &document.merged;
-    let (ids, of): (Set<GlobalId>, Option<&GlobalId>) = match &edge.kind {
-        EdgeKind::Shares { events } => (events.iter().cloned().collect(), None),
-        EdgeKind::Participates { .. } => (Set::from([to.clone()]), Some(from)),
-        _ => ([from, to].into_iter().filter(|id| merged.events.contains_key(*id)).cloned().collect(), None),
+    let rows = |ids, of| in_time_order(merged, ids).iter().filter_map(|id| event_row(document, id, of)).list();
+    match &edge.kind {
+        EdgeKind::Shares { events } => {
+            let seen = seen(state, events);
+            let filtered = events.len() - seen.len();
+            (rows(seen, None), filtered)
+        }
+        EdgeKind::Participates { .. } => (rows(Set::from([to.clone()]), Some(from)), 0),
+        _ => {
+            let ends = [from, to].into_iter().filter(|id| merged.events.contains_key(*id));
+            (rows(ends.cloned().collect(), None), 0)
+        }
+    }
+}
+
+/// Those of the events in a line that the filter lets be seen.
+pub(super) fn seen(state: &State, events: &[GlobalId]) -> Set<GlobalId> {
+    let filter = &state.session.filter;
+    let is_seen = |id: &&GlobalId| {
+        state.document.network.event(id).is_some_and(|event| !filter.hides(event) && filter.is_within(event))
     };
-    in_time_order(merged, ids).iter().filter_map(|id| event_row(document, id, of)).list()
+    events.iter().filter(is_seen).cloned().collect()
 }

@@ -41,6 +41,7 @@ pub(super) fn view(state: &State, entity: &MergedEntity) -> EntityView {
         pinned: state.session.pins.contains_key(&entity.id),
         hidden_neighbours: hidden_neighbours(document, &entity.id).len(),
         together: together(document, &entity.id),
+        stands_for: stands_for(document, &entity.id),
         publishers: publishers(document, &entity.members),
     }
 }
@@ -113,6 +114,15 @@ fn facts(document: &Document, entity: &MergedEntity) -> Vec<FactRow> {
 fn country_of_code<'a>(document: &'a Document, code: &str) -> Option<&'a MergedEntity> {
     let mut entities = document.merged.entities.values();
     entities.find(|entity| entity.ids.get("iso3166").is_some_and(|own| own.eq_ignore_ascii_case(code)))
+}
+
+/// Those who are folded into a country at present.
+fn stands_for(document: &Document, id: &GlobalId) -> Vec<NodeLink> {
+    let folded = document.network.folded_entities().iter().filter(|(_, countries)| countries.contains(id));
+    let mut links: Vec<NodeLink> =
+        folded.filter_map(|(who, _)| link(document, who, words::node_kind(kind_of(document, who)))).list();
+    order::sort_by(&mut links, |a, b| (a.kind, &a.name, &a.id).cmp(&(b.kind, &b.name, &b.id)));
+    links
 }
 
 /// With whom an entity is most often reported together: people, organisations and groups at the same events, and how

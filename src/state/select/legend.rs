@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::drawn::drawn;
 use super::{LegendItem, LegendRow, LegendView, words};
-use crate::graph::{EdgeKind, Filter, Network, NodeKind, Projection, Visible};
+use crate::graph::{EdgeKind, Filter, Network, NodeKind, Visible};
 use crate::model::{EntityKind, EventFamily, GlobalId, Status};
 use crate::order::Listed as _;
 use crate::order::{Map, Set};
@@ -67,7 +67,7 @@ pub fn legend(state: &State) -> LegendView {
         not_counting,
         not_counting_words,
         window: filter.window.map(|window| timeline::window(window).into()),
-        events_as_lines: network.projection() == Projection::EventsAsLines,
+        projection: network.projection(),
         alone: alone(network, filter),
         only_counting: filter.only_counting,
         hidden: filter.hidden_count(network),

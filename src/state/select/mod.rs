@@ -1,6 +1,7 @@
 //! What panels show: comparable values, made from state by pure functions.
 
 mod articles;
+mod card;
 mod drawn;
 mod help;
 mod hits;
@@ -21,6 +22,7 @@ pub mod sentence;
 pub mod words;
 
 pub use articles::articles;
+pub use card::line_card;
 pub use drawn::{blank, counts};
 pub use help::{HelpGroup, HelpRow, help};
 pub use hits::{hit_ids, hits};
@@ -31,6 +33,7 @@ pub(super) use order::in_time_order;
 pub use reader::reader;
 pub use views::{
     AgreementView, ArticleRow, Blank, Counts, EdgeView, EntityView, EventRow, EventView, FactRow, HitRow, Inspector,
-    LegendItem, LegendRow, LegendView, ListRow, NodeLink, Passage, QuoteView, ReaderView, RelationRow, Saying,
+    LegendItem, LegendRow, LegendView, LineCard, ListRow, NodeLink, Passage, QuoteView, ReaderView, RelationRow,
+    Saying,
 };
 pub use whereabouts::{folded_around, whereabouts};

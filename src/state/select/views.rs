@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::graph::NodeKind;
+use crate::graph::{NodeKind, Projection};
 use crate::model::{EntityKind, EventFamily, GlobalId, Status};
 
 /// One line of the legend, which is also the filter.
@@ -43,8 +43,8 @@ pub struct LegendView {
     pub not_counting_words: Rc<str>,
     /// The time that is looked at, in words; outside of it all fades, or is not drawn.
     pub window: Option<Rc<str>>,
-    /// Whether events are lines: those that do not count are in none.
-    pub events_as_lines: bool,
+    /// How events stand; as lines, those that do not count are in none.
+    pub projection: Projection,
     /// With events as lines, those that are in none because fewer than two took part.
     pub alone: usize,
     pub only_counting: bool,
@@ -62,6 +62,8 @@ pub struct Counts {
     pub as_lines: usize,
     /// Drawn.
     pub lines: usize,
+    /// Names that a drawn country stands for.
+    pub in_countries: usize,
     /// Names and events not drawn, neither as a node nor in a line.
     pub hidden: usize,
     /// Chosen by the user.
@@ -221,6 +223,8 @@ pub struct EntityView {
     pub hidden_neighbours: usize,
     /// "most often reported together": entity and number of shared events that count.
     pub together: Vec<(NodeLink, usize)>,
+    /// Of a country in which others are folded: who they are.
+    pub stands_for: Vec<NodeLink>,
     pub publishers: Vec<Rc<str>>,
 }
 
@@ -280,7 +284,24 @@ pub struct EdgeView {
     pub sentence: Rc<str>,
     pub derived: bool,
     pub quotes: Vec<QuoteView>,
+    /// Those that the filter lets be seen.
     pub events: Vec<EventRow>,
+    /// The others that it stands for.
+    pub filtered: usize,
+}
+
+/// The card by a line under the pointer.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LineCard {
+    pub from: Rc<str>,
+    pub sentence: Rc<str>,
+    pub to: Rc<str>,
+    /// Date and title of the first events that it stands for.
+    pub events: Vec<(Rc<str>, Rc<str>)>,
+    /// How many more there are.
+    pub more: usize,
+    /// Quotes behind it.
+    pub quotes: usize,
 }
 
 /// The article reader.

@@ -1,5 +1,6 @@
 //! Where one is on the canvas, in words for those who do not see it.
 
+use super::names::name_of;
 use super::{Inspector, inspector, words};
 use crate::graph::Visible;
 use crate::model::GlobalId;
@@ -14,8 +15,13 @@ pub fn whereabouts(state: &State) -> String {
         return format!("Line: {} {} {}", view.from.name, view.sentence, view.to.name);
     }
     let network = &state.document.network;
-    let found = selection.nodes.last().and_then(|id| Some((id, network.slot(id)?)));
-    let Some((id, slot)) = found else { return String::new() };
+    let Some(id) = selection.nodes.last() else { return String::new() };
+    let Some(slot) = network.slot(id) else {
+        let country = network.folded_entities().get(id).and_then(|countries| countries.first());
+        let told =
+            |country| format!("{}, folded into {}", name_of(&state.document, id), name_of(&state.document, country));
+        return country.map_or_else(String::new, told);
+    };
     let Some(node) = network.node(slot) else { return String::new() };
     let what = node.event.map_or_else(|| words::node_kind(node.kind), words::event_type);
     let drawn = |edge: u32| state.document.visibility.edges.get(edge as usize) != Some(&Visible::Hidden);

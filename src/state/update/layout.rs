@@ -73,11 +73,14 @@ pub(super) fn arrange(change: &mut Change<'_>, way: Way) {
     });
 }
 
-pub(super) fn toggle_projection(change: &mut Change<'_>) {
-    change.step("events as dots or lines", |session| {
-        session.projection = match session.projection {
-            Projection::EventsAsNodes => Projection::EventsAsLines,
-            Projection::EventsAsLines => Projection::EventsAsNodes,
-        };
-    });
+/// Other nodes and lines from the same records. What stands in both keeps its place.
+pub(super) fn project(change: &mut Change<'_>, projection: Projection) {
+    let (what, told) = match projection {
+        Projection::EventsAsNodes => ("events as dots", "events are dots"),
+        Projection::EventsAsLines => ("events as lines", "events are lines between those who took part"),
+        Projection::Countries => ("countries", "countries: lines are the events that their people shared"),
+        Projection::People => ("people only", "people: lines are the events that they shared"),
+    };
+    change.step(what, |session| session.projection = projection);
+    change.say(told);
 }

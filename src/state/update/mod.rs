@@ -71,7 +71,8 @@ pub fn update(state: &State, command: Command) -> (State, Vec<Effect>) {
         C::UnpinAll => change.step("unpin", |session| session.pins.clear()),
         C::TogglePause => change.session().paused ^= true,
         C::Arrange(way) => layout::arrange(&mut change, way),
-        C::ToggleProjection => layout::toggle_projection(&mut change),
+        C::ToggleProjection => layout::project(&mut change, state.session.projection.next()),
+        C::Project(projection) => layout::project(&mut change, projection),
 
         C::TogglePanel(panel) => toggle(&mut change.session().panels, panel),
         C::ClosePanel(panel) => {

@@ -48,8 +48,18 @@ pub(super) fn escape(change: &mut Change<'_>) {
 /// Brings a node to the middle, shown if it was folded.
 pub(super) fn locate(change: &mut Change<'_>, id: &GlobalId) {
     let Some(id) = change.before.document.resolve(id) else { return };
-    if change.before.document.network.slot(&id).is_none() {
-        change.say("it stands in lines at present; press E to show events as dots");
+    let network = &change.before.document.network;
+    if network.slot(&id).is_none() {
+        match network.folded_entities().get(&id).map(|countries| countries.first()) {
+            Some(Some(country)) => {
+                let country = country.clone();
+                change.say("its country stands for it at present");
+                filter::reveal_hidden(change, &country);
+                change.effects.push(Effect::FlyTo(country));
+            }
+            Some(None) => change.say("only people are shown at present; press E to show events as dots"),
+            None => change.say("it stands in lines at present; show events as dots to see it"),
+        }
         return;
     }
     filter::reveal_hidden(change, &id);

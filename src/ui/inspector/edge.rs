@@ -8,6 +8,7 @@ use crate::state::Command;
 use crate::state::select::EdgeView;
 use crate::ui::element::element;
 use crate::ui::node_link::name;
+use crate::ui::words;
 
 /// The line.
 pub fn edge(view: &EdgeView, dispatch: &Callback<Command>) -> Html {
@@ -25,6 +26,10 @@ pub fn edge(view: &EdgeView, dispatch: &Callback<Command>) -> Html {
         element("p", "note")
             .text("No article says this in one sentence: it follows from the side represented or the office held.")
     });
+    let filtered = (view.filtered > 0).then(|| {
+        let events = words::count(view.filtered, "more event", "more events");
+        element("p", "fine").text(&events).text(" that the filter does not show")
+    });
     let bare = (view.quotes.is_empty() && view.events.is_empty()).then(|| {
         element("p", "empty")
             .text("No quote hangs on this line itself; select one of its ends to read the words behind it.")
@@ -36,6 +41,7 @@ pub fn edge(view: &EdgeView, dispatch: &Callback<Command>) -> Html {
         .maybe(derived)
         .maybe(quoted("In the article’s words", &view.quotes, 3, dispatch))
         .maybe(part("Events it stands for", view.events.len(), event_list(&view.events, dispatch)))
+        .maybe(filtered)
         .maybe(bare)
         .into()
 }

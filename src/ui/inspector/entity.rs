@@ -40,6 +40,7 @@ pub fn entity(view: &EntityView, dispatch: &Callback<Command>) -> Html {
         .put(head)
         .put(actions(&view.id, view.pinned, view.hidden_neighbours))
         .put(facts(&view.facts, dispatch))
+        .maybe(part("Stands here for", view.stands_for.len(), node_link::names(&view.stands_for, dispatch)))
         .maybe(part("Offices and ties", view.relations.len(), relations))
         .maybe(events)
         .maybe(part("Most often reported together", view.together.len(), together))

@@ -33,7 +33,7 @@ proptest! {
         let forward = meetings(&groups);
         let mut backward = forward.clone();
         backward.events.values_mut().for_each(|event| event.participants.reverse());
-        for projection in [Projection::EventsAsNodes, Projection::EventsAsLines] {
+        for projection in Projection::ALL {
             let network = Network::build(&forward, projection);
             prop_assert!(same(&network, &Network::build(&backward, projection)));
             prop_assert!(network.edges().all(|(_, from, to, _)| from != to));

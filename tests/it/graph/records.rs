@@ -2,8 +2,8 @@
 
 use summitry::graph::Network;
 use summitry::model::{
-    Agreement, EntityKind, EventType, Evidence, GlobalId, Merged, MergedEntity, MergedEvent, MergedParticipant,
-    MergedRelation, RelationType, Role, Sourced, Stance, Status, Values, Word,
+    Agreement, Basis, Date, EntityKind, EventType, Evidence, GlobalId, Merged, MergedEntity, MergedEvent,
+    MergedParticipant, MergedRelation, RelationType, Role, Sourced, Stance, Status, Time, Values, Word,
 };
 use summitry::order::Map;
 
@@ -100,6 +100,18 @@ pub fn event(local: &str, kind: EventType, status: Status, entities: &[&str]) ->
         notes: Vec::new(),
         evidence: vec![quote(&own, Stance::Asserts)],
         id: own,
+    }
+}
+
+pub fn time(edtf: &str) -> Time {
+    Time {
+        date: Date::parse(edtf).unwrap_or_else(|error| panic!("{error}")),
+        basis: Word::Known(Basis::Stated),
+        text: None,
+        clock: None,
+        zone: None,
+        note: None,
+        extra: Map::new(),
     }
 }
 

@@ -70,6 +70,20 @@ fn the_demo_as_lines() {
 }
 
 #[test]
+fn the_demo_as_countries_and_as_people() {
+    let merged = Merged::of(&demo::dataset());
+    let countries = Network::build(&merged, Projection::Countries);
+    let mut text = dump(&countries);
+    text.push('\n');
+    for (id, into) in countries.folded_entities() {
+        let into: Vec<&str> = into.iter().map(GlobalId::local).collect();
+        let _ = writeln!(text, "{id} in {}", into.join(", "));
+    }
+    hold("demo-countries.txt", &text);
+    hold("demo-people.txt", &dump(&Network::build(&merged, Projection::People)));
+}
+
+#[test]
 fn the_first_picture_shows_both_leaders_their_countries_and_what_was_cancelled() {
     let network = Network::build(&Merged::of(&demo::dataset()), Projection::EventsAsNodes);
     let visibility = Filter::default().visibility(&network);

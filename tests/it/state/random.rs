@@ -5,6 +5,7 @@ use std::rc::Rc;
 use proptest::prelude::*;
 
 use super::{demo, small_article};
+use summitry::graph::Projection;
 use summitry::model::{EntityKind, EventFamily, GlobalId, Span};
 use summitry::state::{Command, Panel, catalog, select, update};
 
@@ -70,6 +71,7 @@ pub fn command() -> impl Strategy<Value = Command> {
         Just(Command::TogglePin),
         Just(Command::UnpinAll),
         Just(Command::ToggleProjection),
+        proptest::sample::select(&Projection::ALL[..]).prop_map(Command::Project),
         Just(Command::TogglePanel(Panel::Help)),
         (id(), 0usize..4).prop_map(|(id, at)| Command::Read { article: id.article().into(), quote: Some((id, at)) }),
         Just(Command::Escape),

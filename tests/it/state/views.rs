@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use super::{after, demo, file, ibn, small_article};
+use summitry::graph::Projection;
 use summitry::model::Status;
 use summitry::state::select::{self, EventRow, FactRow, Inspector, NodeLink, QuoteView};
 use summitry::state::{Command, State};
@@ -141,6 +142,8 @@ fn the_legend_counts_what_is_drawn() {
         ("at first", demo()),
         ("unfolded", after(&demo(), [Command::ToggleUnfolded])),
         ("lines", after(&demo(), [Command::ToggleProjection])),
+        ("countries", after(&demo(), [Command::Project(Projection::Countries)])),
+        ("people", after(&demo(), [Command::Project(Projection::People)])),
         ("only what took place", after(&demo(), [Command::ToggleOnlyCounting])),
     ] {
         let legend = select::legend(&state);
@@ -205,7 +208,8 @@ fn the_reader_marks_the_passage_asked_for() {
 #[test]
 fn every_line_of_the_list_reads_as_a_sentence() {
     let mut text = String::new();
-    for (title, state) in [("dots", demo()), ("lines", after(&demo(), [Command::ToggleProjection]))] {
+    for projection in Projection::ALL {
+        let (title, state) = (projection.word(), after(&demo(), [Command::Project(projection)]));
         let _ = writeln!(text, "# {title}");
         for row in select::list(&state) {
             let hidden = if row.visible { "" } else { " (not drawn)" };

@@ -4,9 +4,10 @@ use proptest::prelude::*;
 
 use super::editor::{Editor, TestNode, id};
 use summitry::geom::{ScreenPoint, WorldPoint};
+use summitry::graph::Projection;
 use summitry::layout::Request;
 use summitry::state::{Command, Effect};
-use summitry::viewer::{Button, Cursor, PointerKind};
+use summitry::viewer::{Button, CardOf, Cursor, PointerKind};
 
 fn pair() -> Vec<TestNode> {
     vec![
@@ -38,7 +39,7 @@ fn an_idle_viewer_requests_no_frames() {
     assert_eq!(editor.wait(100.0), 0, "waiting for the card draws nothing");
     assert!(editor.viewer.card(editor.now).is_none());
     editor.wait(100.0);
-    assert_eq!(editor.viewer.card(editor.now), Some((editor.slot("ann"), at)));
+    assert_eq!(editor.viewer.card(editor.now), Some((CardOf::Node(editor.slot("ann")), at)));
     assert!(!editor.viewer.wants_frame() && editor.viewer.wakes_at().is_none());
 }
 
@@ -179,7 +180,7 @@ fn places_survive_other_networks() {
     assert!(editor.store.state().document.network.slot(&id("talk")).is_none());
     assert_eq!(editor.viewer.known_place(&id("talk")), talk);
     assert_eq!(editor.viewer.known_place(&id("ann")), Some([-100.0, 0.0]));
-    editor.dispatch(Command::ToggleProjection);
+    editor.dispatch(Command::Project(Projection::EventsAsNodes));
     assert!(near(editor.screen("talk"), ScreenPoint::new(400.0, 380.0)));
     editor.dispatch(Command::CloseArticle("test".into()));
     assert!(editor.viewer.positions().is_empty());
