@@ -5,6 +5,7 @@ use std::sync::Arc;
 use petgraph::stable_graph::StableGraph;
 
 use super::edges::{EdgeDrafts, articles};
+use super::facets::Facets;
 use super::lines::{self, Lined};
 use super::sides::country_code;
 use super::{Network, Node, NodeKind, Projection, importance, short_name, sides};
@@ -35,7 +36,10 @@ impl Network {
                 graph.add_edge(*from, *to, draft.finish(&id));
             }
         }
-        Self { graph, index, projection, lined: lined.events, left_out: lined.left_out, folded: lined.folded }
+        let Lined { events: lined, left_out, folded } = lined;
+        let mut network = Self { graph, index, projection, lined, left_out, folded, facets: Facets::default() };
+        network.facets = Facets::of(&network, merged);
+        network
     }
 }
 

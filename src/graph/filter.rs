@@ -1,19 +1,44 @@
 //! What is shown, faded or hidden. A filter never moves anything.
 
-use super::{Edge, EdgeKind, Network, Node, NodeKind, Projection};
-use crate::model::{EntityKind, EventFamily, EventType, GlobalId, Span};
-use crate::order::Listed as _;
-use crate::order::Set;
+use std::sync::Arc;
 
-/// What the user filters by. Everything in it is faded or folded; empty sets filter nothing.
+use super::facets::NONE;
+use super::sift::{Sieve, spread};
+use super::sifted::{ARTICLE, HIDDEN, KIND, LEFT_OUT};
+use super::{Dimension, Network, Node, NodeKind, Projection, Visibility};
+use crate::model::{EntityKind, EventFamily, EventType, GlobalId, Role, Span, Stance, Status};
+use crate::order::{Listed as _, Set};
+
+/// What the user filters by. Empty sets, texts and numbers filter nothing.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Filter {
-    /// Kinds of entity faded by a click in the legend.
+    /// Kinds of entity taken out by a click in the legend.
     pub kinds: Set<EntityKind>,
-    /// Families of event faded by a click in the legend.
+    /// Families of event taken out by a click in the legend.
     pub families: Set<EventFamily>,
-    /// Articles faded: what only they say fades.
+    /// Articles taken out: what only they say.
     pub articles: Set<String>,
+    /// The types of event that are asked for; so are the sets that follow.
+    pub types: Set<EventType>,
+    pub statuses: Set<Status>,
+    /// Those of any quote of an event.
+    pub stances: Set<Stance>,
+    /// By name.
+    pub publishers: Set<Arc<str>>,
+    /// As ISO 3166-1 alpha-2.
+    pub countries: Set<Arc<str>>,
+    /// What someone did in an event.
+    pub roles: Set<Role>,
+    /// The least number of quotes behind a statement.
+    pub quotes: u32,
+    /// The least number of articles behind a statement.
+    pub sources: u32,
+    /// Words of titles, names and quotes, all of them.
+    pub text: String,
+    /// The time that is looked at; see [`Filter::is_within`].
+    pub window: Option<Span>,
+    /// Whether what any of these leaves out is not drawn, instead of faded.
+    pub hides: bool,
     /// Speech and photo events and related headlines are folded (not drawn) until asked.
     pub unfolded: bool,
     /// Events that do not count (cancelled, planned …) are folded when set.
@@ -24,10 +49,6 @@ pub struct Filter {
     pub shown: Set<GlobalId>,
     /// Only these, where not empty ("focus").
     pub focus: Set<GlobalId>,
-    /// Fades what lies outside this time; see [`Filter::is_within`].
-    pub window: Option<Span>,
-    /// Hides it instead.
-    pub window_hides: bool,
 }
 
 /// How much of a node or edge is seen.
@@ -41,13 +62,6 @@ pub enum Visible {
     Shown,
 }
 
-/// How much of each node and edge is seen, by slot.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Visibility {
-    pub nodes: Vec<Visible>,
-    pub edges: Vec<Visible>,
-}
-
 /// Whether it is an event of a kind that is folded until asked, so that events do not bury people: speech, photo
 /// opportunities, and what stands only in headlines of other articles.
 pub fn is_folded_kind(node: &Node) -> bool {
@@ -59,134 +73,123 @@ pub fn is_folded_kind(node: &Node) -> bool {
 impl Filter {
     /// How much of each node and edge is seen.
     ///
-    /// In order of force: hidden by hand or outside the focus; shown by hand; folded; faded by the legend. An edge is
-    /// seen as much as the weaker of its ends, and no more than what proves it.
+    /// In order of force: hidden by hand or outside the focus; shown by hand; folded; left out by a condition, which
+    /// fades or hides. An edge is seen as much as the weaker of its ends, and no more than what proves it.
     pub fn visibility(&self, network: &Network) -> Visibility {
-        let folded = self.folded(network);
-        let outside = self.outside(network);
-        let nodes: Vec<Visible> = network
-            .nodes()
-            .map(|(slot, node)| {
-                let out_of_focus = !self.focus.is_empty() && !self.focus.contains(&node.id);
-                let outside = outside.get(slot as usize) == Some(&true);
-                let out_of_sight = out_of_focus || (outside && self.window_hides);
-                if self.hidden.contains(&node.id) || out_of_sight || folded.contains(&slot) {
-                    Visible::Hidden
-                } else if outside || self.fades(node) {
-                    Visible::Faded
-                } else {
-                    Visible::Shown
-                }
-            })
-            .list();
+        let sieve = Sieve::of(self, network);
+        let failed = sieve.all_failed();
+        let folded = self.all_folded(network, &failed);
+        let left_out = sieve.left_out(&failed);
+        let seen = |flags: u8| match flags {
+            0 => Visible::Shown,
+            flags if flags & HIDDEN != 0 || self.hides => Visible::Hidden,
+            _ => Visible::Faded,
+        };
+        let mut flags: Vec<u8> = Vec::with_capacity(failed.len());
+        for (((_, node), folded), left_out) in network.nodes().zip(&folded).zip(&left_out) {
+            let mut set = if *left_out { LEFT_OUT } else { 0 };
+            set |= if *folded || self.is_out_of_sight(node) { HIDDEN } else { 0 };
+            set |= if self.fades_kind(node.kind) { KIND } else { 0 };
+            flags.push(set | if self.fades_articles(node) { ARTICLE } else { 0 });
+        }
+        let nodes = flags.iter().map(|flags| seen(*flags)).list();
+        let first = network.first_lined();
+        let mut lined: Vec<Visible> = Vec::new();
+        for (node, failed) in network.lined_events().zip(failed.iter().skip(first)) {
+            let hidden = self.hidden.contains(&node.id) || self.folds(node, *failed);
+            let set = if hidden { HIDDEN } else { 0 } | if *failed != 0 { LEFT_OUT } else { 0 };
+            flags.push(set);
+            lined.push(seen(set));
+        }
         let end = |slot: u32| nodes.get(slot as usize).copied().unwrap_or(Visible::Hidden);
-        let edges = network
-            .edges()
-            .map(|(_, from, to, edge)| end(from).min(end(to)).min(self.edge_visible(network, edge)))
-            .list();
-        Visibility { nodes, edges }
+        let mut edges: Vec<Visible> = Vec::with_capacity(network.edge_count());
+        for ((slot, from, to, edge), facets) in network.edges().zip(&network.facets.edges) {
+            let faded = |record: &GlobalId| self.articles.contains(record.article());
+            let by_article = !self.articles.is_empty() && !edge.records.is_empty() && edge.records.iter().all(faded);
+            let own = seen(if by_article || !sieve.passes(slot, facets) { LEFT_OUT } else { 0 });
+            // A line is seen as much as the most visible of its events.
+            let event = |event: &u32| lined.get((*event as usize).wrapping_sub(first)).copied();
+            let events = facets.events.iter().filter_map(event).max().unwrap_or(Visible::Shown);
+            edges.push(end(from).min(end(to)).min(own).min(events));
+        }
+        Visibility { nodes, edges, lined, failed, flags }
     }
 
     /// The nodes not drawn because they, or all that links them to the rest, are folded. An entity stays as long as a
     /// shown node is beside it, or it has a relation; one that nothing links is folded while others are linked.
     pub fn folded(&self, network: &Network) -> Set<u32> {
-        let mut folded: Set<u32> = network.nodes().filter(|(_, node)| self.folds(node)).map(|(slot, _)| slot).collect();
+        let folded = self.all_folded(network, &Sieve::of(self, network).all_failed());
+        (0u32..).zip(folded).filter(|(_, folded)| *folded).map(|(slot, _)| slot).collect()
+    }
+
+    fn all_folded(&self, network: &Network, failed: &[u16]) -> Vec<bool> {
+        let facets = &network.facets;
+        let fails = |event: u32| failed.get(event as usize).copied().unwrap_or(u16::MAX);
+        let mut folded: Vec<bool> = Vec::with_capacity(network.node_count());
         // Entities may link each other (a place within a place), so standing spreads from what stands by itself.
         let mut standing: Vec<u32> = Vec::new();
-        let mut undecided: Set<u32> = Set::new();
-        for (slot, node) in network.nodes().filter(|(slot, _)| !folded.contains(slot)) {
-            let stands = node.is_event() || self.shown.contains(&node.id) || has_relation(network, slot);
-            if stands {
+        let mut undecided: Vec<bool> = Vec::with_capacity(network.node_count());
+        for ((slot, node), it) in network.nodes().zip(&facets.nodes) {
+            let folds = self.folds(node, fails(it.event));
+            let stands = it.event != NONE || it.has_relation || self.shown.contains(&node.id);
+            folded.push(folds);
+            undecided.push(!folds && !stands);
+            if !folds && stands {
                 standing.push(slot);
-            } else {
-                undecided.insert(slot);
             }
         }
-        let seen = |edge: &Edge| self.edge_visible(network, edge) != Visible::Hidden;
+        let first = network.first_lined();
+        let lined = network.lined_events().zip(failed.iter().skip(first));
+        let lined = lined.map(|(node, failed)| self.hidden.contains(&node.id) || self.folds(node, *failed)).list();
+        let is_seen = |event: &u32| lined.get((*event as usize).wrapping_sub(first)) == Some(&false);
+        let seen = |edge: u32| {
+            let events = facets.edges.get(edge as usize).map_or(&[][..], |edge| &edge.events);
+            events.is_empty() || events.iter().any(is_seen)
+        };
         spread(network, standing, &mut undecided, seen);
         // What is left is folded where folding cut it off or where nothing links it while other things are linked (a
         // publisher), and not where articles link it to others like it alone.
         if network.projection() == Projection::EventsAsNodes {
             let mut apart = undecided.clone();
-            spread(network, folded.iter().copied().list(), &mut apart, |_| true);
-            let loose = |slot: u32| !self.unfolded && network.edge_count() > 0 && network.degree(slot) == 0;
-            undecided.retain(|slot| !apart.contains(slot) || loose(*slot));
+            let from = (0u32..).zip(&folded).filter(|(_, folded)| **folded).map(|(slot, _)| slot).list();
+            spread(network, from, &mut apart, |_| true);
+            for (slot, undecided) in undecided.iter_mut().enumerate() {
+                let loose = !self.unfolded && network.edge_count() > 0 && facets.around(slot as u32).is_empty();
+                *undecided &= !apart[slot] || loose;
+            }
         }
-        folded.extend(undecided);
+        for (folded, undecided) in folded.iter_mut().zip(undecided) {
+            *folded |= undecided;
+        }
         folded
     }
 
-    /// How many events are folded: nodes, and events within lines.
-    pub fn folded_count(&self, network: &Network) -> usize {
-        network.nodes().filter(|(_, node)| node.is_event() && self.folds(node)).count()
-            + network.lined_events().filter(|node| self.folds(node)).count()
+    pub(super) fn is_out_of_sight(&self, node: &Node) -> bool {
+        self.hidden.contains(&node.id) || (!self.focus.is_empty() && !self.focus.contains(&node.id))
     }
 
-    /// How many events are not seen because their status does not count (cancelled, planned …): left out by the
-    /// projection, or folded by `only_counting`.
-    pub fn not_counting_count(&self, network: &Network) -> usize {
-        let folded = |node: &Node| self.only_counting && !node.counts() && self.folds(node);
-        network.left_out() + network.nodes().filter(|(_, node)| folded(node)).count()
+    /// Whether the node is folded for its own sake. What is asked for by its type, a role or its words is not folded for
+    /// its kind, nor what is asked for by its status for that. An entity is told by failing everything.
+    pub(super) fn folds(&self, node: &Node, failed: u16) -> bool {
+        self.folds_kind(node, failed) || self.folds_status(node, failed)
     }
 
-    /// How many nodes are hidden one by one.
-    pub fn hidden_count(&self, network: &Network) -> usize {
-        self.hidden.iter().filter(|id| network.slot(id).is_some()).count()
+    /// The same by its kind, were it not for `unfolded`.
+    pub(super) fn is_of_folded_kind(&self, node: &Node, failed: u16) -> bool {
+        let asked = |active: bool, dimension: Dimension| active && failed & dimension.bit() == 0;
+        is_folded_kind(node)
+            && !asked(!self.types.is_empty(), Dimension::Type)
+            && !asked(!self.roles.is_empty(), Dimension::Role)
+            && !asked(!self.text.trim().is_empty(), Dimension::Text)
+            && !self.shown.contains(&node.id)
     }
 
-    /// Whether an event is not seen for its own sake, as a node or within a line: hidden by hand, folded, or outside a
-    /// time that hides.
-    pub fn hides(&self, event: &Node) -> bool {
-        self.hidden.contains(&event.id) || self.folds(event) || (self.window_hides && !self.is_within(event))
+    pub(super) fn folds_kind(&self, node: &Node, failed: u16) -> bool {
+        !self.unfolded && self.is_of_folded_kind(node, failed)
     }
 
-    /// Whether the node is folded for its own sake.
-    fn folds(&self, node: &Node) -> bool {
-        let kind = !self.unfolded && is_folded_kind(node);
-        let status = self.only_counting && !node.counts();
-        (kind || status) && !self.shown.contains(&node.id)
-    }
-
-    /// Whether the legend fades the node.
-    fn fades(&self, node: &Node) -> bool {
-        let kind = match node.kind {
-            NodeKind::Entity(kind) => self.kinds.contains(&kind),
-            NodeKind::Event(family) => self.families.contains(&family),
-        };
-        kind || (!node.articles.is_empty() && node.articles.iter().all(|article| self.articles.contains(&**article)))
-    }
-
-    /// How much of an edge its proof lets be seen, its ends aside.
-    fn edge_visible(&self, network: &Network, edge: &Edge) -> Visible {
-        let by_article = !self.articles.is_empty()
-            && !edge.records.is_empty()
-            && edge.records.iter().all(|record| self.articles.contains(record.article()));
-        let by_article = if by_article { Visible::Faded } else { Visible::Shown };
-        let EdgeKind::Shares { events } = &edge.kind else { return by_article };
-        // A line is seen as much as the most visible of its events.
-        let event = |id: &GlobalId| match network.event(id) {
-            Some(node) if self.hides(node) => Visible::Hidden,
-            Some(node) if self.fades(node) || !self.is_within(node) => Visible::Faded,
-            _ => Visible::Shown,
-        };
-        events.iter().map(event).max().unwrap_or(Visible::Shown).min(by_article)
-    }
-}
-
-fn has_relation(network: &Network, slot: u32) -> bool {
-    let kind = |edge: u32| network.edge(edge).map(|edge| &edge.kind);
-    network.incident_edges(slot).into_iter().any(|edge| matches!(kind(edge), Some(EdgeKind::Relation(_))))
-}
-
-/// Takes out of `open` all that the starting nodes reach along edges that `through` allows.
-pub(super) fn spread(network: &Network, mut from: Vec<u32>, open: &mut Set<u32>, through: impl Fn(&Edge) -> bool) {
-    while let Some(slot) = from.pop() {
-        for edge in network.incident_edges(slot) {
-            let Some((one, other)) = network.ends(edge) else { continue };
-            let next = if one == slot { other } else { one };
-            if network.edge(edge).is_some_and(&through) && open.remove(&next) {
-                from.push(next);
-            }
-        }
+    pub(super) fn folds_status(&self, node: &Node, failed: u16) -> bool {
+        let asked = !self.statuses.is_empty() && failed & Dimension::Status.bit() == 0;
+        self.only_counting && !node.counts() && !asked && !self.shown.contains(&node.id)
     }
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use petgraph::stable_graph::{EdgeIndex, NodeIndex, StableGraph};
 
 use super::Projection;
+use super::facets::Facets;
 use crate::model::{EntityKind, EventFamily, EventType, GlobalId, RelationType, Role, Span, Stance, Status};
 use crate::order::Map;
 
@@ -121,6 +122,8 @@ pub struct Network {
     pub(super) left_out: usize,
     /// Entities that are no nodes, with the countries that stand for them; none where nothing does.
     pub(super) folded: Map<GlobalId, Vec<GlobalId>>,
+    /// What all of it is filtered by.
+    pub(super) facets: Facets,
 }
 
 impl Network {
@@ -158,6 +161,33 @@ impl Network {
     /// no place for them.
     pub fn folded_entities(&self) -> &Map<GlobalId, Vec<GlobalId>> {
         &self.folded
+    }
+
+    /// The number of the first event that stands in lines, where all are numbered: those that are nodes come first.
+    pub(super) fn first_lined(&self) -> usize {
+        self.facets.events.len() - self.lined.len()
+    }
+
+    /// The countries that occur, as ISO 3166-1 alpha-2, ascending.
+    pub fn countries(&self) -> &[Arc<str>] {
+        &self.facets.countries
+    }
+
+    /// Who printed the articles, ascending.
+    pub fn publishers(&self) -> &[Arc<str>] {
+        &self.facets.publishers
+    }
+
+    /// The place of an event among [`Network::lined_events`].
+    pub fn lined_place(&self, id: &GlobalId) -> Option<usize> {
+        self.lined.contains_key(id).then(|| self.lined.range(..id.clone()).len())
+    }
+
+    /// The events that stand in a line, by their places among [`Network::lined_events`]; none for other edges.
+    pub fn lined_in(&self, edge: u32) -> impl Iterator<Item = usize> {
+        let first = self.first_lined();
+        let events = self.facets.edges.get(edge as usize).map_or(&[][..], |facets| &facets.events);
+        events.iter().filter_map(move |event| (*event as usize).checked_sub(first))
     }
 
     /// How many nodes.

@@ -1,7 +1,10 @@
 //! The articles that ship with the app.
 
+use std::sync::OnceLock;
+
 use super::{read, read_decisions};
 use crate::model::Dataset;
+use crate::order::Listed as _;
 
 /// A file of the folder `demo`, without the white space that is there for people.
 macro_rules! embedded {
@@ -51,6 +54,14 @@ const fn compact<const N: usize>(json: &str) -> ([u8; N], usize) {
 /// File names and JSON of the demo articles.
 pub fn sources() -> &'static [(&'static str, &'static str)] {
     &SOURCES
+}
+
+/// The fingerprint of a demo article, whose file has its name; `None` where there is none of this name.
+pub fn fingerprint(id: &str) -> Option<String> {
+    static PRINTS: OnceLock<Vec<String>> = OnceLock::new();
+    let prints = PRINTS.get_or_init(|| SOURCES.iter().map(|(_, json)| super::fingerprint(json.as_bytes())).list());
+    let at = SOURCES.iter().position(|(name, _)| name.strip_suffix(".json") == Some(id))?;
+    prints.get(at).cloned()
 }
 
 /// The demo articles with the answers that join their events. A test holds the files free of issues, so nothing is

@@ -4,6 +4,7 @@ mod country;
 mod decisions;
 pub mod demo;
 mod fields;
+mod fingerprint;
 mod issue;
 mod json;
 mod json_write;
@@ -19,6 +20,7 @@ mod sha256;
 mod shape;
 
 pub use decisions::{read_decisions, write_decisions};
+pub use fingerprint::fingerprint;
 pub use issue::{Issue, ReadError, Severity};
 pub use native::{Reading, read, text_sha256};
 pub use native_text::MAX_FILE_BYTES;

@@ -40,3 +40,12 @@ pub struct Source {
     /// Unknown keys of the file itself.
     pub extra: Extra,
 }
+
+impl Source {
+    /// The name of who printed it; the id that the article has for it where nothing bears that.
+    pub fn publisher(&self) -> Arc<str> {
+        let publisher = &self.article.publisher;
+        let entity = self.entities.iter().find(|entity| entity.id == *publisher);
+        entity.map_or_else(|| publisher.clone(), |entity| entity.name.as_str().into())
+    }
+}

@@ -6,8 +6,8 @@ use super::acyclic::closing_links;
 use super::gather::{self, EventRecord, RelationRecord};
 use super::join::{self, EntityRecord};
 use super::{
-    Dataset, Date, Duration, EntityKind, EventFamily, EventType, Evidence, GlobalId, RelationType, Role, Says, Section,
-    Source, Status, Time, Word,
+    ArticleId, Dataset, Date, Duration, EntityKind, EventFamily, EventType, Evidence, GlobalId, RelationType, Role,
+    Says, Section, Source, Status, Time, Word,
 };
 use crate::order::Listed as _;
 use crate::order::{self, Map};
@@ -160,6 +160,8 @@ pub struct Merged {
     pub events: Map<GlobalId, MergedEvent>,
     /// Each record's merged thing, for entities, relations and events alike.
     pub merged_of: Map<GlobalId, GlobalId>,
+    /// Who printed each article.
+    pub publishers: Map<ArticleId, Arc<str>>,
 }
 
 impl Merged {
@@ -180,6 +182,8 @@ impl Merged {
             }
         }
         merged.cut_event_circles();
+        let printed = dataset.sources.iter().map(|(id, source)| (id.clone(), source.publisher()));
+        merged.publishers = printed.collect();
         merged
     }
 

@@ -199,7 +199,7 @@ const ACTIONS: &[Action] = &[
     action!("focus", "Only the selection and around it", &[key("o")], Filter, with_focus_or_selection, Command::Focus),
     action!("unfold", "Statements and photo events", &[key("s")], Filter, with_nodes, Command::ToggleUnfolded),
     action!("only-counting", "Only what took place", &[], Filter, with_nodes, Command::ToggleOnlyCounting),
-    action!("window-hides", "Hide what is outside the time", &[], Filter, with_window, Command::ToggleWindowHides),
+    action!("hides", "Hide what the filter leaves out, or fade it", &[], Filter, with_nodes, Command::ToggleHides),
     action!("all-time", "Look at all times", &[], Filter, with_window, Command::SetWindow { window: None, gesture: 0 }),
     action!("reset-filter", "Show everything again", &[], Filter, with_filter, Command::ResetFilter),
 

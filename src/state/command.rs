@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::{Panel, PictureKind, ThemeChoice, Way};
-use crate::graph::Projection;
+use crate::graph::{Condition, Dimension, Projection};
 use crate::model::{EntityKind, EventFamily, GlobalId, Span};
 
 /// A change of meaning. Motion (camera, hover, frames) is none.
@@ -45,6 +45,14 @@ pub enum Command {
     ToggleArticle(String),
     ToggleUnfolded,
     ToggleOnlyCounting,
+    /// Asks for this, too, or no longer.
+    ToggleCondition(Condition),
+    /// Filters no longer by this.
+    ClearDimension(Dimension),
+    /// Asks for words.
+    SetText(String),
+    /// Whether what the filter and the time leave out fades or is not drawn.
+    ToggleHides,
     HideSelection,
     ShowHidden,
     /// Keeps only the selection and its neighbours; again: everything.
@@ -59,8 +67,6 @@ pub enum Command {
         window: Option<Span>,
         gesture: u32,
     },
-    /// Whether what is outside the window fades or is not drawn.
-    ToggleWindowHides,
     /// Selects the next event in time (1) or the one before (-1).
     StepEvent(i32),
 

@@ -1,10 +1,11 @@
 //! What is open: the records, what they say together, and the network of it.
 
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 use crate::graph::search::Index;
 use crate::graph::{Network, Visibility};
-use crate::io::Issue;
+use crate::io::{self, Issue};
 use crate::model::{ArticleId, Dataset, Evidence, GlobalId, Merged, Source};
 use crate::order::Listed as _;
 use crate::order::Map;
@@ -40,6 +41,8 @@ pub struct KeptFile {
     pub bytes: Rc<[u8]>,
     /// What reading it found.
     pub issues: Rc<Vec<Issue>>,
+    /// The fingerprint of the bytes, once it was asked for.
+    pub fingerprint: OnceCell<Rc<str>>,
 }
 
 /// Where a record stands in its article, by position in the source's list.
@@ -54,6 +57,14 @@ impl Document {
     /// The article that a record stands in.
     pub fn source_of(&self, record: &GlobalId) -> Option<&Source> {
         self.dataset.sources.get(record.article()).map(|source| &**source)
+    }
+
+    /// The fingerprint of an open article's file.
+    pub fn fingerprint(&self, article: &str) -> Rc<str> {
+        match self.files.get(article) {
+            Some(file) => file.fingerprint.get_or_init(|| io::fingerprint(&file.bytes).into()).clone(),
+            None => io::demo::fingerprint(article).unwrap_or_default().into(),
+        }
     }
 
     /// All quotes of a record in one order: its own, then its participants'. `Command::Read` counts in it.

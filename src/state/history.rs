@@ -23,16 +23,55 @@ pub struct History {
 /// A step's state before (in the past) or after it (in the future). Unchanged parts are shared between steps.
 #[derive(Debug, Clone)]
 struct Snapshot {
-    /// What the step was, in words: "hide".
-    what: &'static str,
+    /// What the step was, in words: "hide 3 nodes".
+    what: Rc<str>,
     /// Steps of equal key in a row are one.
     key: Option<GlobalId>,
     document: Document,
-    selection: Rc<Selection>,
-    filter: Rc<Filter>,
-    projection: Projection,
-    arrangement: Rc<Arrangement>,
-    pins: Rc<Map<GlobalId, [f32; 2]>>,
+    kept: Kept,
+}
+
+/// What of the session comes back with a step: a line each. All but the selection make a step when they change.
+macro_rules! kept {
+    (with { $($beside:ident: $beside_type:ty,)+ } steps { $($step:ident: $step_type:ty,)+ }) => {
+        #[derive(Debug, Clone)]
+        struct Kept {
+            $($beside: Rc<$beside_type>,)+
+            $($step: Rc<$step_type>,)+
+        }
+
+        impl Kept {
+            fn of(session: &Session, near: Option<&Self>) -> Self {
+                Self {
+                    $($beside: shared(&session.$beside, near.map(|near| &near.$beside)),)+
+                    $($step: shared(&session.$step, near.map(|near| &near.$step)),)+
+                }
+            }
+
+            fn give_back(self, session: &mut Session) {
+                $(session.$beside = (*self.$beside).clone();)+
+                $(session.$step = (*self.$step).clone();)+
+            }
+        }
+
+        /// Whether the sessions differ in something that can be undone.
+        pub(super) fn is_step(before: &Session, next: &Session) -> bool {
+            $(before.$step != next.$step)||+
+        }
+    };
+}
+
+kept! {
+    with {
+        selection: Selection,
+        degrees: u32,
+    }
+    steps {
+        filter: Filter,
+        projection: Projection,
+        arrangement: Arrangement,
+        pins: Map<GlobalId, [f32; 2]>,
+    }
 }
 
 impl History {
@@ -46,6 +85,16 @@ impl History {
         self.future.len()
     }
 
+    /// What undo would take back, in words: "hide 3 nodes".
+    pub fn next_undo(&self) -> Option<&Rc<str>> {
+        self.past.last().map(|step| &step.what)
+    }
+
+    /// What redo would do again.
+    pub fn next_redo(&self) -> Option<&Rc<str>> {
+        self.future.last().map(|step| &step.what)
+    }
+
     /// A revision that no document of this session has had.
     pub(super) fn next_revision(&mut self) -> u64 {
         self.last_revision += 1;
@@ -54,26 +103,28 @@ impl History {
 
     /// Remembers what was before a step. What had been undone is forgotten. A step with the same key as the one
     /// before, such as the drag of one node, joins it.
-    pub(super) fn push(&mut self, what: &'static str, key: Option<GlobalId>, document: &Document, session: &Session) {
+    pub(super) fn push(&mut self, what: Rc<str>, key: Option<GlobalId>, document: &Document, session: &Session) {
+        let joins = self.future.is_empty() && key.is_some() && self.past.last().is_some_and(|last| last.key == key);
         self.future = Rc::default();
-        if key.is_some() && self.past.last().is_some_and(|last| last.key == key) {
+        let past = Rc::make_mut(&mut self.past);
+        if let Some(last) = past.last_mut().filter(|_| joins) {
+            last.what = what;
             return;
         }
-        let snapshot = Snapshot::of(what, key, document, session, self.past.last());
-        let past = Rc::make_mut(&mut self.past);
-        past.push(snapshot);
+        let kept = Kept::of(session, past.last().map(|last| &last.kept));
+        past.push(Snapshot { what, key, document: document.clone(), kept });
         if past.len() > MOST_STEPS {
             past.remove(0);
         }
     }
 
     /// Goes one step back and says which; `None` where there is none.
-    pub(super) fn undo(&mut self, document: &mut Document, session: &mut Session) -> Option<&'static str> {
+    pub(super) fn undo(&mut self, document: &mut Document, session: &mut Session) -> Option<Rc<str>> {
         step(&mut self.past, &mut self.future, document, session)
     }
 
     /// Goes one step forth again.
-    pub(super) fn redo(&mut self, document: &mut Document, session: &mut Session) -> Option<&'static str> {
+    pub(super) fn redo(&mut self, document: &mut Document, session: &mut Session) -> Option<Rc<str>> {
         step(&mut self.future, &mut self.past, document, session)
     }
 }
@@ -91,41 +142,17 @@ fn step(
     to: &mut Rc<Vec<Snapshot>>,
     document: &mut Document,
     session: &mut Session,
-) -> Option<&'static str> {
+) -> Option<Rc<str>> {
     if from.is_empty() {
         return None;
     }
     let target = Rc::make_mut(from).pop()?;
-    let here = Snapshot::of(target.what, target.key.clone(), document, session, Some(&target));
+    let kept = Kept::of(session, Some(&target.kept));
+    let here = Snapshot { what: target.what.clone(), key: target.key.clone(), document: document.clone(), kept };
     Rc::make_mut(to).push(here);
     *document = target.document;
-    session.selection = (*target.selection).clone();
-    session.filter = (*target.filter).clone();
-    session.projection = target.projection;
-    session.arrangement = (*target.arrangement).clone();
-    session.pins = (*target.pins).clone();
+    target.kept.give_back(session);
     Some(target.what)
-}
-
-impl Snapshot {
-    fn of(
-        what: &'static str,
-        key: Option<GlobalId>,
-        document: &Document,
-        session: &Session,
-        near: Option<&Self>,
-    ) -> Self {
-        Self {
-            what,
-            key,
-            document: document.clone(),
-            selection: shared(&session.selection, near.map(|near| &near.selection)),
-            filter: shared(&session.filter, near.map(|near| &near.filter)),
-            projection: session.projection,
-            arrangement: shared(&session.arrangement, near.map(|near| &near.arrangement)),
-            pins: shared(&session.pins, near.map(|near| &near.pins)),
-        }
-    }
 }
 
 /// The neighbour's copy where it is equal.

@@ -7,6 +7,7 @@ use yew::virtual_dom::ListenerKind;
 
 use super::anchor;
 use super::articles::articles;
+use super::condition_bar::condition_bar;
 use super::element::{Element, button, element};
 use super::files::drop_zone;
 use super::graph_canvas::graph_canvas;
@@ -18,6 +19,7 @@ use super::keyboard;
 use super::legend::legend;
 use super::list::list;
 use super::masthead::masthead;
+use super::narrow::narrow;
 use super::pane::{self, Pane, PaneProps};
 use super::reader::reader;
 use super::renders;
@@ -50,8 +52,11 @@ fn shell(pane: &Pane) -> Html {
     let folded = |panel, class| if open(panel) { "" } else { class };
     let class = ["shell", folded(Panel::Legend, " is-left-folded"), folded(Panel::Inspector, " is-right-folded")];
     let shown = |panel, draw| open(panel).then(|| pane::of(draw)).unwrap_or_default();
-    let stage =
-        element("main", "stage").put(pane::of(graph_canvas)).put(shown(Panel::List, list)).put(pane::of(notice_bar));
+    let stage = element("main", "stage")
+        .put(pane::of(graph_canvas))
+        .put(pane::of(condition_bar))
+        .put(shown(Panel::List, list))
+        .put(pane::of(notice_bar));
     let parts = vec![
         skip_links(pane).into(),
         pane::of(masthead),
@@ -134,6 +139,6 @@ fn left(pane: &Pane) -> Html {
         .with("aria-label", "Search, legend and articles")
         .put(close)
         .put(pane::of(search))
-        .put(element("div", "rail-body").put(pane::of(legend)).put(pane::of(articles)))
+        .put(element("div", "rail-body").put(pane::of(legend)).put(pane::of(narrow)).put(pane::of(articles)))
         .into()
 }

@@ -23,7 +23,7 @@ pub fn legend(pane: &Pane) -> Html {
         .with("id", "legend")
         .with("aria-labelledby", "legend-title")
         .put(element("h2", "section-title").with("id", "legend-title").text("Legend"))
-        .put(element("p", "section-hint").text("click to fade"));
+        .put(element("p", "section-hint").text(if view.hides { "click to hide" } else { "click to fade" }));
     let legend = group(legend, "legend-who", "Who and where", &view.kinds, &dispatch);
     let legend = group(legend, "legend-what", happened, &view.families, &dispatch);
     let empty = view.kinds.is_empty() && view.families.is_empty();
@@ -135,19 +135,6 @@ fn chips(view: &LegendView, dispatch: &Callback<Command>) -> Element {
             _ => "without a second participant",
         };
         chips.push((format!("{events} {why} — in no line"), "show as dots", as_dots));
-    }
-    if view.hidden > 0 {
-        chips.push((words::count(view.hidden, "hidden by you", "hidden by you"), "show", Command::ShowHidden));
-    }
-    if let Some(window) = &view.window {
-        let all = Command::SetWindow { window: None, gesture: 0 };
-        chips.push((format!("Only {window}"), "all times", all));
-    }
-    if view.focused {
-        chips.push(("Only the focus is shown".to_owned(), "show all", Command::Focus));
-    }
-    if view.kinds.iter().chain(&view.families).any(|row| row.faded) {
-        chips.push(("Some kinds are faded".to_owned(), "reset", Command::ResetFilter));
     }
     element("ul", "chips").with("aria-label", "What is left out").each(&chips, |(text, act, command)| {
         let chip = button("chip", dispatch, command.clone())

@@ -1,6 +1,7 @@
 //! The state: commands, undo, the store, the actions, links, and what panels show.
 
 mod commands;
+mod filters;
 mod legend;
 mod links;
 mod preferences;

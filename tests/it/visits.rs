@@ -13,9 +13,9 @@ pub struct Visit {
     pub id: String,
     pub from: String,
     pub to: String,
-    visitor: String,
+    pub visitor: String,
     pub country: String,
-    description: String,
+    pub description: String,
 }
 
 /// The rows in the table's order; `None` where it is not there.

@@ -24,14 +24,15 @@ impl Drawn<'_> {
 }
 
 pub(super) fn drawn(state: &State) -> Drawn<'_> {
-    let State { document, session, .. } = state;
+    let document = &state.document;
     let mut drawn = Drawn { visibility: &document.visibility, lined: Set::new() };
     for (slot, .., edge) in document.network.edges() {
         if let EdgeKind::Shares { events } = &edge.kind
             && drawn.edge(slot)
         {
-            let seen = |id: &&GlobalId| document.network.event(id).is_some_and(|node| !session.filter.hides(node));
-            drawn.lined.extend(events.iter().filter(seen));
+            let seen = |place: usize| document.visibility.lined.get(place) != Some(&Visible::Hidden);
+            let shown = events.iter().zip(document.network.lined_in(slot)).filter(|(_, place)| seen(*place));
+            drawn.lined.extend(shown.map(|(id, _)| id));
         }
     }
     drawn

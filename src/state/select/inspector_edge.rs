@@ -8,7 +8,7 @@ use super::order::in_time_order;
 use super::rows::{event_row, quotes};
 use super::sentence::{self, Reading};
 use super::{EdgeView, QuoteView};
-use crate::graph::{Edge, EdgeKind};
+use crate::graph::{Edge, EdgeKind, Visible};
 use crate::model::{Evidence, GlobalId, Sourced};
 use crate::order::Listed as _;
 use crate::order::Set;
@@ -95,9 +95,7 @@ fn events(state: &State, edge: &Edge, from: &GlobalId, to: &GlobalId) -> (Vec<su
 
 /// Those of the events in a line that the filter lets be seen.
 pub(super) fn seen(state: &State, events: &[GlobalId]) -> Set<GlobalId> {
-    let filter = &state.session.filter;
-    let is_seen = |id: &&GlobalId| {
-        state.document.network.event(id).is_some_and(|event| !filter.hides(event) && filter.is_within(event))
-    };
+    let document = &state.document;
+    let is_seen = |id: &&GlobalId| document.visibility.of_event(&document.network, id) == Visible::Shown;
     events.iter().filter(is_seen).cloned().collect()
 }

@@ -2,39 +2,44 @@
 
 use std::rc::Rc;
 
-use super::drawn::drawn;
 use super::{LegendItem, LegendRow, LegendView, words};
-use crate::graph::{EdgeKind, Filter, Network, NodeKind, Visible};
+use crate::graph::{Dimension, Network, NodeKind, Visibility, Visible};
 use crate::model::{EntityKind, EventFamily, GlobalId, Status};
 use crate::order::Listed as _;
 use crate::order::{Map, Set};
-use crate::scene::timeline;
 use crate::state::State;
 
 /// The legend: kinds, families and statuses that occur, with counts, and what is not drawn.
 pub fn legend(state: &State) -> LegendView {
     let State { document, session, .. } = state;
     let (network, filter) = (&document.network, &session.filter);
-    let drawn = drawn(state);
+    let visibility = &document.visibility;
     let mut kinds: Map<EntityKind, usize> = Map::new();
     let mut families: Map<EventFamily, (usize, usize)> = Map::new();
     let mut statuses: Map<Status, usize> = Map::new();
     let mut conflicts = 0;
     for (slot, node) in network.nodes() {
         // A row stays although all of it is folded, so that what is folded can be seen to exist.
-        let shown = usize::from(drawn.node(slot));
-        match node.kind {
-            NodeKind::Entity(kind) => *kinds.entry(kind).or_default() += shown,
-            NodeKind::Event(family) => families.entry(family).or_default().0 += shown,
+        if let NodeKind::Entity(kind) = node.kind {
+            *kinds.entry(kind).or_default() += usize::from(visibility.passes_but_kind(slot));
         }
-        if let Some(status) = node.status.filter(|_| shown > 0) {
-            *statuses.entry(status).or_default() += 1;
-        }
-        conflicts += usize::from(node.conflict && shown > 0);
+        conflicts += usize::from(node.conflict && visibility.nodes.get(slot as usize) == Some(&Visible::Shown));
     }
-    for node in network.lined_events() {
-        if let NodeKind::Event(family) = node.kind {
-            families.entry(family).or_default().1 += usize::from(drawn.lined.contains(&node.id));
+    let in_lines = in_lines(network, visibility);
+    let mut folded = 0;
+    for event in visibility.events(network, filter) {
+        folded += usize::from(event.foldable);
+        let NodeKind::Event(family) = event.event.kind else { continue };
+        let row = families.entry(family).or_default();
+        let passes = !event.folded && event.passes_but(Dimension::Family);
+        match event.lined {
+            None => row.0 += usize::from(passes),
+            Some(place) => row.1 += usize::from(passes && in_lines.get(place) == Some(&true)),
+        }
+        if let Some(status) = event.event.status.filter(|_| event.lined.is_none()) {
+            if event.passes_but(Dimension::Status) {
+                *statuses.entry(status).or_default() += 1;
+            }
         }
     }
     let faded_kinds: &Set<EntityKind> = &filter.kinds;
@@ -62,34 +67,33 @@ pub fn legend(state: &State) -> LegendView {
             .list(),
         statuses: statuses.into_iter().list(),
         conflicts,
-        folded: folded_count(state),
+        folded,
         unfolded: filter.unfolded,
         not_counting,
         not_counting_words,
-        window: filter.window.map(|window| timeline::window(window).into()),
+        hides: filter.hides,
         projection: network.projection(),
-        alone: alone(network, filter),
+        alone: alone(network, visibility),
         only_counting: filter.only_counting,
-        hidden: filter.hidden_count(network),
-        focused: !filter.focus.is_empty(),
     }
 }
 
-/// Events of kinds that are folded until asked; unfolded, those that would be.
-fn folded_count(state: &State) -> usize {
-    let filter = Filter { unfolded: false, only_counting: false, ..state.session.filter.clone() };
-    filter.folded_count(&state.document.network)
+/// Which of the events in lines stand in one whose ends are not hidden.
+fn in_lines(network: &Network, visibility: &Visibility) -> Vec<bool> {
+    let mut stand = vec![false; visibility.lined.len()];
+    for (edge, from, to, _) in network.edges() {
+        if !visibility.is_hidden(from) && !visibility.is_hidden(to) {
+            network.lined_in(edge).for_each(|place| stand[place] = true);
+        }
+    }
+    stand
 }
 
 /// Events that would be a line if a second one had taken part.
-fn alone(network: &Network, filter: &Filter) -> usize {
-    let mut joined: Set<&GlobalId> = Set::new();
-    for (.., edge) in network.edges() {
-        if let EdgeKind::Shares { events } = &edge.kind {
-            joined.extend(events.iter());
-        }
-    }
-    network.lined_events().filter(|node| !joined.contains(&node.id) && !filter.hides(node)).count()
+fn alone(network: &Network, visibility: &Visibility) -> usize {
+    let mut alone = visibility.lined.iter().map(|seen| *seen != Visible::Hidden).list();
+    network.edges().flat_map(|(edge, ..)| network.lined_in(edge)).for_each(|place| alone[place] = false);
+    alone.into_iter().filter(|alone| *alone).count()
 }
 
 /// What became of events that do not count as having happened.

@@ -2,7 +2,9 @@
 
 mod articles;
 mod card;
+mod conditions;
 mod drawn;
+mod facets;
 mod help;
 mod hits;
 mod inspector;
@@ -23,17 +25,20 @@ pub mod words;
 
 pub use articles::articles;
 pub use card::line_card;
+pub use conditions::{chips, condition_words, dimension_words};
 pub use drawn::{blank, counts};
+pub use facets::facets;
 pub use help::{HelpGroup, HelpRow, help};
 pub use hits::{hit_ids, hits};
 pub use inspector::inspector;
 pub use legend::legend;
 pub use list::list;
+pub(super) use names::name_of;
 pub(super) use order::in_time_order;
 pub use reader::reader;
 pub use views::{
-    AgreementView, ArticleRow, Blank, Counts, EdgeView, EntityView, EventRow, EventView, FactRow, HitRow, Inspector,
-    LegendItem, LegendRow, LegendView, LineCard, ListRow, NodeLink, Passage, QuoteView, ReaderView, RelationRow,
-    Saying,
+    AgreementView, ArticleRow, Blank, Chip, Counts, EdgeView, EntityView, EventRow, EventView, FacetGroup, FacetRow,
+    FacetView, FactRow, HitRow, Inspector, LegendItem, LegendRow, LegendView, LineCard, ListRow, NodeLink, Passage,
+    QuoteView, ReaderView, RelationRow, Saying,
 };
 pub use whereabouts::{folded_around, whereabouts};

@@ -8,7 +8,7 @@ use crate::model::{EntityKind, GlobalId, Source, Time, Values};
 use crate::state::Document;
 
 /// The name of a merged thing; its id where nothing has that name.
-pub(super) fn name_of(document: &Document, id: &GlobalId) -> Rc<str> {
+pub(in crate::state) fn name_of(document: &Document, id: &GlobalId) -> Rc<str> {
     let merged = &document.merged;
     match (merged.entities.get(id), merged.events.get(id)) {
         (Some(entity), _) => entity.name.as_str().into(),
@@ -45,9 +45,7 @@ pub(super) fn publisher(document: &Document, article: &str) -> Rc<str> {
 }
 
 pub(super) fn publisher_of(source: &Source) -> Rc<str> {
-    let publisher = &source.article.publisher;
-    let entity = source.entities.iter().find(|entity| entity.id == *publisher);
-    entity.map_or_else(|| (&**publisher).into(), |entity| entity.name.as_str().into())
+    (*source.publisher()).into()
 }
 
 /// The publishers of these records, each once, by article.

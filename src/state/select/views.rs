@@ -2,8 +2,9 @@
 
 use std::rc::Rc;
 
-use crate::graph::{NodeKind, Projection};
+use crate::graph::{Condition, Dimension, NodeKind, Projection};
 use crate::model::{EntityKind, EventFamily, GlobalId, Status};
+use crate::state::Command;
 
 /// One line of the legend, which is also the filter.
 #[derive(Debug, Clone, PartialEq)]
@@ -11,7 +12,7 @@ pub struct LegendRow {
     pub what: LegendItem,
     /// "People", "Countries", "Meetings and contact" …
     pub label: Rc<str>,
-    /// How many are drawn as nodes, faded or not.
+    /// How many stand as nodes of what all else leaves: as many as are bright when the row is not faded.
     pub count: usize,
     /// How many events stand in lines instead.
     pub as_lines: usize,
@@ -41,15 +42,52 @@ pub struct LegendView {
     pub not_counting: usize,
     /// The same by what became of them: "4 announced, 2 cancelled".
     pub not_counting_words: Rc<str>,
-    /// The time that is looked at, in words; outside of it all fades, or is not drawn.
-    pub window: Option<Rc<str>>,
+    /// Whether what is left out is hidden, and not faded.
+    pub hides: bool,
     /// How events stand; as lines, those that do not count are in none.
     pub projection: Projection,
     /// With events as lines, those that are in none because fewer than two took part.
     pub alone: usize,
     pub only_counting: bool,
-    pub hidden: usize,
-    pub focused: bool,
+}
+
+/// A condition of the filter in words: "Status: cancelled, planned".
+#[derive(Debug, Clone, PartialEq)]
+pub struct Chip {
+    pub text: Rc<str>,
+    pub removes: Command,
+}
+
+/// What may be asked for.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct FacetView {
+    pub groups: Vec<FacetGroup>,
+    /// The words that are asked for.
+    pub text: Rc<str>,
+    /// Whether what is left out is hidden.
+    pub hides: bool,
+    /// Whether there is any event.
+    pub any: bool,
+}
+
+/// The values of one dimension.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FacetGroup {
+    pub dimension: Dimension,
+    pub title: &'static str,
+    /// What is asked for in it, in words.
+    pub chosen: Rc<str>,
+    pub rows: Vec<FacetRow>,
+}
+
+/// A value that may be asked for.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FacetRow {
+    pub condition: Condition,
+    pub label: Rc<str>,
+    /// How many events have it, of those that the other dimensions leave.
+    pub count: usize,
+    pub asked: bool,
 }
 
 /// What the foot of the page counts.

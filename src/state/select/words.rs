@@ -100,16 +100,21 @@ pub fn role(role: &Word<Role>) -> String {
     }
 }
 
-/// How the source stands to what it says: "claimed by Western media"; plain assertions by the article itself need
-/// no word.
-pub fn stance(stance: Stance, by: Option<&str>) -> Option<String> {
-    let verb = match stance {
+/// "said", "denied" …
+pub fn stance_word(stance: Stance) -> &'static str {
+    match stance {
         Stance::Asserts => "said",
         Stance::Implies => "implied",
         Stance::Claims => "claimed",
         Stance::Denies => "denied",
         Stance::Speculates => "supposed",
-    };
+    }
+}
+
+/// How the source stands to what it says: "claimed by Western media"; plain assertions by the article itself need
+/// no word.
+pub fn stance(stance: Stance, by: Option<&str>) -> Option<String> {
+    let verb = stance_word(stance);
     match (stance, by) {
         (Stance::Asserts, None) => None,
         (_, None) => Some(format!("{verb} by the article")),

@@ -1,5 +1,6 @@
 //! Opening and closing articles.
 
+use std::cell::OnceCell;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -24,7 +25,7 @@ pub(super) fn open_demo(change: &mut Change<'_>) {
     dataset.decisions.different.extend(demo.decisions.different);
     change.articles_changed = true;
     if !change.is_first() {
-        change.step = Some("opening of the demo articles");
+        change.step = Some("open the demo articles".into());
     }
 }
 
@@ -59,9 +60,10 @@ pub(super) fn open_file(change: &mut Change<'_>, name: String, bytes: Rc<[u8]>) 
     let taken = document.files.iter().any(|(other, file)| *other != id && file.name == name);
     let kept_name = if taken { format!("{id}-{name}") } else { name };
     Rc::make_mut(&mut document.dataset).sources.insert(id.clone(), source);
-    Rc::make_mut(&mut document.files).insert(id, KeptFile { name: kept_name, bytes, issues: Rc::new(read.issues) });
+    Rc::make_mut(&mut document.files)
+        .insert(id, KeptFile { name: kept_name, bytes, issues: Rc::new(read.issues), fingerprint: OnceCell::new() });
     change.articles_changed = true;
-    change.step = Some("opening of an article");
+    change.step = Some(quoted("open", &title));
     change.say(text);
 }
 
@@ -74,8 +76,12 @@ pub(super) fn close(change: &mut Change<'_>, article: &str) {
         Rc::make_mut(&mut document.files).remove(article);
     }
     change.articles_changed = true;
-    change.step = Some("closing of an article");
+    change.step = Some(quoted("close", &source.article.title));
     change.say(format!("closed \u{201c}{}\u{201d}", source.article.title));
+}
+
+fn quoted(verb: &str, title: &str) -> Rc<str> {
+    [verb, " \u{201c}", title, "\u{201d}"].concat().into()
 }
 
 fn contents(source: &Source) -> String {

@@ -1,6 +1,6 @@
 //! Where nodes are held, and how events stand in the network.
 
-use super::{Change, selection};
+use super::{Change, filter, selection};
 use crate::graph::Projection;
 use crate::model::GlobalId;
 use crate::order::Listed as _;
@@ -17,7 +17,8 @@ pub(super) fn pin(change: &mut Change<'_>, pins: Vec<(GlobalId, [f32; 2])>) {
     if let [(id, _)] = &pins[..] {
         change.key = Some(id.clone());
     }
-    change.step("move", |session| session.pins.extend(pins));
+    let label = filter::about("move", change, &pins.iter().map(|(id, _)| id.clone()).list());
+    change.step(&label, |session| session.pins.extend(pins));
 }
 
 /// Holds nodes where a file of places says.
@@ -35,9 +36,16 @@ pub(super) fn take_places(change: &mut Change<'_>, places: Vec<(GlobalId, [f32; 
 
 pub(super) fn unpin(change: &mut Change<'_>, id: &GlobalId) {
     let id = change.before.document.resolve(id).unwrap_or_else(|| id.clone());
-    change.step("unpin", |session| {
+    let label = filter::about("unpin", change, std::slice::from_ref(&id));
+    change.step(&label, |session| {
         session.pins.remove(&id);
     });
+}
+
+pub(super) fn unpin_all(change: &mut Change<'_>) {
+    let pinned = change.before.session.pins.keys().cloned().list();
+    let label = filter::about("unpin", change, &pinned);
+    change.step(&label, |session| session.pins.clear());
 }
 
 pub(super) fn toggle_pin(change: &mut Change<'_>) {
@@ -47,7 +55,8 @@ pub(super) fn toggle_pin(change: &mut Change<'_>) {
     if ids.is_empty() {
         change.say("select something first: it is what will be pinned");
     } else if ids.iter().all(|id| change.before.session.pins.contains_key(id)) {
-        change.step("unpin", |session| session.pins.retain(|id, _| !ids.contains(id)));
+        let label = filter::about("unpin", change, &ids);
+        change.step(&label, |session| session.pins.retain(|id, _| !ids.contains(id)));
     } else {
         change.effects.push(Effect::PinHere(ids));
     }
@@ -60,7 +69,13 @@ pub(super) fn arrange(change: &mut Change<'_>, way: Way) {
         change.say("select something first: it is what the rings will be about");
         return;
     }
-    change.step("arrangement", |session| {
+    let label = match way {
+        Way::Map => "lay out as a map",
+        Way::Rings => "lay out in rings",
+        Way::Dates => "lay out by date",
+        Way::Countries => "lay out by country",
+    };
+    change.step(label, |session| {
         let old = std::mem::take(&mut session.arrangement);
         let pins = std::mem::take(&mut session.pins);
         let map_pins = if old.way == Way::Map { pins } else { old.map_pins };
@@ -76,10 +91,10 @@ pub(super) fn arrange(change: &mut Change<'_>, way: Way) {
 /// Other nodes and lines from the same records. What stands in both keeps its place.
 pub(super) fn project(change: &mut Change<'_>, projection: Projection) {
     let (what, told) = match projection {
-        Projection::EventsAsNodes => ("events as dots", "events are dots"),
-        Projection::EventsAsLines => ("events as lines", "events are lines between those who took part"),
-        Projection::Countries => ("countries", "countries: lines are the events that their people shared"),
-        Projection::People => ("people only", "people: lines are the events that they shared"),
+        Projection::EventsAsNodes => ("show events as dots", "events are dots"),
+        Projection::EventsAsLines => ("show events as lines", "events are lines between those who took part"),
+        Projection::Countries => ("show countries", "countries: lines are the events that their people shared"),
+        Projection::People => ("show people only", "people: lines are the events that they shared"),
     };
     change.step(what, |session| session.projection = projection);
     change.say(told);

@@ -16,10 +16,10 @@ pub(super) fn open(change: &mut Change<'_>, link: &str) {
     };
     let is_open = |change: &Change<'_>, id: &str| change.next.document.dataset.sources.contains_key(id);
     let demo = io::demo::dataset();
-    if view.articles.iter().any(|id| !is_open(change, id) && demo.sources.contains_key(&**id)) {
+    if view.articles.iter().any(|it| !is_open(change, &it.id) && demo.sources.contains_key(&*it.id)) {
         articles::open_demo(change);
     }
-    let missing: Vec<&str> = view.articles.iter().map(|id| &**id).filter(|id| !is_open(change, id)).list();
+    let missing: Vec<&str> = view.articles.iter().map(|it| &*it.id).filter(|id| !is_open(change, id)).list();
     if !missing.is_empty() {
         let text = format!("the link also shows {}, which is not open here: open its file", missing.join(", "));
         change.say(text);
@@ -32,7 +32,7 @@ pub(super) fn open(change: &mut Change<'_>, link: &str) {
     let nodes = view.selection.iter().filter_map(|id| document.resolve(id)).list();
     let centre = view.centre.iter().filter_map(|id| document.resolve(id)).list();
     let way = if centre.is_empty() && view.way == Way::Rings { Way::Map } else { view.way };
-    change.step("opening of a link", |session| {
+    change.step("open a link", |session| {
         session.arrangement = Arrangement { way, centre, ..Arrangement::default() };
         session.selection = Selection { nodes, edge: view.edge.as_deref().map(Into::into) };
         session.filter = view.filter;

@@ -16,7 +16,7 @@ pub(super) use filter::hidden_neighbours;
 
 use std::rc::Rc;
 
-use super::{Command, Effect, Notice, Preferences, Session, State};
+use super::{Command, Effect, Notice, Preferences, Session, State, history};
 use crate::model::GlobalId;
 
 /// Carries out a command. Pure: the same state and command always give the same answer.
@@ -44,19 +44,22 @@ pub fn update(state: &State, command: Command) -> (State, Vec<Effect>) {
         C::SelectNeighbours => selection::add_neighbours(&mut change),
         C::SelectPath => selection::select_path(&mut change),
 
-        C::ToggleKind(kind) => change.step("filter", |session| toggle(&mut session.filter.kinds, kind)),
-        C::ToggleFamily(family) => change.step("filter", |session| toggle(&mut session.filter.families, family)),
-        C::ToggleArticle(article) => change.step("filter", |session| toggle(&mut session.filter.articles, article)),
-        C::ToggleUnfolded => change.step("unfold", |session| session.filter.unfolded ^= true),
-        C::ToggleOnlyCounting => change.step("filter", |session| session.filter.only_counting ^= true),
+        C::ToggleKind(kind) => filter::toggle_kind(&mut change, kind),
+        C::ToggleFamily(family) => filter::toggle_family(&mut change, family),
+        C::ToggleArticle(article) => filter::toggle_article(&mut change, article),
+        C::ToggleUnfolded => filter::toggle_unfolded(&mut change),
+        C::ToggleOnlyCounting => filter::toggle_only_counting(&mut change),
+        C::ToggleCondition(condition) => filter::toggle_condition(&mut change, condition),
+        C::ClearDimension(dimension) => filter::clear(&mut change, dimension),
+        C::SetText(text) => filter::set_text(&mut change, text),
+        C::ToggleHides => filter::toggle_hides(&mut change),
         C::HideSelection => filter::hide_selection(&mut change),
-        C::ShowHidden => change.step("show hidden", |session| session.filter.hidden.clear()),
+        C::ShowHidden => filter::show_hidden(&mut change),
         C::Focus => filter::focus(&mut change),
         C::Expand(id) => filter::expand(&mut change, &id),
-        C::ResetFilter => change.step("reset of the filter", |session| session.filter = Default::default()),
+        C::ResetFilter => filter::reset(&mut change),
 
         C::SetWindow { window, gesture } => timeline::set_window(&mut change, window, gesture),
-        C::ToggleWindowHides => change.step("time", |session| session.filter.window_hides ^= true),
         C::StepEvent(by) => timeline::step_event(&mut change, by),
 
         C::FocusSearch => change.effects.push(Effect::Focus(super::FocusTarget::Search)),
@@ -68,7 +71,7 @@ pub fn update(state: &State, command: Command) -> (State, Vec<Effect>) {
         C::PinMany(pins) => layout::pin(&mut change, pins),
         C::Unpin(id) => layout::unpin(&mut change, &id),
         C::TogglePin => layout::toggle_pin(&mut change),
-        C::UnpinAll => change.step("unpin", |session| session.pins.clear()),
+        C::UnpinAll => layout::unpin_all(&mut change),
         C::TogglePause => change.session().paused ^= true,
         C::Arrange(way) => layout::arrange(&mut change, way),
         C::ToggleProjection => layout::project(&mut change, state.session.projection.next()),
@@ -115,7 +118,7 @@ struct Change<'a> {
     next: State,
     effects: Vec<Effect>,
     /// What the step is called, where this command is one for undo.
-    step: Option<&'static str>,
+    step: Option<Rc<str>>,
     /// Steps of equal key in a row are one.
     key: Option<GlobalId>,
     articles_changed: bool,
@@ -136,8 +139,8 @@ impl<'a> Change<'a> {
     }
 
     /// Changes what can be undone.
-    fn step(&mut self, what: &'static str, change: impl FnOnce(&mut Session)) {
-        self.step = Some(what);
+    fn step(&mut self, what: &str, change: impl FnOnce(&mut Session)) {
+        self.step = Some(what.into());
         change(&mut self.next.session);
     }
 
@@ -162,7 +165,6 @@ impl<'a> Change<'a> {
         let next = &mut self.next;
         let filter_changed = next.session.filter != before.session.filter;
         let projection_changed = next.session.projection != before.session.projection;
-        let pins_changed = next.session.pins != before.session.pins;
         if self.articles_changed {
             next.document.derive_all(next.session.projection);
             carry_over(before, next);
@@ -177,10 +179,8 @@ impl<'a> Change<'a> {
         if network_changed || next.document.revision != before.document.revision {
             drop_missing_selection(next);
         }
-        let arranged = next.session.arrangement != before.session.arrangement;
-        let meaning_changed = network_changed || filter_changed || pins_changed || arranged;
-        if let Some(what) = self.step
-            && meaning_changed
+        if let Some(what) = self.step.take()
+            && (network_changed || history::is_step(&before.session, &next.session))
         {
             next.history.push(what, self.key.take(), &before.document, &before.session);
         }
@@ -195,8 +195,8 @@ impl<'a> Change<'a> {
             Direction::Forth => (history.redo(document, session), "nothing to redo"),
         };
         match (done, &direction) {
-            (Some(what), Direction::Back) => self.say(format!("undone: {what}")),
-            (Some(what), Direction::Forth) => self.say(format!("done again: {what}")),
+            (Some(what), Direction::Back) => self.say(["undone: ", &what].concat()),
+            (Some(what), Direction::Forth) => self.say(["done again: ", &what].concat()),
             (None, _) => self.say(none),
         }
         self.follow()

@@ -38,7 +38,7 @@ pub(super) fn escape(change: &mut Change<'_>) {
     } else if session.notice.is_some() {
         session.notice = None;
     } else if !session.filter.focus.is_empty() {
-        change.step("end of the focus", |session| session.filter.focus.clear());
+        filter::end_focus(change);
     } else {
         return;
     }

@@ -1,9 +1,9 @@
 //! The time that is looked at, and going from event to event in time.
 
 use super::Change;
-use crate::graph::Filter;
+use crate::graph::Visible;
 use crate::model::{GlobalId, Span};
-use crate::scene::timeline::Moment;
+use crate::scene::timeline::{self as words, Moment};
 use crate::state::{Selection, State};
 
 /// Looks at a time, or at all; what one gesture does is one step for undo.
@@ -11,15 +11,21 @@ pub(super) fn set_window(change: &mut Change<'_>, window: Option<Span>, gesture:
     let window = window.filter(|window| window.first < window.last);
     // No record is named without an article.
     change.key = Some(GlobalId::new("", &gesture.to_string()));
-    change.step("time", |session| session.filter.window = window);
+    let label = match window {
+        Some(window) => ["look at ", &words::window(window)].concat(),
+        None => "look at all times".to_owned(),
+    };
+    change.step(&label, |session| session.filter.window = window);
 }
 
 /// Selects the next event in time (`by` 1) or the one before (-1), of those that are drawn and in the time looked at.
 pub(super) fn step_event(change: &mut Change<'_>, by: i32) {
     let State { document, session, .. } = change.before;
     let timeline = &document.timeline;
-    let is_seen =
-        |moment: &&Moment| document.network.event(&moment.id).is_some_and(|event| is_seen(&session.filter, event));
+    let is_seen = |moment: &&Moment| {
+        let in_focus = session.filter.focus.is_empty() || session.filter.focus.contains(&moment.id);
+        in_focus && document.visibility.of_event(&document.network, &moment.id) == Visible::Shown
+    };
     let here = session.selection.nodes.iter().rev().find_map(|id| timeline.place_of(id));
     let (before, after) = timeline.moments.split_at(here.unwrap_or(0));
     let after = after.get(usize::from(here.is_some())..).unwrap_or_default();
@@ -32,9 +38,4 @@ pub(super) fn step_event(change: &mut Change<'_>, by: i32) {
         Some(moment) => change.session().selection = Selection::of(vec![moment.id.clone()]),
         None => change.say(if by < 0 { "no earlier event is shown" } else { "no later event is shown" }),
     }
-}
-
-fn is_seen(filter: &Filter, event: &crate::graph::Node) -> bool {
-    let in_focus = filter.focus.is_empty() || filter.focus.contains(&event.id);
-    in_focus && !filter.hides(event) && filter.is_within(event)
 }

@@ -82,11 +82,7 @@ fn draw_mark(state: &State, timeline: &Timeline, mark: &Mark) -> Html {
 
 /// Whether the graph draws it, brightly.
 fn is_drawn(state: &State, event: &crate::model::MergedEvent) -> bool {
-    let (document, filter) = (&state.document, &state.session.filter);
-    match document.network.slot(&event.id) {
-        Some(slot) => document.visibility.nodes.get(slot as usize) == Some(&Visible::Shown),
-        None => document.network.event(&event.id).is_some_and(|node| !filter.hides(node) && filter.is_within(node)),
-    }
+    state.document.visibility.of_event(&state.document.network, &event.id) == Visible::Shown
 }
 
 /// Where an event merely lies somewhere in its span, the ends are soft: three shorter and shorter layers.

@@ -234,8 +234,8 @@ pub fn timeline(pane: &Pane) -> Html {
             .put(icon(Icon::Close))
     });
     let hide = window.map(|_| {
-        let made = button("action", &dispatch, Command::ToggleWindowHides).text("Hide the rest");
-        made.with("aria-pressed", word(filter.window_hides))
+        let made = button("action", &dispatch, Command::ToggleHides).text("Hide the rest");
+        made.with("aria-pressed", word(filter.hides))
     });
     let tools = element("div", "timeline-tools")
         .with("role", "group")

@@ -181,7 +181,7 @@ pub fn merged(entities: Vec<MergedEntity>, relations: Vec<MergedRelation>, event
         entities: entities.into_iter().map(|entity| (entity.id.clone(), entity)).collect(),
         relations: relations.into_iter().map(|relation| (relation.id.clone(), relation)).collect(),
         events: events.into_iter().map(|event| (event.id.clone(), event)).collect(),
-        merged_of: Map::new(),
+        ..Merged::default()
     }
 }
 

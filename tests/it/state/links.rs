@@ -22,9 +22,13 @@ fn a_link_is_short_and_readable() {
         ],
     );
     let camera = Camera { centre: WorldPoint::new(10.26, -3.0), zoom: 1.5, width: 800.0, height: 600.0 };
+    let prints = ["anchorage-recap", "ibn-anchorage", "road-to-anchorage"]
+        .map(|id| format!("{id}:{}", state.document.fingerprint(id)));
+    let articles = prints.join(",");
+    assert!(prints.iter().all(|it| it.len() > "ibn-anchorage:".len() + 7), "{articles}");
     assert_eq!(
         encode(&state, Some(&camera)),
-        "v=1&a=anchorage-recap,ibn-anchorage,road-to-anchorage&s=anchorage-recap/putin&c=10.3,-3,1.5&u=1&m=anchorage-recap/putin:12.3:-5"
+        format!("v=2&a={articles}&s=anchorage-recap/putin&c=10.26,-3,1.5&u=1&m=anchorage-recap/putin:12.34:-5")
     );
 }
 
@@ -46,7 +50,7 @@ fn a_link_opens_the_view_from_nothing() {
 
 #[test]
 fn other_links_are_refused_in_plain_words() {
-    assert_eq!(View::parse("v=2&s=a/b"), Err(LinkError::Version { found: "2".into() }));
+    assert_eq!(View::parse("v=3&s=a/b"), Err(LinkError::Version { found: "3".into() }));
     assert_eq!(View::parse("hello"), Err(LinkError::NoLink { found: "hello".into() }));
     assert_eq!(View::parse(&"v=1&".repeat(40_000)), Err(LinkError::TooLong { found: 160_000 }));
     let (state, effects) = update(&demo(), Command::OpenLink("hello".into()));

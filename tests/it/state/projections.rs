@@ -144,7 +144,7 @@ fn the_visits_say_which_countries_leaders_came_together() {
     assert_eq!(people, 0);
     let day = |year| days_from_civil(year, 1, 1) * 24 * 60;
     let window = Span { first: day(1976), last: day(1977) };
-    let seen = after(&state, [Command::SetWindow { window: Some(window), gesture: 1 }, Command::ToggleWindowHides]);
+    let seen = after(&state, [Command::SetWindow { window: Some(window), gesture: 1 }, Command::ToggleHides]);
     let (canada, france) = (together(&state, "Canada"), "France");
     assert!(canada.contains_key(france));
     let network = &seen.document.network;

@@ -5,8 +5,8 @@ use std::rc::Rc;
 use proptest::prelude::*;
 
 use super::{demo, small_article};
-use summitry::graph::Projection;
-use summitry::model::{EntityKind, EventFamily, GlobalId, Span};
+use summitry::graph::{Condition, Dimension, Projection};
+use summitry::model::{EntityKind, EventFamily, EventType, GlobalId, Role, Span, Stance, Status};
 use summitry::state::{Command, Panel, catalog, select, update};
 
 fn id() -> impl Strategy<Value = GlobalId> {
@@ -21,6 +21,21 @@ fn id() -> impl Strategy<Value = GlobalId> {
 fn edge() -> impl Strategy<Value = Rc<str>> {
     let names: Vec<String> = demo().document.network.edges().map(|(.., edge)| edge.id.to_string()).collect();
     proptest::sample::select(names).prop_map(Rc::from)
+}
+
+/// Anything one may ask for, also what nothing open has.
+pub fn condition() -> impl Strategy<Value = Condition> {
+    prop_oneof![
+        proptest::sample::select(EventType::ALL).prop_map(Condition::Type),
+        proptest::sample::select(Status::ALL).prop_map(Condition::Status),
+        proptest::sample::select(Stance::ALL).prop_map(Condition::Stance),
+        proptest::sample::select(&["Summitry demo desk", "Inter Bellum News", "Nobody"])
+            .prop_map(|name| Condition::Publisher(name.into())),
+        proptest::sample::select(&["US", "RU", "UA", "ZZ"]).prop_map(|code| Condition::Country(code.into())),
+        proptest::sample::select(Role::ALL).prop_map(Condition::Role),
+        (0u32..4).prop_map(Condition::Quotes),
+        (0u32..4).prop_map(Condition::Sources),
+    ]
 }
 
 /// Any command.
@@ -50,7 +65,18 @@ pub fn command() -> impl Strategy<Value = Command> {
         (29_200_000i64..29_260_000, -5i64..9_000, 0u32..3).prop_map(|(first, length, gesture)| {
             Command::SetWindow { window: Some(Span { first, last: first + length }), gesture }
         }),
-        Just(Command::ToggleWindowHides),
+        Just(Command::ToggleHides),
+        condition().prop_map(Command::ToggleCondition),
+        proptest::sample::select(&[
+            Dimension::Kind,
+            Dimension::Status,
+            Dimension::Country,
+            Dimension::Text,
+            Dimension::Time
+        ])
+        .prop_map(Command::ClearDimension),
+        proptest::sample::select(&["lunch", "Putin", "  ", "цена мира", ""])
+            .prop_map(|text| Command::SetText(text.into())),
         Just(Command::StepEvent(1)),
         Just(Command::StepEvent(-1)),
     ];
@@ -101,6 +127,8 @@ proptest! {
         prop_assert_eq!(rows.len(), state.document.network.node_count());
         prop_assert_eq!(select::articles(&state).len(), state.document.dataset.sources.len());
         select::legend(&state);
+        select::facets(&state);
+        select::chips(&state);
         select::inspector(&state);
         prop_assert_eq!(select::reader(&state).is_some(), state.session.reader.is_some());
         prop_assert!(select::hits(&state).len() <= 20);

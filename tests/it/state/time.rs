@@ -61,7 +61,7 @@ fn a_year_of_visits_is_bright_and_the_rest_fades() {
     let all_lines = all.document.visibility.edges.iter().filter(|edge| **edge == Visible::Shown).count();
     assert!(bright_lines > 0 && bright_lines * 3 < all_lines, "{bright_lines} of {all_lines}");
     // Hiding draws none of the rest, and both ways are undone exactly.
-    let hidden = after(&seen, [Command::ToggleWindowHides]);
+    let hidden = after(&seen, [Command::ToggleHides]);
     assert!(hidden.document.visibility.nodes.iter().all(|node| *node != Visible::Faded));
     assert_eq!(bright(&hidden).len(), told.len());
     assert_eq!(after(&hidden, [Command::Undo]).document, seen.document);
@@ -89,7 +89,7 @@ fn the_order_of_filters_does_not_matter() {
         Command::ToggleKind(EntityKind::Place),
         Command::ToggleUnfolded,
         Command::ToggleOnlyCounting,
-        Command::ToggleWindowHides,
+        Command::ToggleHides,
         Command::ToggleProjection,
     ] {
         let one = after(&state, [window.clone(), other.clone()]);
@@ -116,7 +116,7 @@ fn one_gesture_is_one_step_and_the_next_another() {
 
 #[test]
 fn a_link_opens_at_the_same_time() {
-    let state = after(&demo(), [look(day(2025, 8, 16), day(2025, 8, 20)), Command::ToggleWindowHides]);
+    let state = after(&demo(), [look(day(2025, 8, 16), day(2025, 8, 20)), Command::ToggleHides]);
     let text = link::encode(&state, None);
     assert!(text.contains("&t=29255040:29260800&th=1"), "{text}");
     let opened = after(&State::default(), [Command::OpenLink(text)]);

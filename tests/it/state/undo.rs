@@ -29,7 +29,7 @@ fn undo_brings_back_what_was_hidden_together_with_the_selection() {
     assert_eq!(back.session.filter, chosen.session.filter);
     assert_eq!(back.session.selection, chosen.session.selection);
     assert_eq!(back.document, chosen.document);
-    assert_eq!(back.session.notice.map(|notice| notice.text).as_deref(), Some("undone: hide"));
+    assert_eq!(back.session.notice.map(|notice| notice.text).as_deref(), Some("undone: hide Vladimir Putin"));
 }
 
 #[test]
