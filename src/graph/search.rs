@@ -62,6 +62,21 @@ impl Index {
         Self { names }
     }
 
+    /// The first name of a node, folded: names are sorted by it.
+    pub fn key(&self, slot: u32) -> &str {
+        let first = self.names.partition_point(|name| name.slot < slot);
+        self.names.get(first).filter(|name| name.slot == slot).map_or("", |name| &name.key)
+    }
+
+    /// Which nodes have a name with this folded piece in it, by slot.
+    pub fn containing(&self, piece: &str) -> Vec<bool> {
+        let mut found = vec![false; self.names.last().map_or(0, |name| name.slot as usize + 1)];
+        for name in self.names.iter().filter(|name| name.key.contains(piece)) {
+            found[name.slot as usize] = true;
+        }
+        found
+    }
+
     /// The nodes that a query finds, best first, at most `limit`: the whole name, its start, whole words, starts of
     /// words, parts of words, initials, misspellings; among equals the more important node, then the lower slot.
     pub fn find(&self, query: &str, limit: usize) -> Vec<Hit> {

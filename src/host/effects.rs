@@ -40,6 +40,10 @@ pub(super) fn carry_out(inner: &Rc<Inner>, effect: &Effect) {
         Effect::Forget { name } => failure::forget(name),
         Effect::SyncLink => inner.sync_link_soon(),
         Effect::CopyLink => copy_link(inner),
+        Effect::CopyText { text, done } => {
+            copy(inner, text, done.clone(), "the browser does not allow copying; save it as a file instead")
+        }
+        Effect::SaveTable(text) => save::table_of(inner, text),
         Effect::SavePlaces => save::places_of(inner),
         Effect::SavePicture(kind) => save::picture_of(inner, *kind),
         Effect::Focus(target) => focus(inner, *target),
@@ -125,15 +129,19 @@ fn copy_link(inner: &Rc<Inner>) {
     sync_link(inner);
     let Some(window) = window() else { return };
     let Ok(address) = window.location().href() else { return };
+    let otherwise = "the browser does not allow copying: the link stands in the address bar";
+    copy(inner, &address, "link copied".to_owned(), otherwise);
+}
+
+/// Puts a text on the clipboard and says so; or, where the browser does not allow it, what to do instead.
+fn copy(inner: &Rc<Inner>, text: &str, done: String, otherwise: &'static str) {
+    let Some(window) = window() else { return };
     let store = inner.store.clone();
-    let copying = wasm_bindgen_futures::JsFuture::from(window.navigator().clipboard().write_text(&address));
+    let copying = wasm_bindgen_futures::JsFuture::from(window.navigator().clipboard().write_text(text));
     wasm_bindgen_futures::spawn_local(async move {
         store.dispatch(match copying.await {
-            Ok(_) => Command::Say { text: "link copied".into(), is_error: false },
-            Err(_) => Command::Say {
-                text: "the browser does not allow copying: the link stands in the address bar".into(),
-                is_error: true,
-            },
+            Ok(_) => Command::Say { text: done, is_error: false },
+            Err(_) => Command::Say { text: otherwise.into(), is_error: true },
         });
     });
 }

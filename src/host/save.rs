@@ -54,6 +54,12 @@ pub(super) fn places_of(inner: &Rc<Inner>) {
     offer_text(inner, text, "application/json", &name_of(&state, "places.json"), "places saved");
 }
 
+/// Offers a table as a file.
+pub(super) fn table_of(inner: &Rc<Inner>, text: &str) {
+    let name = name_of(&inner.store.state(), "csv");
+    offer_text(inner, text.to_owned(), "text/csv", &name, "table saved");
+}
+
 fn offer_text(inner: &Rc<Inner>, text: String, kind: &str, name: &str, done: &str) {
     let parts = Array::of1(&JsString::from(text));
     let options = BlobPropertyBag::new();

@@ -264,7 +264,10 @@ impl Merged {
     /// Gives a group the name of its least member.
     fn name_group<'a>(&mut self, members: impl Iterator<Item = &'a GlobalId> + Clone) {
         if let Some(least) = members.clone().min() {
-            self.merged_of.extend(members.map(|member| (member.clone(), least.clone())));
+            // One by one: a map that is extended looks through all that it has.
+            for member in members {
+                self.merged_of.insert(member.clone(), least.clone());
+            }
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Panel, PictureKind, ThemeChoice, Way};
+use super::{Panel, PictureKind, Tab, ThemeChoice, Way};
 use crate::graph::{Condition, Dimension, Projection};
 use crate::model::{EntityKind, EventFamily, GlobalId, Span};
 
@@ -69,6 +69,18 @@ pub enum Command {
     },
     /// Selects the next event in time (1) or the one before (-1).
     StepEvent(i32),
+
+    // -- tables --
+    ShowTable(Tab),
+    /// Sorts the shown table by a column; by the same again, the other way.
+    SortTable(usize),
+    /// Only rows with all of these words.
+    SetTableWords(String),
+    ToggleOnlyDrawn,
+    /// Puts the table, as it is sorted and filtered, on the clipboard as comma-separated values.
+    CopyTable,
+    /// Hands it to the user as a file.
+    SaveTable,
 
     // -- search --
     /// Puts the keyboard into the search field ("/").

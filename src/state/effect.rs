@@ -38,6 +38,13 @@ pub enum Effect {
     /// The link to this view should stand in the address bar.
     SyncLink,
     CopyLink,
+    /// Puts a text on the clipboard, and says so when that is done.
+    CopyText {
+        text: String,
+        done: String,
+    },
+    /// Hands a text to the user as a file, and says so.
+    SaveTable(String),
     SavePicture(PictureKind),
     SavePlaces,
     /// A camera from a link: centre x, y and zoom.

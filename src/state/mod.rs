@@ -10,6 +10,7 @@ mod layout_input;
 mod preferences;
 mod session;
 mod store;
+mod table;
 mod update;
 
 pub mod catalog;
@@ -25,6 +26,7 @@ pub use layout_input::layout_input;
 pub use preferences::Preferences;
 pub use session::{Notice, Panel, Reader, Selection, Session, ThemeChoice};
 pub use store::{Store, Subscription};
+pub use table::{Sorted, Tab, Table};
 use update::hidden_neighbours;
 pub use update::update;
 

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::Arrangement;
+use super::{Arrangement, Table};
 use crate::graph::{Filter, Projection};
 use crate::model::GlobalId;
 use crate::order::{Map, Set};
@@ -73,6 +73,8 @@ pub struct Session {
     pub theme: ThemeChoice,
     /// Whether keys without Ctrl do something. People who speak to their computer turn them off.
     pub single_keys: bool,
+    /// How the tables are looked at.
+    pub table: Table,
     pub query: String,
     /// Which search hit is marked.
     pub hit: usize,
@@ -100,6 +102,7 @@ impl Default for Session {
             reader: None,
             theme: ThemeChoice::default(),
             single_keys: true,
+            table: Table::default(),
             query: String::new(),
             hit: 0,
             pins: Map::new(),

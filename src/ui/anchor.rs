@@ -1,9 +1,12 @@
-//! The elements that focus and links within the page go to, by their ids.
+//! The elements that focus and links within the page go to, by their ids; and their sizes.
 
 use std::cell::Cell;
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use wasm_bindgen::closure::Closure;
+use web_sys::{Element, HtmlElement, ResizeObserver};
+
+use super::pane::{self, Owner};
 
 /// The field one searches in.
 pub const SEARCH: &str = "search";
@@ -15,6 +18,8 @@ pub const INSPECTOR: &str = "inspector";
 pub const READER: &str = "reader";
 /// The list twin.
 pub const LIST: &str = "list";
+/// Its rows.
+pub const ROWS: &str = "list-rows";
 
 /// The element of this id.
 pub fn element(id: &str) -> Option<HtmlElement> {
@@ -56,4 +61,19 @@ pub fn give_back(element: Option<HtmlElement>) {
         Some(element) => drop(element.focus()),
         None => drop(focus(GRAPH)),
     }
+}
+
+/// Does this when the element is first laid out, and whenever its size changes, until what is answered is dropped.
+pub fn resized(element: &HtmlElement, act: Box<dyn FnMut()>) -> Owner {
+    let on_resize = Closure::wrap(act);
+    let observer = ResizeObserver::new(on_resize.as_ref().unchecked_ref()).ok();
+    if let Some(observer) = &observer {
+        observer.observe(element);
+    }
+    pane::at_end(Box::new(move || {
+        if let Some(observer) = observer {
+            observer.disconnect();
+        }
+        drop(on_resize);
+    }))
 }

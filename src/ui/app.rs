@@ -17,7 +17,6 @@ use super::inspector::inspector;
 use super::issues::issues;
 use super::keyboard;
 use super::legend::legend;
-use super::list::list;
 use super::masthead::masthead;
 use super::narrow::narrow;
 use super::pane::{self, Pane, PaneProps};
@@ -25,6 +24,7 @@ use super::reader::reader;
 use super::renders;
 use super::search::search;
 use super::status_bar::{notice_bar, status_bar};
+use super::table::table;
 use super::timeline::timeline;
 use crate::host::{is_narrow, is_tight};
 use crate::state::{Command, Panel, Store};
@@ -55,7 +55,7 @@ fn shell(pane: &Pane) -> Html {
     let stage = element("main", "stage")
         .put(pane::of(graph_canvas))
         .put(pane::of(condition_bar))
-        .put(shown(Panel::List, list))
+        .put(shown(Panel::List, table))
         .put(pane::of(notice_bar));
     let parts = vec![
         skip_links(pane).into(),

@@ -17,7 +17,6 @@ mod inspector;
 mod issues;
 mod keyboard;
 mod legend;
-mod list;
 mod masthead;
 mod menu;
 mod mount;
@@ -29,6 +28,7 @@ mod reader;
 mod search;
 mod status_bar;
 mod swatch;
+mod table;
 mod timeline;
 mod words;
 

@@ -60,8 +60,18 @@ async fn look_everywhere(page: &Page, name: &str) {
     page.keys("\u{e00c}").await;
     page.js("document.activeElement.blur()").await;
     page.keys("l").await;
-    page.until("the list is open", "return document.querySelector('#list')").await;
-    assert_eq!(findings(page).await, Vec::<String>::new(), "{name}: with the list open");
+    for table in ["names", "events", "relations"] {
+        page.js(&format!("document.querySelector('#list-tab-{table}').click()")).await;
+        page.until(
+            "the table is shown",
+            &format!(
+                "return document.querySelector('[data-table={table}] [data-node], [data-table={table}] [data-edge]')"
+            ),
+        )
+        .await;
+        page.shot(&format!("{name}-table-{table}")).await;
+        assert_eq!(findings(page).await, Vec::<String>::new(), "{name}: with the table of {table} open");
+    }
 }
 
 #[test]

@@ -250,6 +250,18 @@ impl Page {
         self.rest().await;
     }
 
+    /// Presses keys while the first of them, such as Ctrl, is held.
+    pub async fn chord(&self, text: &str) {
+        let mut letters = text.chars();
+        let held = letters.next().expect("a key to hold");
+        let mut keys = KeyActions::new("keyboard".into()).then(KeyAction::Down { value: held });
+        for value in letters {
+            keys = keys.then(KeyAction::Down { value }).then(KeyAction::Up { value });
+        }
+        self.client.perform_actions(keys.then(KeyAction::Up { value: held })).await.unwrap();
+        self.rest().await;
+    }
+
     /// Where the canvas is in the window: left, top, width, height.
     pub async fn canvas(&self) -> [f64; 4] {
         let bounds = self

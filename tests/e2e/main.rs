@@ -18,4 +18,5 @@ mod reading;
 mod robust;
 mod same_picture;
 mod server;
+mod tables;
 mod timeline;

@@ -75,23 +75,6 @@ fn search_finds_another_spelling() {
 }
 
 #[test]
-fn the_list_twin_has_every_node_and_line() {
-    with_page(Screen::default(), "", async |page| {
-        let (network, _) = super::same_picture::demo();
-        page.js("document.activeElement.blur()").await;
-        page.keys("l").await;
-        page.until("the list is open", "return document.querySelectorAll('#list [data-node]').length").await;
-        let nodes = page.js("return document.querySelectorAll('#list [data-node]').length").await;
-        let lines = page
-            .js("return new Set([...document.querySelectorAll('#list [data-edge]')].map(e => e.dataset.edge)).size")
-            .await;
-        page.shot("list").await;
-        assert_eq!(nodes, network.node_count());
-        assert_eq!(lines, network.edge_count());
-    });
-}
-
-#[test]
 fn a_bad_file_is_refused_with_a_reason_and_changes_nothing() {
     with_page(Screen::default(), "", async |page| {
         let before = page.text("return document.querySelector('#articles').innerText").await;

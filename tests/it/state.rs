@@ -9,6 +9,7 @@ mod projections;
 mod random;
 mod sentences;
 mod store;
+mod table;
 mod time;
 mod undo;
 mod views;

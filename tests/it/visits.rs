@@ -31,7 +31,7 @@ pub fn rows() -> Option<Vec<Visit>> {
 }
 
 /// Comma-separated records, with quotes as in RFC 4180.
-fn records(text: &str) -> Vec<Vec<String>> {
+pub fn records(text: &str) -> Vec<Vec<String>> {
     let mut records = vec![vec![String::new()]];
     let mut quoted = false;
     let mut letters = text.chars().peekable();

@@ -18,7 +18,7 @@ impl Drawn<'_> {
         self.visibility.nodes.get(slot as usize) != Some(&Visible::Hidden)
     }
 
-    fn edge(&self, slot: u32) -> bool {
+    pub(super) fn edge(&self, slot: u32) -> bool {
         self.visibility.edges.get(slot as usize) != Some(&Visible::Hidden)
     }
 }

@@ -4,11 +4,12 @@ use crate::order;
 use crate::order::Listed as _;
 use std::cmp::Reverse;
 
-use super::HitRow;
-use super::list::detail;
+use super::names::date;
+use super::{HitRow, words};
 use crate::graph::search::Hit;
+use crate::graph::{Node, NodeKind};
 use crate::model::GlobalId;
-use crate::state::State;
+use crate::state::{Document, State};
 
 /// The most hits that are listed.
 const MOST_HITS: usize = 20;
@@ -47,4 +48,21 @@ fn found(state: &State) -> Vec<Hit> {
     let is_event = |hit: &Hit| state.document.network.node(hit.slot).is_some_and(|node| node.is_event());
     order::sort_by_key(&mut hits, |hit| (Reverse(hit.score), is_event(hit)));
     hits
+}
+
+/// "person", "meeting · cancelled · 15 August 2025".
+fn detail(document: &Document, node: &Node) -> String {
+    let NodeKind::Entity(kind) = node.kind else {
+        let Some(event) = document.merged.events.get(&node.id) else { return String::new() };
+        let mut parts = vec![words::event_word(&event.kind)];
+        if !event.status().counts() {
+            parts.push(words::status(event.status()).to_owned());
+        }
+        let date = date(&event.time);
+        if !date.is_empty() {
+            parts.push(date.to_string());
+        }
+        return parts.join(" \u{b7} ");
+    };
+    words::kind(kind).to_owned()
 }

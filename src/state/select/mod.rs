@@ -3,6 +3,7 @@
 mod articles;
 mod card;
 mod conditions;
+mod csv;
 mod drawn;
 mod facets;
 mod help;
@@ -12,11 +13,12 @@ mod inspector_edge;
 mod inspector_entity;
 mod inspector_event;
 mod legend;
-mod list;
 mod names;
 mod order;
 mod reader;
 mod rows;
+mod table;
+mod table_cell;
 mod views;
 mod whereabouts;
 
@@ -32,13 +34,13 @@ pub use help::{HelpGroup, HelpRow, help};
 pub use hits::{hit_ids, hits};
 pub use inspector::inspector;
 pub use legend::legend;
-pub use list::list;
 pub(super) use names::name_of;
 pub(super) use order::in_time_order;
 pub use reader::reader;
+pub use table::{RowOf, TableOrder, TableRow, table_csv, table_order, table_place, table_rows};
 pub use views::{
     AgreementView, ArticleRow, Blank, Chip, Counts, EdgeView, EntityView, EventRow, EventView, FacetGroup, FacetRow,
-    FacetView, FactRow, HitRow, Inspector, LegendItem, LegendRow, LegendView, LineCard, ListRow, NodeLink, Passage,
-    QuoteView, ReaderView, RelationRow, Saying,
+    FacetView, FactRow, HitRow, Inspector, LegendItem, LegendRow, LegendView, LineCard, NodeLink, Passage, QuoteView,
+    ReaderView, RelationRow, Saying,
 };
 pub use whereabouts::{folded_around, whereabouts};

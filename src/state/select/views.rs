@@ -369,16 +369,3 @@ pub struct Passage {
     /// The record it leads to.
     pub record: Option<GlobalId>,
 }
-
-/// One row of the list twin.
-#[derive(Debug, Clone, PartialEq)]
-pub struct ListRow {
-    pub id: GlobalId,
-    pub name: Rc<str>,
-    pub kind: NodeKind,
-    pub detail: Rc<str>,
-    pub visible: bool,
-    pub selected: bool,
-    /// Its lines: edge name, sentence, the other end's name.
-    pub lines: Vec<(Rc<str>, Rc<str>, NodeLink)>,
-}

@@ -10,6 +10,7 @@ mod links;
 mod screen;
 mod search;
 mod selection;
+mod table;
 mod timeline;
 
 pub(super) use filter::hidden_neighbours;
@@ -61,6 +62,13 @@ pub fn update(state: &State, command: Command) -> (State, Vec<Effect>) {
 
         C::SetWindow { window, gesture } => timeline::set_window(&mut change, window, gesture),
         C::StepEvent(by) => timeline::step_event(&mut change, by),
+
+        C::ShowTable(tab) => change.session().table.tab = tab,
+        C::SortTable(column) => change.session().table.sort(column),
+        C::SetTableWords(words) => change.session().table.words = words,
+        C::ToggleOnlyDrawn => change.session().table.only_drawn ^= true,
+        C::CopyTable => table::copy(&mut change),
+        C::SaveTable => table::save(&mut change),
 
         C::FocusSearch => change.effects.push(Effect::Focus(super::FocusTarget::Search)),
         C::SetQuery(query) => search::set_query(&mut change, query),
@@ -218,6 +226,7 @@ impl<'a> Change<'a> {
         if next.session.query != before.session.query || next.document != before.document {
             search::clamp_hit(next);
         }
+        table::follow(before, next);
         if next.session.reader.as_ref().is_some_and(|r| !next.document.dataset.sources.contains_key(&*r.article)) {
             next.session.reader = None;
         }

@@ -1,9 +1,5 @@
 //! What the timeline asks of the page: its width, and which key presses belong together.
 
-use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
-use web_sys::ResizeObserver;
-
 use crate::ui::anchor;
 use crate::ui::pane::{self, Pane};
 
@@ -12,21 +8,9 @@ pub(super) fn width_of(pane: &Pane, id: &'static str) -> i32 {
     let width = pane.draft(0);
     let setter = width.clone();
     pane.after((), move || {
-        let element = anchor::element(id);
+        let Some(element) = anchor::element(id) else { return pane::nothing() };
         let measured = element.clone();
-        let on_resize = Closure::<dyn FnMut()>::new(move || {
-            setter.set(measured.as_ref().map_or(0, |element| element.client_width()));
-        });
-        let observer = ResizeObserver::new(on_resize.as_ref().unchecked_ref()).ok();
-        if let (Some(observer), Some(element)) = (&observer, &element) {
-            observer.observe(element);
-        }
-        pane::at_end(Box::new(move || {
-            if let Some(observer) = observer {
-                observer.disconnect();
-            }
-            drop(on_resize);
-        }))
+        anchor::resized(&element, Box::new(move || setter.set(measured.client_width())))
     });
     *width
 }

@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use super::{demo, small_article};
 use summitry::graph::{Condition, Dimension, Projection};
 use summitry::model::{EntityKind, EventFamily, EventType, GlobalId, Role, Span, Stance, Status};
-use summitry::state::{Command, Panel, catalog, select, update};
+use summitry::state::{Command, Panel, Tab, catalog, select, update};
 
 fn id() -> impl Strategy<Value = GlobalId> {
     let known: Vec<GlobalId> = demo().document.merged.merged_of.keys().cloned().collect();
@@ -101,6 +101,12 @@ pub fn command() -> impl Strategy<Value = Command> {
         Just(Command::TogglePanel(Panel::Help)),
         (id(), 0usize..4).prop_map(|(id, at)| Command::Read { article: id.article().into(), quote: Some((id, at)) }),
         Just(Command::Escape),
+        (0usize..3).prop_map(|at| Command::ShowTable(Tab::ALL[at])),
+        any::<usize>().prop_map(Command::SortTable),
+        "[a-z ]{0,3}".prop_map(Command::SetTableWords),
+        Just(Command::ToggleOnlyDrawn),
+        Just(Command::CopyTable),
+        Just(Command::SaveTable),
         id().prop_map(Command::Locate),
         "[a-z0-9=&%,./:#-]{0,40}".prop_map(|text| Command::OpenLink(format!("#v=1&{text}"))),
         Just(Command::Undo),
@@ -123,8 +129,8 @@ proptest! {
         for command in commands {
             state = update(&state, command).0;
         }
-        let rows = select::list(&state);
-        prop_assert_eq!(rows.len(), state.document.network.node_count());
+        let order = select::table_order(&state);
+        prop_assert_eq!(select::table_rows(&state, &order, 0..order.all).len(), order.rows.len());
         prop_assert_eq!(select::articles(&state).len(), state.document.dataset.sources.len());
         select::legend(&state);
         select::facets(&state);

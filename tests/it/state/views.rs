@@ -9,7 +9,7 @@ use summitry::model::Status;
 use summitry::state::select::{self, EventRow, FactRow, Inspector, NodeLink, QuoteView};
 use summitry::state::{Command, State};
 
-fn expect(name: &str, found: &str) {
+pub fn expect(name: &str, found: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/views").join(format!("{name}.txt"));
     if std::env::var_os("UPDATE").is_some() {
         std::fs::write(&path, found).expect("the expectation can be written");
@@ -203,23 +203,6 @@ fn the_reader_marks_the_passage_asked_for() {
     let absent = after(&demo(), [Command::Read { article: "ibn-anchorage".into(), quote: None }]);
     let view = select::reader(&absent).expect("it is open");
     assert!(!view.has_text && view.paragraphs.is_empty() && view.quotes.len() > 40);
-}
-
-#[test]
-fn every_line_of_the_list_reads_as_a_sentence() {
-    let mut text = String::new();
-    for projection in Projection::ALL {
-        let (title, state) = (projection.word(), after(&demo(), [Command::Project(projection)]));
-        let _ = writeln!(text, "# {title}");
-        for row in select::list(&state) {
-            let hidden = if row.visible { "" } else { " (not drawn)" };
-            let _ = writeln!(text, "{} - {}{hidden}", row.name, row.detail);
-            for (_, sentence, other) in &row.lines {
-                let _ = writeln!(text, "    {sentence} {}", other.name);
-            }
-        }
-    }
-    expect("list", &text);
 }
 
 #[test]
