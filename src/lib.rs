@@ -3,7 +3,7 @@
 // Pure: compiled and tested natively, cannot name the browser.
 pub mod order;
 
-// Four numbers at a time: the same bits everywhere, in one register where the browser has it.
+// Four numbers or pixels at a time: the same bits everywhere, in one register where the browser has it.
 #[cfg_attr(target_arch = "wasm32", path = "lanes/simd128.rs")]
 #[cfg_attr(not(target_arch = "wasm32"), path = "lanes/plain.rs")]
 pub mod lanes;

@@ -113,7 +113,7 @@ mod page {
             let (mut memory, mut marks) = (std::mem::take(&mut self.memory), std::mem::take(&mut self.list.labels));
             let camera = self.list.camera;
             self.with_input(|input| {
-                let view = LabelView { step: 0.1, ..LabelView::new(&camera, &self.measure) };
+                let view = LabelView { step: 0.1, moving: self.list.moving, ..LabelView::new(&camera, &self.measure) };
                 labels(input, &self.board, &view, &mut memory, &mut marks);
             });
             (self.memory, self.list.labels) = (memory, marks);

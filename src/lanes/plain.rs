@@ -1,4 +1,4 @@
-//! Four numbers at a time, one after the other: the same bits as in the browser, where one register holds them.
+//! Four numbers or pixels at a time, one after the other: the same bits as in the browser, where one register holds them.
 
 use std::ops::{Add, Div, Mul, Sub};
 
@@ -75,5 +75,56 @@ impl Div for Four {
     #[inline(always)]
     fn div(self, other: Self) -> Self {
         self.with(other, |a, b| a / b)
+    }
+}
+
+/// Four premultiplied pixels of four bytes each, alpha last.
+#[derive(Debug, Clone, Copy)]
+pub struct Pixels([[u8; 4]; 4]);
+
+impl Pixels {
+    /// These four.
+    #[inline(always)]
+    pub fn new(pixels: &[[u8; 4]; 4]) -> Self {
+        Self(*pixels)
+    }
+
+    /// Four times this alpha, and the same in all channels.
+    #[inline(always)]
+    pub fn alphas(alpha: u8) -> Self {
+        Self([[alpha; 4]; 4])
+    }
+
+    /// Whether nothing is in any of them.
+    #[inline(always)]
+    pub fn are_clear(self) -> bool {
+        self.0 == [[0; 4]; 4]
+    }
+
+    /// Each channel times that of the other, as shares of 255, rounded.
+    #[inline(always)]
+    pub fn times(self, other: Self) -> Self {
+        let product = |pixel: usize, channel: usize| {
+            let product = u16::from(self.0[pixel][channel]) * u16::from(other.0[pixel][channel]) + 128;
+            ((product + (product >> 8)) >> 8) as u8
+        };
+        let pixel = |at: usize| [product(at, 0), product(at, 1), product(at, 2), product(at, 3)];
+        Self([pixel(0), pixel(1), pixel(2), pixel(3)])
+    }
+
+    /// Each laid over the other's.
+    #[inline(always)]
+    pub fn over(self, below: Self) -> Self {
+        let rest = self.0.map(|pixel| [255 - pixel[3]; 4]);
+        let kept = below.times(Self(rest)).0;
+        let sum = |pixel: usize, channel: usize| self.0[pixel][channel].wrapping_add(kept[pixel][channel]);
+        let pixel = |at: usize| [sum(at, 0), sum(at, 1), sum(at, 2), sum(at, 3)];
+        Self([pixel(0), pixel(1), pixel(2), pixel(3)])
+    }
+
+    /// Writes them back.
+    #[inline(always)]
+    pub fn put(self, pixels: &mut [[u8; 4]; 4]) {
+        *pixels = self.0;
     }
 }

@@ -1,9 +1,10 @@
-//! The canvas renderer: draws the marks of a draw list in memory and puts them on a 2D canvas.
+//! The canvas renderer: draws a draw list in memory and puts it on a 2D canvas.
 
 use wasm_bindgen::{Clamped, JsCast};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageData};
 
 use super::labels::css_color;
+use super::stamps::Stamps;
 use super::{Counters, RenderError};
 use crate::scene::{DrawList, Raster};
 
@@ -13,6 +14,7 @@ pub(super) struct CanvasRenderer {
     canvas: HtmlCanvasElement,
     context: CanvasRenderingContext2d,
     raster: Raster,
+    stamps: Stamps,
     counters: Counters,
 }
 
@@ -22,7 +24,8 @@ impl CanvasRenderer {
     pub fn new(canvas: &HtmlCanvasElement) -> Result<Self, RenderError> {
         let context = canvas.get_context("2d").ok().flatten().and_then(|found| found.dyn_into().ok());
         let context = context.ok_or(RenderError::NoCanvas2d)?;
-        Ok(Self { canvas: canvas.clone(), context, raster: Raster::default(), counters: Counters::default() })
+        let (raster, stamps, counters) = (Raster::default(), Stamps::new()?, Counters::default());
+        Ok(Self { canvas: canvas.clone(), context, raster, stamps, counters })
     }
 
     /// Gives canvas and picture this size in canvas pixels.
@@ -31,7 +34,7 @@ impl CanvasRenderer {
         self.canvas.set_height(height);
     }
 
-    /// Draws one frame without its labels.
+    /// Draws one frame.
     ///
     /// # Errors
     /// Where the browser has no memory for the picture.
@@ -39,6 +42,7 @@ impl CanvasRenderer {
         let (width, height) = (self.canvas.width(), self.canvas.height());
         self.raster.resize(width, height);
         self.raster.draw(list, pixel_ratio as f32);
+        self.stamps.draw(&mut self.raster, list, pixel_ratio);
         // Paper first: whatever becomes of the picture, nothing of the frame before shines through.
         let _ = self.context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0);
         self.context.set_global_alpha(1.0);

@@ -17,16 +17,22 @@ pub fn css_font(font: LabelFont, size: f32) -> String {
     format!("{weight} {}px {FONTS}", decimal(size))
 }
 
-/// The overlay and what its context is set to, so that it is told only of changes.
+/// The overlay.
 #[derive(Debug)]
 pub(super) struct Labels {
     canvas: HtmlCanvasElement,
-    context: CanvasRenderingContext2d,
+    pen: Pen,
+    /// Nothing was drawn last: there is nothing to clear, and the page has no new layer to put together.
+    blank: bool,
+}
+
+/// What writes on a canvas, and what its context is set to, so that it is told only of changes.
+#[derive(Debug)]
+pub(super) struct Pen {
+    pub context: CanvasRenderingContext2d,
     font: Option<(LabelFont, f32)>,
     color: Option<Color>,
     halo: Option<Color>,
-    /// Nothing was drawn last: there is nothing to clear, and the page has no new layer to put together.
-    blank: bool,
 }
 
 impl Labels {
@@ -34,15 +40,15 @@ impl Labels {
     /// Where the canvas has no 2D context.
     pub fn new(canvas: &HtmlCanvasElement) -> Result<Self, RenderError> {
         let context = canvas.get_context("2d").ok().flatten().and_then(|found| found.dyn_into().ok());
-        let context = context.ok_or(RenderError::NoCanvas2d)?;
-        Ok(Self { canvas: canvas.clone(), context, font: None, color: None, halo: None, blank: true })
+        let pen = Pen::new(context.ok_or(RenderError::NoCanvas2d)?);
+        Ok(Self { canvas: canvas.clone(), pen, blank: true })
     }
 
-    /// Sets the size in canvas pixels, which clears and forgets all settings.
+    /// Sets the size in canvas pixels, which clears.
     pub fn resize(&mut self, width: u32, height: u32) {
         self.canvas.set_width(width);
         self.canvas.set_height(height);
-        (self.font, self.color, self.halo) = (None, None, None);
+        self.pen.forget();
     }
 
     /// Clears, and draws the labels, the most important on top.
@@ -50,59 +56,65 @@ impl Labels {
         if std::mem::replace(&mut self.blank, list.labels.is_empty()) && self.blank {
             return;
         }
-        let _ = self.context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0);
-        self.context.clear_rect(0.0, 0.0, f64::from(self.canvas.width()), f64::from(self.canvas.height()));
-        self.draw_over(list, pixel_ratio);
-    }
-
-    /// Draws the labels over what is on the canvas, the most important on top.
-    pub fn draw_over(&mut self, list: &DrawList, pixel_ratio: f64) {
-        let context = self.context.clone();
+        let context = self.pen.context.clone();
+        let _ = context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0);
+        context.clear_rect(0.0, 0.0, f64::from(self.canvas.width()), f64::from(self.canvas.height()));
         // The calls that can fail do so only for numbers that are not finite; then this frame lacks labels.
         let _ = context.set_transform(pixel_ratio, 0.0, 0.0, pixel_ratio, 0.0, 0.0);
-        // Others may have painted on this canvas since.
-        self.color = None;
+        for label in list.labels.iter().rev() {
+            self.pen.take(label.font, label.size);
+            context.set_global_alpha(f64::from(label.opacity.clamp(0.0, 1.0)));
+            let drop = f64::from(label.size * baseline_drop(label.font));
+            let (x, y) = (f64::from(label.at.x), f64::from(label.at.y));
+            if label.angle == 0.0 {
+                self.pen.write(label, x, y + drop);
+            } else {
+                let _ = context.translate(x, y);
+                let _ = context.rotate(f64::from(label.angle));
+                self.pen.write(label, 0.0, drop);
+                let _ = context.rotate(-f64::from(label.angle));
+                let _ = context.translate(-x, -y);
+            }
+        }
+    }
+}
+
+impl Pen {
+    /// One that nobody else writes with.
+    pub fn new(context: CanvasRenderingContext2d) -> Self {
+        Self { context, font: None, color: None, halo: None }
+    }
+
+    /// The canvas was resized, which forgets all settings.
+    pub fn forget(&mut self) {
+        (self.font, self.color, self.halo) = (None, None, None);
+    }
+
+    /// Sets the font.
+    pub fn take(&mut self, font: LabelFont, size: f32) {
+        let context = &self.context;
         if self.font.is_none() {
             context.set_text_align("center");
             context.set_text_baseline("alphabetic");
             context.set_line_join("round");
             context.set_line_width(f64::from(LABEL_RIM));
         }
-        for label in list.labels.iter().rev() {
-            self.draw_one(&context, label);
+        if self.font.replace((font, size)) != Some((font, size)) {
+            context.set_font(&css_font(font, size));
         }
     }
 
-    fn draw_one(&mut self, context: &CanvasRenderingContext2d, label: &LabelMark) {
-        if self.font != Some((label.font, label.size)) {
-            context.set_font(&css_font(label.font, label.size));
-            self.font = Some((label.font, label.size));
-        }
-        context.set_global_alpha(f64::from(label.opacity.clamp(0.0, 1.0)));
-        let drop = f64::from(label.size * baseline_drop(label.font));
-        let (x, y) = (f64::from(label.at.x), f64::from(label.at.y));
-        if label.angle == 0.0 {
-            self.write(context, label, x, y + drop);
-        } else {
-            let _ = context.translate(x, y);
-            let _ = context.rotate(f64::from(label.angle));
-            self.write(context, label, 0.0, drop);
-            let _ = context.rotate(-f64::from(label.angle));
-            let _ = context.translate(-x, -y);
-        }
-    }
-
-    fn write(&mut self, context: &CanvasRenderingContext2d, label: &LabelMark, x: f64, y: f64) {
+    /// Writes the label's text in the font that is set, with its middle and its base line here.
+    pub fn write(&mut self, label: &LabelMark, x: f64, y: f64) {
+        let context = &self.context;
         if label.halo.a > 0 {
-            if self.halo != Some(label.halo) {
+            if self.halo.replace(label.halo) != Some(label.halo) {
                 context.set_stroke_style_str(&css_color(label.halo));
-                self.halo = Some(label.halo);
             }
             let _ = context.stroke_text(&label.text, x, y);
         }
-        if self.color != Some(label.color) {
+        if self.color.replace(label.color) != Some(label.color) {
             context.set_fill_style_str(&css_color(label.color));
-            self.color = Some(label.color);
         }
         let _ = context.fill_text(&label.text, x, y);
     }

@@ -1,4 +1,4 @@
-//! The renderer: draws a draw list on one canvas, and its labels on a 2D canvas above.
+//! The renderer: draws a draw list on one canvas; by WebGL its labels on a 2D canvas above.
 
 mod canvas;
 mod error;
@@ -8,6 +8,7 @@ mod labels;
 mod passes;
 mod program;
 mod shader;
+mod stamps;
 mod view;
 
 use wasm_bindgen::JsCast;
@@ -45,7 +46,8 @@ pub struct Renderer {
     canvas: HtmlCanvasElement,
     label_canvas: HtmlCanvasElement,
     marks: Painter,
-    labels: Labels,
+    /// Those that are drawn above the marks, and not with them.
+    labels: Option<Labels>,
 }
 
 #[derive(Debug)]
@@ -100,7 +102,7 @@ impl Renderer {
     fn of(marks: Painter, canvas: HtmlCanvasElement, label_canvas: &HtmlCanvasElement) -> Result<Self, RenderError> {
         // Marks and labels on one canvas are one layer less for the browser to lay over the page.
         let on_one = matches!(marks, Painter::Canvas(_));
-        let labels = Labels::new(if on_one { &canvas } else { label_canvas })?;
+        let labels = if on_one { None } else { Some(Labels::new(label_canvas)?) };
         let _ = label_canvas.style().set_property("display", if on_one { "none" } else { "" });
         Ok(Self { canvas, label_canvas: label_canvas.clone(), marks, labels })
     }
@@ -128,7 +130,9 @@ impl Renderer {
                 Painter::Gl(gl) => gl.resize(width, height),
                 Painter::Canvas(canvas) => canvas.resize(width, height),
             }
-            self.labels.resize(width, height);
+            if let Some(labels) = &mut self.labels {
+                labels.resize(width, height);
+            }
         }
     }
 
@@ -138,16 +142,12 @@ impl Renderer {
     /// # Errors
     /// Where the driver refuses a shader, said once: with the first marks.
     pub fn draw(&mut self, list: &DrawList, pixel_ratio: f64) -> Result<(), RenderError> {
+        if let Some(labels) = &mut self.labels {
+            labels.draw(list, pixel_ratio);
+        }
         match &mut self.marks {
-            Painter::Gl(gl) => {
-                self.labels.draw(list, pixel_ratio);
-                gl.draw(list, pixel_ratio)
-            }
-            Painter::Canvas(canvas) => {
-                let drawn = canvas.draw(list, pixel_ratio);
-                self.labels.draw_over(list, pixel_ratio);
-                drawn
-            }
+            Painter::Gl(gl) => gl.draw(list, pixel_ratio),
+            Painter::Canvas(canvas) => canvas.draw(list, pixel_ratio),
         }
     }
 
@@ -183,7 +183,7 @@ impl Renderer {
     }
 
     /// The pixel at this place in canvas pixels from the top left corner, premultiplied; transparent where there is
-    /// none. Only right after `draw`, in the same task. Labels are not read.
+    /// none. Only right after `draw`, in the same task. Labels above the marks are not read.
     pub fn read_pixel(&self, x: u32, y: u32) -> [u8; 4] {
         match &self.marks {
             Painter::Gl(gl) => gl.read_pixel(x, y),

@@ -70,6 +70,25 @@ impl<S: Space> Grid<S> {
         cells.flat_map(|cell| self.items[self.starts[cell] as usize..self.starts[cell + 1] as usize].iter().copied())
     }
 
+    /// Whether any item in the cells that a rectangle touches is one asked for.
+    pub fn any_near(&self, rect: Rect<S>, mut asked: impl FnMut(u32) -> bool) -> bool {
+        if self.items.is_empty() || !rect.inflated(self.cell * 1.0e-3).overlaps(self.bounds()) {
+            return false;
+        }
+        let (left, right, top, bottom) = self.span(rect);
+        for row in top..=bottom {
+            let first = row as usize * self.columns as usize;
+            // The cells of a row stand side by side.
+            let (start, end) = (self.starts[first + left as usize], self.starts[first + right as usize + 1]);
+            for &item in &self.items[start as usize..end as usize] {
+                if asked(item) {
+                    return true;
+                }
+            }
+        }
+        false
+    }
+
     /// How many entries [`Grid::near`] would give.
     pub fn count_near(&self, rect: Rect<S>) -> usize {
         if self.items.is_empty() || !rect.inflated(self.cell * 1.0e-3).overlaps(self.bounds()) {
@@ -80,11 +99,15 @@ impl<S: Space> Grid<S> {
 
     /// The cells that a rectangle touches, those outside drawn to the rim.
     fn cells(&self, rect: Rect<S>) -> impl Iterator<Item = usize> + use<S> {
+        let ((left, right, top, bottom), columns) = (self.span(rect), self.columns as usize);
+        (top..=bottom).flat_map(move |row| (left..=right).map(move |column| row as usize * columns + column as usize))
+    }
+
+    /// Their first and last column, first and last row.
+    fn span(&self, rect: Rect<S>) -> (u32, u32, u32, u32) {
         // `as` saturates and takes NaN to 0, so that any rectangle lands on the grid.
         let at = |value: f32, count: u32| ((value / self.cell) as u32).min(count - 1);
         let (low, high) = (rect.min - self.origin, rect.max - self.origin);
-        let (left, right) = (at(low.x, self.columns), at(high.x, self.columns));
-        let (top, bottom, columns) = (at(low.y, self.rows), at(high.y, self.rows), self.columns as usize);
-        (top..=bottom).flat_map(move |row| (left..=right).map(move |column| row as usize * columns + column as usize))
+        (at(low.x, self.columns), at(high.x, self.columns), at(low.y, self.rows), at(high.y, self.rows))
     }
 }

@@ -85,6 +85,11 @@ impl LabelMemory {
         self.seen.get_mut(slot as usize).is_some_and(|seen| std::mem::replace(seen, frame) != frame)
     }
 
+    /// Whether to wait for one of the frames that come every so many; the first picture has its labels at once.
+    pub(super) fn waits(&self, every: u32) -> bool {
+        !self.before.is_empty() && !self.frame.is_multiple_of(every)
+    }
+
     /// The slots that had a label in the frame before.
     pub(super) fn labelled(&self) -> Vec<u32> {
         self.before.iter().filter(|shown| !shown.goes).map(|shown| shown.mark.slot).list()

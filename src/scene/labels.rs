@@ -45,6 +45,8 @@ const STAYS_LARGE: f32 = 0.92;
 /// What people, countries and summits have ahead of others: they are what one looks for first.
 const FIRST_ASKED_FOR: f32 = 0.3;
 
+/// While the camera moves, nodes without a label are looked at in every so manieth frame.
+const NOW_AND_THEN: u32 = 4;
 /// So many nodes in view are gone through; where there are more, all are taken by weight until there are enough.
 const MANY: usize = 2048;
 
@@ -57,6 +59,9 @@ pub struct LabelView<'a> {
     pub measure: &'a dyn Measure,
     /// How much of the way labels come and go in this frame, 0 to 1: 1 is at once.
     pub step: f32,
+    /// The camera is on its way over a picture of many lines: only now and then is a place looked for where there is no
+    /// label. A frame that is not moving follows.
+    pub moving: bool,
 }
 
 /// A node that may get a label.
@@ -98,6 +103,7 @@ pub fn labels(
     let camera = view.camera.clamped();
     let obstacles = Obstacles { board, to_screen: camera.screen_from_world() };
     let (settled, same_zoom) = memory.begin(board, input.network.node_count(), &camera);
+    let waits = view.moving && memory.waits(NOW_AND_THEN);
     gather(&obstacles, view.clear, memory);
     let mut candidates = std::mem::take(&mut memory.candidates);
     if candidates.len() > MAX_LABELS * 2 {
@@ -113,6 +119,9 @@ pub fn labels(
             break;
         }
         let Some(effort) = candidate.effort(rank) else { continue };
+        if waits && candidate.anchor.before.is_none() && effort != Effort::Chosen {
+            continue;
+        }
         let Some(node) = input.network.node(candidate.slot) else { continue };
         let (font, size) = type_of(node, camera.zoom);
         let mut anchor = candidate.anchor;
@@ -180,7 +189,7 @@ impl<'a> LabelView<'a> {
     pub fn new(camera: &Camera, measure: &'a dyn Measure) -> Self {
         let camera = camera.clamped();
         let clear = ScreenRect { min: ScreenPoint::ORIGIN, max: ScreenPoint::new(camera.width, camera.height) };
-        Self { camera, clear, measure, step: 1.0 }
+        Self { camera, clear, measure, step: 1.0, moving: false }
     }
 }
 

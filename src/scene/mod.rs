@@ -38,6 +38,6 @@ pub use label_memory::LabelMemory;
 pub use labels::{COMPACT_ZOOM, FEW_LETTERS, LINE_HEIGHT, LabelView, MAX_LABELS, SHORT_LETTERS, labels, weight_of};
 pub use obstacles::{DOT_PIXELS, FAR_LESS, TINY_PIXELS};
 pub use palette::{Palette, PaletteError, Theme};
-pub use raster::Raster;
+pub use raster::{Pixel, Raster, multiplied};
 pub use standing::Side;
 pub use text::{ApproximateMeasure, MAX_LETTERS, MAX_MARKS, Measure, shorten};

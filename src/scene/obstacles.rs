@@ -72,12 +72,20 @@ impl Obstacles<'_> {
         let scale = self.to_screen.scale;
         let badge = BADGE_RADIUS * scale;
         let covers = |centre: ScreenPoint, radius: f32| {
-            let nearest =
-                ScreenPoint::new(centre.x.max(rect.min.x).min(rect.max.x), centre.y.max(rect.min.y).min(rect.max.y));
-            let by = nearest - centre;
-            by.dot(by) < radius * radius
+            // Comparisons, because at the smallest size of code `f32::min` is a call.
+            let off = |at: f32, low: f32, high: f32| {
+                if at < low {
+                    low - at
+                } else if at > high {
+                    at - high
+                } else {
+                    0.0
+                }
+            };
+            let (x, y) = (off(centre.x, rect.min.x, rect.max.x), off(centre.y, rect.min.y, rect.max.y));
+            x * x + y * y < radius * radius
         };
-        self.board.node_grid().near(self.in_world(rect)).any(|index| {
+        self.board.node_grid().any_near(self.in_world(rect), |index| {
             let Some(disc) = self.board.disc(index) else { return false };
             let Some(mark) = self.board.node(index) else { return false };
             if badge >= BADGE_PIXELS

@@ -81,6 +81,7 @@ impl Viewer {
         let view = LabelView {
             clear: self.clear(),
             step: if self.reduced_motion { 1.0 } else { self.label_step() },
+            moving: self.draw.moving,
             ..LabelView::new(&self.camera, &*self.measure)
         };
         labels(&input, &self.board, &view, &mut self.memory, &mut self.draw.labels);

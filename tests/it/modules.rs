@@ -12,11 +12,11 @@ const TABLE: &[(&str, &str)] = &[
     ("io", "order model"),
     ("graph", "order model"),
     ("layout", "order lanes geom"),
-    ("scene", "order geom graph model"),
+    ("scene", "order lanes geom graph model"),
     ("state", "order io graph layout scene model geom"),
     ("viewer", "order state scene layout geom"),
     ("cli", "order geom model io graph layout scene state viewer"),
-    ("render", "scene geom"),
+    ("render", "order scene geom"),
     ("host", "order viewer state render scene layout io"),
     ("ui", "order state host"),
 ];

@@ -5,6 +5,7 @@ mod clock;
 mod driver;
 mod gl;
 mod golden;
+mod lanes;
 mod mounts;
 mod picture;
 mod renders;

@@ -3,7 +3,9 @@
 use gloo::events::EventListener;
 use summitry::geom::WorldPoint;
 use summitry::render::{Backend, Renderer, picture};
-use summitry::scene::{Badge, Camera, Color, DrawList, EdgeMark, Marks, NodeMark, Palette, Shape, Stroke, Theme, svg};
+use summitry::scene::{
+    Badge, Camera, Color, DrawList, EdgeMark, LabelFont, LabelMark, Marks, NodeMark, Palette, Shape, Stroke, Theme, svg,
+};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -66,6 +68,53 @@ fn both_renderers_draw_the_same_picture() {
         };
         assert!(far(12) < 0.02, "{:.4} of the pixels differ at ratio {ratio}", far(12));
         assert!(far(64) < 0.002, "{:.4} of the pixels differ much at ratio {ratio}", far(64));
+    }
+}
+
+/// The box of what is dark and how much that is: left, top, right, bottom, count.
+fn dark(pixels: &[[u8; 4]], width: usize) -> [f64; 5] {
+    let found = pixels.iter().enumerate().filter(|(_, pixel)| pixel[0] < 90 && pixel[3] > 200);
+    found.fold([1e9, 1e9, 0.0, 0.0, 0.0], |[left, top, right, bottom, count], (at, _)| {
+        let (x, y) = ((at % width) as f64, (at / width) as f64);
+        [left.min(x), top.min(y), right.max(x), bottom.max(y), count + 1.0]
+    })
+}
+
+#[wasm_bindgen_test]
+fn both_renderers_write_labels_in_the_same_place() {
+    let plain = label("Anchorage", 61.3, 40.6);
+    let labels = [
+        ("plain", plain.clone()),
+        ("right to left", LabelMark { text: "\u{2067}אלסקה\u{2069}".into(), ..plain.clone() }),
+        ("along a line", LabelMark { angle: -0.6, font: LabelFont::Line, size: 11.0, ..plain.clone() }),
+        ("a code", LabelMark { text: "US".into(), font: LabelFont::Code, size: 9.3, halo: Color::CLEAR, ..plain }),
+    ];
+    for ratio in [1.0, 1.5, 2.0] {
+        let (mut above, mut on_canvas) = (Picture::new(120, 80, ratio), on_canvas(120, 80, ratio));
+        for (name, label) in &labels {
+            let mut marks = list(&above, 1, Vec::new(), Vec::new());
+            marks.labels = vec![label.clone()];
+            above.draw(&marks);
+            let context: CanvasRenderingContext2d = above.labels.get_context("2d").unwrap().unwrap().unchecked_into();
+            let (width, height) = (f64::from(above.labels.width()), f64::from(above.labels.height()));
+            let bytes = context.get_image_data(0.0, 0.0, width, height).unwrap().data().0;
+            let expected = dark(bytes.as_chunks().0, width as usize);
+            on_canvas.draw(&marks);
+            let drawn = read(&on_canvas);
+            let found = dark(&drawn, width as usize);
+            let off = expected.iter().zip(found).take(4).map(|(a, b)| (a - b).abs()).fold(0.0, f64::max);
+            assert!(off <= 2.0, "{name} at {ratio}: {found:?} instead of {expected:?}");
+            assert!((0.7..1.4).contains(&(found[4] / expected[4])), "{name} at {ratio}: {found:?} {expected:?}");
+            // Kept, it is the same; fainter, it is none of the dark; and it goes.
+            on_canvas.draw(&marks);
+            assert_eq!(difference(&drawn, &read(&on_canvas)), 0, "{name} again");
+            marks.labels[0].opacity = 0.3;
+            on_canvas.draw(&marks);
+            assert_eq!(dark(&read(&on_canvas), width as usize)[4], 0.0, "{name} faded");
+            marks.labels.clear();
+            on_canvas.draw(&marks);
+            assert!(read(&on_canvas).iter().all(|&pixel| close(pixel, marks.background)), "{name} gone");
+        }
     }
 }
 

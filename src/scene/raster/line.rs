@@ -78,18 +78,11 @@ pub(super) fn edge(canvas: &mut Canvas, frame: &Frame, mark: &EdgeMark) {
 
 /// Draws the arrowhead of one edge, if it has one that is large enough.
 pub(super) fn arrow(canvas: &mut Canvas, frame: &Frame, mark: &EdgeMark) {
-    let length = arrow_pixels(frame, mark.width);
-    if length <= 0.0 {
-        return;
-    }
-    let tip = frame.place(mark.to);
-    let back = (frame.place(mark.control) - tip).unit_or(Place { x: -1.0, y: 0.0 });
+    let Some(Head { tip, back, length }) = head(canvas, frame, mark) else { return };
     let slope = ARROW_ASPECT * 0.5;
     let steep = 1.0 / (1.0 + slope * slope).sqrt();
-    let side = back.turned() * (length * slope);
-    let base = tip + back * length;
     let paint = Paint::new(mark.color, mark.opacity);
-    canvas.each_row([tip, base + side, base - side], 1.0, |y, x, pixels| {
+    canvas.each_row(Head { tip, back, length }.corners(), 1.0, |y, x, pixels| {
         for (pixel, x) in pixels.iter_mut().zip(x..) {
             let to = Place { x: x as f32 + 0.5, y } - tip;
             let (far, across) = (to.dot(back), to.dot(back.turned()).abs());
@@ -99,6 +92,35 @@ pub(super) fn arrow(canvas: &mut Canvas, frame: &Frame, mark: &EdgeMark) {
             }
         }
     });
+}
+
+/// An arrowhead on the canvas.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Head {
+    tip: Place,
+    /// The direction to where its line comes from.
+    back: Place,
+    length: f32,
+}
+
+impl Head {
+    pub fn corners(self) -> [Place; 3] {
+        let side = self.back.turned() * (self.length * ARROW_ASPECT * 0.5);
+        let base = self.tip + self.back * self.length;
+        [self.tip, base + side, base - side]
+    }
+}
+
+/// The arrowhead of an edge, if it is large enough and in sight.
+#[inline(always)]
+pub(super) fn head(canvas: &Canvas, frame: &Frame, mark: &EdgeMark) -> Option<Head> {
+    let length = arrow_pixels(frame, mark.width);
+    let tip = frame.place(mark.to);
+    if length <= 0.0 || !canvas.may_show([tip; 3], length + 1.0) {
+        return None;
+    }
+    let back = (frame.place(mark.control) - tip).unit_or(Place { x: -1.0, y: 0.0 });
+    Some(Head { tip, back, length })
 }
 
 /// Whether arrowheads of this length in world units are large enough.

@@ -2,7 +2,7 @@
 //!
 //! The shapes are the distance functions of the shaders, so both renderers draw the same picture. Small nodes are drawn
 //! once for each look and copied; lines of a pixel or two are drawn by stepping along them, and while the camera moves
-//! over too many, a part of them as hair lines, and small nodes as dots.
+//! over too many, a part of them as hair lines, and small nodes as dots. Labels are written elsewhere and laid over it.
 
 mod cover;
 mod dot;
@@ -15,7 +15,7 @@ mod sprites;
 mod steps;
 
 use dot::Dots;
-pub use pixel::Pixel;
+pub use pixel::{Pixel, multiplied};
 use place::Place;
 use sprites::Sprites;
 
@@ -76,7 +76,7 @@ impl Raster {
     pub fn draw(&mut self, list: &DrawList, pixel_ratio: f32) {
         let frame = Frame::new(list, pixel_ratio);
         let canvas = &mut self.canvas;
-        canvas.pixels.fill(pixel::bytes(pixel::premultiplied(list.background), 1.0));
+        canvas.fill(pixel::bytes(pixel::premultiplied(list.background), 1.0));
         let edges = &list.marks.edges[..];
         let hairs = list.moving.then(|| {
             let known = self.lines.filter(|(revision, _)| *revision == list.marks_revision);
@@ -88,8 +88,7 @@ impl Raster {
             let part = extent.part(share);
             hair::edges(canvas, &frame, edges, part, raise);
             if line::shows_arrow(&frame, extent.arrow) {
-                let heads = edges.iter().filter(|edge| edge.arrow && part.has(edge));
-                heads.for_each(|edge| line::arrow(canvas, &frame, edge));
+                hair::arrows(canvas, &frame, edges, part);
             }
             dots = Some(Dots::new(&frame));
         } else {
@@ -114,6 +113,12 @@ impl Raster {
                 self.sprites.draw(canvas, &frame, node);
             }
         }
+    }
+
+    /// Lays rows of so many premultiplied pixels over what is drawn, at an opacity from 0 to 1, with their corner at a
+    /// whole pixel, as far as that is on the canvas.
+    pub fn lay(&mut self, pixels: &[Pixel], across: usize, corner: (i32, i32), opacity: f32) {
+        self.canvas.copy(pixels, across, corner, (opacity.clamp(0.0, 1.0) * 255.0 + 0.5) as u8);
     }
 
     /// All pixels as bytes, four to a pixel, premultiplied, row by row from the top.
@@ -164,6 +169,15 @@ impl Frame {
 }
 
 impl Canvas {
+    /// The same for all pixels.
+    fn fill(&mut self, pixel: Pixel) {
+        let width = self.width.min(self.pixels.len());
+        let (first, rest) = self.pixels.split_at_mut(width);
+        first.fill(pixel);
+        // By the row, which is copied at once.
+        rest.chunks_exact_mut(first.len().max(1)).for_each(|row| row.copy_from_slice(first));
+    }
+
     /// Whether what lies between these places, with a rim, can be on the canvas.
     #[inline(always)]
     fn may_show(&self, places: [Place; 3], rim: f32) -> bool {

@@ -51,16 +51,25 @@ pub(super) fn lay_over(top: Pixel, pixel: &mut Pixel) {
         alpha => {
             let below = u32::from_le_bytes(*pixel);
             let rest = 255 - u32::from(alpha);
-            // Division by 255, rounded.
-            let scaled = |pair: u32| {
-                let sum = pair * rest + HALVES;
-                ((sum + ((sum >> 8) & PAIR)) >> 8) & PAIR
-            };
-            let kept = scaled(below & PAIR) | (scaled((below >> 8) & PAIR) << 8);
+            let kept = share(below & PAIR, rest) | (share((below >> 8) & PAIR, rest) << 8);
             // No channel of a premultiplied pixel is more than its alpha, so the sum stays within a byte.
             *pixel = kept.wrapping_add(u32::from_le_bytes(top)).to_le_bytes();
         }
     }
+}
+
+/// So many 255ths of two channels, rounded.
+#[inline(always)]
+fn share(pair: u32, of: u32) -> u32 {
+    let sum = pair * of + HALVES;
+    ((sum + ((sum >> 8) & PAIR)) >> 8) & PAIR
+}
+
+/// A premultiplied pixel at an opacity in 255ths.
+#[inline(always)]
+pub(super) fn at_opacity(pixel: Pixel, opacity: u32) -> Pixel {
+    let word = u32::from_le_bytes(pixel);
+    (share(word & PAIR, opacity) | (share((word >> 8) & PAIR, opacity) << 8)).to_le_bytes()
 }
 
 /// A colour premultiplied, channels from 0 to 1.
@@ -77,6 +86,12 @@ pub(super) fn bytes(color: [f32; 4], opacity: f32) -> Pixel {
     let byte = |channel: f32| (channel * opacity * 255.0 + 0.5) as u8;
     let [r, g, b, a] = color;
     [byte(r), byte(g), byte(b), byte(a)]
+}
+
+/// A pixel of straight channels, as image data has them, multiplied by its alpha.
+pub fn multiplied([r, g, b, a]: Pixel) -> Pixel {
+    let [r, g, b, _] = at_opacity([r, g, b, a], a.into());
+    [r, g, b, a]
 }
 
 /// A pixel as it was before its colour was multiplied by its alpha.

@@ -274,6 +274,39 @@ fn labels_come_and_go_softly_and_then_rest() {
 }
 
 #[test]
+fn while_the_camera_moves_new_labels_come_a_little_later_and_at_rest_all_are_there() {
+    let places: Vec<(f32, f32)> = (0..100).map(|n| ((n % 10) as f32 * 120.0, (n / 10) as f32 * 120.0)).collect();
+    let sample = crowd(&places);
+    let board = Board::of(&sample.input());
+    let far = Camera { zoom: 0.3, ..Camera::new(900.0, 900.0) }.centred_on(sample.marks().bounds().unwrap().centre());
+    let near = Camera { zoom: 0.6, ..far };
+    let frame = |camera: &Camera, moving: bool, memory: &mut LabelMemory| {
+        let mut found = Vec::new();
+        let view = LabelView { moving, ..LabelView::new(camera, &ApproximateMeasure) };
+        labels(&sample.input(), &board, &view, memory, &mut found);
+        let found = found.iter().filter(|label| label.font != LabelFont::Code);
+        let mut named: Vec<u32> = found.map(|label| label.slot).collect();
+        named.sort_unstable();
+        named.dedup();
+        named
+    };
+    let mut memory = LabelMemory::default();
+    let first = frame(&far, true, &mut memory);
+    assert!(first.len() > 5, "the first picture has its labels at once");
+    let counts: Vec<usize> = (0..6).map(|_| frame(&near, true, &mut memory).len()).collect();
+    assert!(counts[0] <= first.len() && counts[5] > first.len() * 2, "{counts:?} after {}", first.len());
+    for camera in [far, near, far] {
+        let moving = frame(&camera, true, &mut memory).len();
+        let still = frame(&camera, false, &mut memory);
+        assert!(still.len() >= moving);
+        // All that find a place: no later frame has more.
+        for _ in 0..4 {
+            assert_eq!(frame(&camera, false, &mut memory), still);
+        }
+    }
+}
+
+#[test]
 fn no_label_is_under_a_panel() {
     let sample = summit();
     let board = Board::of(&sample.input());

@@ -234,3 +234,30 @@ fn whatever_is_in_a_list_is_drawn_or_left_out() {
     nothing.draw(&DrawList::empty(Camera::default(), &Palette::of(Theme::Light)), 1.0);
     assert_eq!(nothing.pixel(0, 0), [0; 4]);
 }
+
+#[test]
+fn a_stamp_is_laid_over_the_picture_where_it_is_on_it() {
+    let (full, half) = ([40, 90, 160, 255], [20, 45, 80, 128]);
+    let stamp: Vec<[u8; 4]> = (0..7 * 5).map(|at| if at % 7 < 4 { full } else { half }).collect();
+    let mut raster = drawn(&[], &[], 1.0, 1.0);
+    raster.lay(&stamp, 7, (10, 20), 1.0);
+    assert!(close(raster.pixel(10, 20), BLUE) && close(raster.pixel(13, 24), BLUE));
+    assert!(close(raster.pixel(16, 20), PAPER.mix(BLUE, 0.5)));
+    for (x, y) in [(9, 20), (17, 20), (10, 19), (10, 25)] {
+        assert!(close(raster.pixel(x, y), PAPER), "{x}, {y}");
+    }
+    raster.lay(&stamp, 7, (40, 40), 0.5);
+    assert!(close(raster.pixel(40, 40), PAPER.mix(BLUE, 0.5)) && close(raster.pixel(46, 44), PAPER.mix(BLUE, 0.25)));
+    let before = drawn(&[], &[], 1.0, 1.0);
+    let mut raster = drawn(&[], &[], 1.0, 1.0);
+    for corner in [(-7, 0), (0, -5), (96, 0), (0, 96), (i32::MIN, i32::MIN), (i32::MAX, i32::MAX)] {
+        raster.lay(&stamp, 7, corner, 1.0);
+    }
+    raster.lay(&stamp, 0, (0, 0), 1.0);
+    raster.lay(&stamp, 7, (0, 0), 0.0);
+    assert_eq!(difference(&raster, &before), 0);
+    for (corner, inside) in [((-3, -2), (0, 0)), ((93, 0), (95, 0)), ((0, 94), (0, 95))] {
+        raster.lay(&stamp, 7, corner, 1.0);
+        assert!(close(raster.pixel(inside.0, inside.1), BLUE), "{corner:?}");
+    }
+}
