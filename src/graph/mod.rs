@@ -7,6 +7,7 @@ mod facets;
 mod filter;
 mod importance;
 mod lines;
+mod more;
 mod network;
 mod projection;
 mod roll_up;

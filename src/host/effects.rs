@@ -57,7 +57,7 @@ const SEED: u64 = 1;
 fn relayout(inner: &Rc<Inner>) {
     let state = inner.store.state();
     inner.revision.set(inner.revision.get() + 1);
-    let network = &state.document.network;
+    let network = &state.document.laid_out;
     let input = {
         let viewer = inner.viewer.borrow();
         let mut left = inner.map_places.borrow_mut();
@@ -106,7 +106,7 @@ fn sync_pause(inner: &Rc<Inner>) {
 fn sync_pins(inner: &Rc<Inner>) {
     let state = inner.store.state();
     let known = inner.pinned.replace(state.session.pins.clone());
-    for (slot, node) in state.document.network.nodes() {
+    for (slot, node) in state.document.laid_out.nodes() {
         match (known.get(&node.id), state.session.pins.get(&node.id)) {
             (before, Some(at)) if before != Some(at) => inner.driver.send(Request::Pin { node: slot, at: *at }),
             (Some(_), None) => inner.driver.send(Request::Unpin { node: slot }),

@@ -30,6 +30,13 @@ pub struct Article {
     pub extra: Extra,
 }
 
+impl Article {
+    /// The date to show: when it was published, else the day it speaks from.
+    pub fn published_or_as_of(&self) -> &Date {
+        self.published.as_ref().unwrap_or(&self.as_of)
+    }
+}
+
 /// An article with all its records, in file order, under their local ids.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Source {

@@ -171,10 +171,19 @@ impl Merged {
     ///
     /// A relation whose two ends have become one entity is kept, with `from == to`.
     pub fn of(dataset: &Dataset) -> Self {
+        Self::known_on(dataset, None)
+    }
+
+    /// What the articles said that were known on a day ([`super::Article::known_from`]); on none, all. Things are joined
+    /// as they are at present and have the same names: what has turned out to be one event was one all along.
+    pub fn known_on(dataset: &Dataset, day: Option<i64>) -> Self {
         let mut merged = Self::default();
-        merged.join_entities(dataset);
-        let events = merged.join_events(dataset);
-        merged.join_relations(dataset);
+        merged.join_entities(dataset, day);
+        let mut events = merged.join_events(dataset);
+        merged.join_relations(dataset, day);
+        for group in &mut events {
+            group.retain(|record| record.source.is_known(day));
+        }
         let within = merged.entities.values().filter_map(|it| Some((it.id.clone(), it.within.clone()?))).collect();
         for group in events {
             if let Some(event) = gather::event(&group, &merged, &within) {
@@ -202,21 +211,22 @@ impl Merged {
         self.relations.get(self.merged_of.get(record)?)
     }
 
-    fn join_entities(&mut self, dataset: &Dataset) {
+    fn join_entities(&mut self, dataset: &Dataset, day: Option<i64>) {
         let ids = global_ids(dataset, |source| source.entities.iter().map(|entity| &entity.id).list());
         let mut records = Vec::with_capacity(ids.len());
         for ((id, source), entity) in ids.iter().zip(dataset.sources.values().flat_map(|source| &source.entities)) {
             records.push(EntityRecord { id, source, entity });
         }
         order::sort_by_key(&mut records, |record| record.id);
-        let groups: Vec<Vec<EntityRecord<'_>>> = join::join_entities(&records, &dataset.decisions)
+        let mut groups: Vec<Vec<EntityRecord<'_>>> = join::join_entities(&records, &dataset.decisions)
             .into_iter()
             .map(|group| group.into_iter().filter_map(|at| records.get(at).copied()).list())
             .list();
         for group in &groups {
             self.name_group(group.iter().map(|record| record.id));
         }
-        for group in &groups {
+        for group in &mut groups {
+            group.retain(|record| record.source.is_known(day));
             if let Some(entity) = gather::entity(group, self) {
                 self.entities.insert(entity.id.clone(), entity);
             }
@@ -247,14 +257,15 @@ impl Merged {
         groups
     }
 
-    fn join_relations(&mut self, dataset: &Dataset) {
+    fn join_relations(&mut self, dataset: &Dataset, day: Option<i64>) {
         let ids = global_ids(dataset, |source| source.relations.iter().map(|relation| &relation.id).list());
         let relations = dataset.sources.values().flat_map(|source| &source.relations);
         let mut records: Vec<RelationRecord<'_>> =
             ids.iter().zip(relations).map(|((id, source), relation)| RelationRecord { id, source, relation }).list();
         order::sort_by_key(&mut records, |record| record.id);
-        for group in join::join_relations(&records, self) {
+        for mut group in join::join_relations(&records, self) {
             self.name_group(group.iter().map(|record| record.id));
+            group.retain(|record| record.source.is_known(day));
             if let Some(relation) = gather::relation(&group, self) {
                 self.relations.insert(relation.id.clone(), relation);
             }

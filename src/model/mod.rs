@@ -3,6 +3,7 @@
 mod acyclic;
 mod agreement;
 mod article;
+mod changes;
 mod civil;
 mod dataset;
 mod date;
@@ -16,6 +17,7 @@ mod foreign;
 mod gather;
 mod id;
 mod join;
+mod knowledge;
 mod letters;
 mod merged;
 mod quote;
@@ -27,6 +29,7 @@ mod word;
 
 pub use acyclic::closing_links;
 pub use article::{Article, Extra, Source};
+pub use changes::{Change, Changed, changes};
 pub use civil::{civil_from_days, days_from_civil, days_in_month};
 pub use dataset::{ArticleClash, Dataset, Decisions};
 pub use date::{Date, DateError, DateFault, DateRange, Qualifier};

@@ -202,6 +202,9 @@ const ACTIONS: &[Action] = &[
     action!("unfold", "Statements and photo events", &[key("s")], Filter, with_nodes, Command::ToggleUnfolded),
     action!("only-counting", "Only what took place", &[], Filter, with_nodes, Command::ToggleOnlyCounting),
     action!("hides", "Hide what the filter leaves out, or fade it", &[], Filter, with_nodes, Command::ToggleHides),
+    action!("known-before", "As known before: one article less", &[key("<")], Filter, with_days, Command::StepKnown(-1)),
+    action!("known-after", "As known later: one article more", &[key(">")], Filter, with_known, Command::StepKnown(1)),
+    action!("all-known", "All that is known now", &[], Filter, with_known, Command::SetKnown { day: None, gesture: 0 }),
     action!("all-time", "Look at all times", &[], Filter, with_window, Command::SetWindow { window: None, gesture: 0 }),
     action!("reset-filter", "Show everything again", &[], Filter, with_filter, Command::ResetFilter),
 
@@ -267,6 +270,14 @@ fn with_events(state: &State) -> Result<(), &'static str> {
 
 fn with_window(state: &State) -> Result<(), &'static str> {
     require(state.session.filter.window.is_some(), "all times are looked at")
+}
+
+fn with_days(state: &State) -> Result<(), &'static str> {
+    require(state.document.dataset.days_of_publication().len() > 1, "all open articles are of one day")
+}
+
+fn with_known(state: &State) -> Result<(), &'static str> {
+    require(state.session.known.is_some(), "all that is open is known")
 }
 
 fn with_pins(state: &State) -> Result<(), &'static str> {

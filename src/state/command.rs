@@ -67,6 +67,13 @@ pub enum Command {
         window: Option<Span>,
         gesture: u32,
     },
+    /// Shows what was known on a day, or all. Commands of one number in a row are one step for undo.
+    SetKnown {
+        day: Option<i64>,
+        gesture: u32,
+    },
+    /// Moves the day of knowledge on to the next publication (1) or back to the one before (-1).
+    StepKnown(i32),
     /// Selects the next event in time (1) or the one before (-1).
     StepEvent(i32),
 

@@ -12,20 +12,42 @@ use crate::order::Map;
 use crate::scene::timeline::Timeline;
 
 impl Document {
-    /// Everything anew after a change of the articles.
-    pub(super) fn derive_all(&mut self, projection: Projection) {
-        self.merged = Rc::new(Merged::of(&self.dataset));
-        let in_order = in_time_order(&self.merged, self.merged.events.keys().cloned());
-        self.timeline = Rc::new(Timeline::of(&self.merged, in_order));
+    /// Everything anew after a change of the articles. `known` is the day of knowledge.
+    pub(super) fn derive_all(&mut self, projection: Projection, known: Option<i64>) {
+        self.whole = Rc::new(Merged::of(&self.dataset));
         self.records = Rc::new(record_places(&self.dataset));
         self.issues = Rc::new(self.files.values().flat_map(|file| file.issues.iter().cloned()).list());
+        self.laid_out = Rc::default();
+        self.derive_known(known);
         self.derive_network(projection);
     }
 
-    /// The network anew after a change of its rule.
+    /// What was known anew, after the day of knowledge has changed. The scale of time stays.
+    pub(super) fn derive_known(&mut self, known: Option<i64>) {
+        let all = self.dataset.known_count(known) == self.dataset.sources.len();
+        self.merged = if all { self.whole.clone() } else { Rc::new(Merged::known_on(&self.dataset, known)) };
+        let placed = |merged: &Merged| Timeline::of(merged, in_time_order(merged, merged.events.keys().cloned()));
+        let timeline = placed(&self.merged);
+        self.timeline = Rc::new(if all { timeline } else { timeline.on_the_scale_of(&placed(&self.whole)) });
+    }
+
+    /// The network anew, after a change of its rule or of what is known.
     pub(super) fn derive_network(&mut self, projection: Projection) {
         self.network = Rc::new(Network::build(&self.merged, projection));
         self.index = Rc::new(Index::new(&self.network, &self.merged));
+        if Rc::ptr_eq(&self.merged, &self.whole) {
+            // What stood there on another day has its place still.
+            if self.laid_out.projection() != projection || !self.laid_out.has_all_of(&self.network) {
+                self.laid_out = self.network.clone();
+            }
+            return;
+        }
+        if self.laid_out.projection() != projection || self.laid_out.node_count() == 0 {
+            self.laid_out = Rc::new(Network::build(&self.whole, projection));
+        }
+        if !self.laid_out.has_all_of(&self.network) {
+            self.laid_out = Rc::new(self.laid_out.with_more_of(&self.network));
+        }
     }
 
     /// What is seen anew after a change of the filter.

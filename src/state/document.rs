@@ -23,10 +23,15 @@ pub struct Document {
     pub issues: Rc<Vec<Issue>>,
     /// Where each record stands in its article.
     pub records: Rc<Map<GlobalId, RecordPlace>>,
+    /// What all articles say together.
+    pub whole: Rc<Merged>,
+    /// The same as it was known on the session's day; mostly all.
     pub merged: Rc<Merged>,
     /// Its events in time.
     pub timeline: Rc<Timeline>,
     pub network: Rc<Network>,
+    /// The network of all articles, which is what the layout is of, so that another day of knowledge moves nothing.
+    pub laid_out: Rc<Network>,
     /// What the search looks in.
     pub index: Rc<Index>,
     /// What is shown, faded, hidden, from the session's filter.
@@ -82,20 +87,33 @@ impl Document {
         .unwrap_or_default()
     }
 
-    /// The merged thing that a record belongs to; a merged thing is its own. `None` where nothing open has this name.
+    /// The merged thing that a record belongs to; a merged thing is its own. `None` where nothing known has this name.
     pub fn resolve(&self, id: &GlobalId) -> Option<GlobalId> {
-        let merged = &self.merged;
-        if merged.entities.contains_key(id) || merged.events.contains_key(id) {
-            return Some(id.clone());
-        }
-        let found = merged.merged_of.get(id)?;
-        (merged.entities.contains_key(found) || merged.events.contains_key(found)).then(|| found.clone())
+        resolve(&self.merged, id)
+    }
+
+    /// The same of all that is open, known on the session's day or not.
+    pub fn resolve_in_whole(&self, id: &GlobalId) -> Option<GlobalId> {
+        resolve(&self.whole, id)
+    }
+
+    /// The document with all that is open known.
+    pub(super) fn knowing_all(&self) -> Self {
+        Self { merged: self.whole.clone(), ..self.clone() }
     }
 
     /// The slot of an edge by its stable name.
     pub fn edge_slot(&self, name: &str) -> Option<u32> {
         self.network.edges().find(|(_, _, _, edge)| &*edge.id == name).map(|(slot, ..)| slot)
     }
+}
+
+fn resolve(merged: &Merged, id: &GlobalId) -> Option<GlobalId> {
+    if merged.entities.contains_key(id) || merged.events.contains_key(id) {
+        return Some(id.clone());
+    }
+    let found = merged.merged_of.get(id)?;
+    (merged.entities.contains_key(found) || merged.events.contains_key(found)).then(|| found.clone())
 }
 
 impl PartialEq for Document {

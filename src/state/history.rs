@@ -68,6 +68,7 @@ kept! {
     }
     steps {
         filter: Filter,
+        known: Option<i64>,
         projection: Projection,
         arrangement: Arrangement,
         pins: Map<GlobalId, [f32; 2]>,

@@ -32,6 +32,8 @@ pub struct View {
     pub edge: Option<String>,
     pub degrees: u32,
     pub filter: Filter,
+    /// The day of knowledge.
+    pub known: Option<i64>,
     pub projection: Projection,
     pub way: Way,
     /// What rings are about.
@@ -70,6 +72,7 @@ impl Default for View {
             edge: None,
             degrees: 1,
             filter: Filter::default(),
+            known: None,
             projection: Projection::default(),
             way: Way::default(),
             centre: Vec::new(),
@@ -101,6 +104,7 @@ impl View {
             edge: session.selection.edge.as_deref().map(str::to_owned),
             degrees: session.degrees,
             filter: session.filter.clone(),
+            known: session.known,
             projection: session.projection,
             way: session.arrangement.way,
             centre: session.arrangement.centre.clone(),

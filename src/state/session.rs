@@ -65,6 +65,8 @@ pub struct Session {
     /// How many links round the selection stay bright, 1 to 5.
     pub degrees: u32,
     pub filter: Filter,
+    /// The day of knowledge, counted from 1970-01-01: only what was published by then is known. None: all is.
+    pub known: Option<i64>,
     pub projection: Projection,
     pub arrangement: Arrangement,
     /// Panels that are open.
@@ -96,6 +98,7 @@ impl Default for Session {
             lasso: false,
             degrees: 1,
             filter: Filter::default(),
+            known: None,
             projection: Projection::default(),
             arrangement: Arrangement::default(),
             panels: Set::from([Panel::Legend, Panel::Inspector]),

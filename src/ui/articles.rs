@@ -61,10 +61,12 @@ fn article(row: &ArticleRow, dispatch: &Callback<Command>) -> Html {
         .put(element("span", "figures").text(&row.date))
         .put(element("span", "article-tools").put(fade).put(close));
     let read = Command::Read { article: row.id.clone(), quote: None };
+    let later = (!row.known).then(|| element("span", "").text(" · not out yet"));
+    let class = if row.known { class } else { "article is-unknown" };
     element("li", class)
         .key(&row.id)
         .put(button("article-title", dispatch, read).text(&row.title))
-        .put(element("p", "article-by").text(&row.publisher))
+        .put(element("p", "article-by").text(&row.publisher).maybe(later))
         .put(foot)
         .into()
 }

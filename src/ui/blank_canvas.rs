@@ -23,6 +23,10 @@ pub fn blank_canvas(why: Blank, dispatch: &Callback<Command>) -> Element {
             "All that is open is hidden by you or by the filter.",
             vec![(Icon::Show, "Show it again", Command::ResetFilter)],
         ),
+        Blank::NotKnown => (
+            "Nothing that is open was published by the day you look back to.",
+            vec![(Icon::Show, "Show all that is known now", Command::SetKnown { day: None, gesture: 0 })],
+        ),
         Blank::Folded => (
             "All that is open is statements, photo events or headlines, which are folded until asked.",
             vec![(Icon::Show, "Unfold them", Command::ToggleUnfolded)],

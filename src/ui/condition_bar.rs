@@ -37,7 +37,8 @@ pub fn condition_bar(pane: &Pane) -> Html {
     for (place, chip) in chips.iter().enumerate() {
         list = list.put(draw(chip, place, &store, &left));
     }
-    if !chips.is_empty() {
+    // These two are about the filter, and the day of knowledge is none.
+    if chips.iter().any(|chip| !matches!(chip.removes, Command::SetKnown { .. })) {
         let rest = button("bar-act", &dispatch, Command::ToggleHides).with("aria-pressed", word(*hides));
         list = list.put(element("li", "").put(rest.text("Hide the rest")));
         let clear = button("bar-act", &dispatch, Command::ResetFilter).text("Clear all");

@@ -28,8 +28,9 @@ fn press(store: &Store, event: &KeyboardEvent) {
     let key = event.key();
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     let target = target.as_ref();
-    let types = target
-        .is_some_and(|target| is_within(target, "input:not([type=checkbox]), textarea, select, [contenteditable]"));
+    let types = target.is_some_and(|target| {
+        is_within(target, "input:not([type=checkbox], [type=range]), textarea, select, [contenteditable]")
+    });
     if types && !(command && key == "k") {
         return;
     }

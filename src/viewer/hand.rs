@@ -251,9 +251,9 @@ impl Viewer {
             for node in nodes {
                 self.places.put(node.slot, node.before);
                 out.push(Output::Layout(if self.slots.pinned.contains(&node.slot) {
-                    Request::Pin { node: node.slot, at: [node.before.x, node.before.y] }
+                    Request::Pin { node: self.slots.layout_slot(node.slot), at: [node.before.x, node.before.y] }
                 } else {
-                    Request::Unpin { node: node.slot }
+                    Request::Unpin { node: self.slots.layout_slot(node.slot) }
                 }));
             }
             self.nodes_moved();
@@ -268,7 +268,7 @@ impl Viewer {
         let Action::Drag { nodes, .. } = &self.gesture.action else { return };
         for node in nodes {
             if let Some(WorldPoint { x, y, .. }) = self.places.of(node.slot) {
-                out.push(Output::Layout(Request::Pin { node: node.slot, at: [x, y] }));
+                out.push(Output::Layout(Request::Pin { node: self.slots.layout_slot(node.slot), at: [x, y] }));
             }
         }
     }

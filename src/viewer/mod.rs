@@ -251,12 +251,16 @@ impl Viewer {
         self.lasso = state.session.lasso;
     }
 
-    /// New positions of the layout, x and y by slot. Answers with a buffer to give back to it. Positions of another
+    /// New positions of the layout, x and y by its slots. Answers with a buffer to give back to it. Positions of another
     /// network (by their number) or of a revision before the last are refused.
     pub fn set_positions(&mut self, revision: u32, positions: Vec<f32>) -> Vec<f32> {
-        if positions.len() != self.slots.network.node_count() * 2 || self.places.is_older(revision) {
+        if positions.len() != self.slots.laid_out.node_count() * 2 || self.places.is_older(revision) {
             return positions;
         }
+        let (positions, given) = match self.slots.drawn_positions(&positions) {
+            Some(drawn) => (drawn, Some(positions)),
+            None => (positions, None),
+        };
         let first = self.places.is_empty();
         let fresh = self.places.is_newer(revision);
         let glides = fresh && !first && !self.reduced_motion;
@@ -270,7 +274,7 @@ impl Viewer {
         } else if self.follows {
             self.keep_fitted(fresh);
         }
-        old
+        given.unwrap_or(old)
     }
 
     /// The next frame draws, although nothing may have changed: the canvas lost its picture.

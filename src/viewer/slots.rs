@@ -13,6 +13,8 @@ use crate::state::{Selection, State};
 #[derive(Debug, Clone, Default)]
 pub(super) struct Slots {
     pub network: Rc<Network>,
+    /// What the layout is of: the same nodes and those not known on the day of knowledge, perhaps under other slots.
+    pub laid_out: Rc<Network>,
     pub visibility: Rc<Visibility>,
     merged: Rc<Merged>,
     /// As chosen, to see whether it changed.
@@ -59,7 +61,8 @@ impl Slots {
         if change.network {
             self.carry_places(state, places);
             self.network = document.network.clone();
-            self.merged = document.merged.clone();
+            self.laid_out = document.laid_out.clone();
+            self.merged = document.whole.clone();
         }
         if change.visibility {
             self.visibility = document.visibility.clone();
@@ -92,6 +95,28 @@ impl Slots {
         self.network.node(slot).map(|node| &node.id)
     }
 
+    /// The layout's slot of a node that is drawn.
+    pub fn layout_slot(&self, slot: u32) -> u32 {
+        self.id(slot).and_then(|id| self.laid_out.slot(id)).unwrap_or(slot)
+    }
+
+    /// The layout's positions by the slots of what is drawn, where these are others; the rest is remembered.
+    pub fn drawn_positions(&mut self, positions: &[f32]) -> Option<Vec<f32>> {
+        if self.laid_out.node_count() == self.network.node_count() {
+            return None;
+        }
+        let mut drawn = vec![f32::NAN; self.network.node_count() * 2];
+        for ((_, node), &[x, y]) in self.laid_out.nodes().zip(positions.as_chunks().0) {
+            match self.network.slot(&node.id) {
+                Some(slot) => drawn[slot as usize * 2..][..2].copy_from_slice(&[x, y]),
+                None => {
+                    self.gone.insert(node.id.clone(), [x, y]);
+                }
+            }
+        }
+        Some(drawn)
+    }
+
     /// Where a node was that is not in the network now.
     pub fn remembered(&self, id: &GlobalId) -> Option<[f32; 2]> {
         self.gone.get(id).copied()
@@ -113,7 +138,7 @@ impl Slots {
             .nodes()
             .map(|(_, node)| {
                 let id = &node.id;
-                let merged = &document.merged;
+                let merged = &document.whole;
                 let members = match (merged.entities.get(id), merged.events.get(id)) {
                     (Some(entity), _) => &entity.members[..],
                     (None, Some(event)) => &event.members[..],

@@ -2,5 +2,6 @@
 
 mod dates;
 mod joining;
+mod knowledge;
 mod names;
 pub mod sample;

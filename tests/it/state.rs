@@ -2,6 +2,7 @@
 
 mod commands;
 mod filters;
+mod known;
 mod legend;
 mod links;
 mod preferences;

@@ -8,7 +8,7 @@ mod words;
 pub use axis::{Axis, Part, Tick};
 pub use density::density;
 pub use lanes::{Bar, Cluster, Hit, Lanes, MARK, Mark, ROWS, lanes};
-pub use words::{context, moment, window};
+pub use words::{context, day, moment, window};
 
 use crate::model::{DAY, GlobalId, Merged, Span};
 use crate::order::{self, Map};
@@ -36,12 +36,15 @@ pub struct Timeline {
     pub undated: Vec<GlobalId>,
     /// From the first known minute to the last, at least a day; open ends are not in it.
     pub extent: Span,
+    /// What to look at first: all but the outermost tenths, with room on both sides.
+    pub heart: Span,
 }
 
 impl Default for Timeline {
     /// Of no event.
     fn default() -> Self {
-        Self { moments: Vec::new(), undated: Vec::new(), extent: Span { first: 0, last: DAY } }
+        let extent = Span { first: 0, last: DAY };
+        Self { moments: Vec::new(), undated: Vec::new(), extent, heart: extent }
     }
 }
 
@@ -78,7 +81,13 @@ impl Timeline {
             }
         }
         order::sort_by_key(&mut timeline.moments, |moment| moment.anchor);
+        timeline.heart = timeline.middle();
         timeline
+    }
+
+    /// The same events on the scale of another timeline, of which they are a part.
+    pub fn on_the_scale_of(self, whole: &Self) -> Self {
+        Self { extent: whole.extent, heart: whole.heart, ..self }
     }
 
     /// Where an event stands among the dated ones.
@@ -97,8 +106,7 @@ impl Timeline {
         from..self.moments.partition_point(|moment| moment.anchor < last).max(from)
     }
 
-    /// What to look at first: all but the outermost tenths, with room on both sides.
-    pub fn heart(&self) -> Span {
+    fn middle(&self) -> Span {
         let count = self.moments.len();
         let ends = self.moments.get(count / 10).zip(self.moments.get(count.saturating_sub(1 + count / 10)));
         let Some((first, last)) = ends else { return self.extent };

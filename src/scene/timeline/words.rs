@@ -9,6 +9,12 @@ pub fn moment(minute: i64) -> String {
     format!("{day} {} {year}{clock}", short_month(month))
 }
 
+/// "14 August 2025", of a day counted from 1970-01-01.
+pub fn day(day: i64) -> String {
+    let (year, month, day) = civil_from_days(day);
+    [&day.to_string(), " ", month_name(month), " ", &year.to_string()].concat()
+}
+
 /// "15 Aug 2025", "15 Aug 2025 – 2 Jun 2026": both ends are in it.
 pub fn window(window: Span) -> String {
     // A window that ends at midnight ends with the day before.

@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use super::text::{camera, distinct, escaped, exact, flag, id, items, listed, name, pin, place, span, unescaped};
+use super::text::{
+    camera, day, distinct, escaped, exact, flag, id, items, listed, name, pin, place, read_day, span, unescaped,
+};
 use super::{LinkedArticle, View};
 use crate::graph::Projection;
 use crate::model::{EntityKind, EventFamily, EventType, Role, Stance, Status};
@@ -41,6 +43,7 @@ pub(super) const FIELDS: &[Field] = &[
     ("w", |v| listed(v.filter.shown.iter().map(name)), |v, t| v.filter.shown = items(t).filter_map(id).collect()),
     ("o", |v| listed(v.filter.focus.iter().map(name)), |v, t| v.filter.focus = items(t).filter_map(id).collect()),
     ("t", |v| v.filter.window.map(|it| [it.first.to_string(), it.last.to_string()].join(":")).unwrap_or_default(), |v, t| v.filter.window = span(t)),
+    ("kn", |v| v.known.map(day).unwrap_or_default(), |v, t| v.known = read_day(t)),
     ("th", |v| flag(v.filter.hides), |v, t| v.filter.hides = t == "1"),
     ("m", |v| listed(v.pins.iter().map(|(id, at)| [name(id), place(*at)].join(":"))), |v, t| v.pins = items(t).filter_map(pin).collect()),
 ];

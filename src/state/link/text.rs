@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::geom::decimal;
-use crate::model::{GlobalId, Span};
+use crate::model::{Date, GlobalId, Span, civil_from_days};
 use crate::order::{Listed as _, Set};
 
 /// The most names of one sort in a link.
@@ -35,6 +35,16 @@ pub(super) fn span(text: &str) -> Option<Span> {
     let (first, last) = text.split_once(':')?;
     let span = Span { first: first.parse().ok()?, last: last.parse().ok()? };
     (span.first < span.last).then_some(span)
+}
+
+/// A day, counted from 1970-01-01, as `2025-08-14`.
+pub(super) fn day(day: i64) -> String {
+    let (year, month, day) = civil_from_days(day);
+    format!("{year:04}-{month:02}-{day:02}")
+}
+
+pub(super) fn read_day(text: &str) -> Option<i64> {
+    Date::parse(text).ok()?.range().first
 }
 
 pub(super) fn camera(text: &str) -> Option<[f32; 3]> {

@@ -14,10 +14,11 @@ pub fn articles(state: &State) -> Vec<ArticleRow> {
             id: (&**id).into(),
             title: source.article.title.as_str().into(),
             publisher: publisher_of(source),
-            date: source.article.published.as_ref().unwrap_or(&source.article.as_of).display().into(),
+            date: source.article.published_or_as_of().display().into(),
             has_text: source.article.text.is_some(),
             entities: source.entities.len(),
             events: source.events.len(),
+            known: source.is_known(session.known),
             faded: session.filter.articles.contains(&**id),
             issues: document.files.get(id).map_or(0, |file| file.issues.len()),
         })

@@ -75,6 +75,9 @@ pub fn chips(state: &State) -> Vec<Chip> {
     let filter = &session.filter;
     let mut chips: Vec<Chip> = Vec::new();
     let mut add = |words: &[&str], removes: Command| chips.push(Chip { text: words.concat().into(), removes });
+    if let Some(day) = session.known {
+        add(&["As known on ", &timeline::day(day)], Command::SetKnown { day: None, gesture: 0 });
+    }
     if let Some(window) = filter.window {
         add(&["Time: ", &timeline::window(window)], Command::SetWindow { window: None, gesture: 0 });
     }

@@ -69,6 +69,8 @@ pub fn blank(state: &State) -> Option<Blank> {
     }
     Some(if document.dataset.sources.is_empty() {
         Blank::NoArticle
+    } else if state.session.known.is_some() && document.dataset.known_count(state.session.known) == 0 {
+        Blank::NotKnown
     } else if document.merged.entities.is_empty() && document.merged.events.is_empty() {
         Blank::NothingInArticles
     } else if state.session.filter == Filter::default() {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::names::link;
 use super::order::in_time_order;
 use super::rows::event_row;
-use super::{EventRow, Inspector, NodeLink, inspector_edge, inspector_entity, inspector_event, words};
+use super::{EventRow, Inspector, NodeLink, inspector_edge, inspector_entity, inspector_event, since, words};
 use crate::graph::NodeKind;
 use crate::model::{GlobalId, MergedEvent};
 use crate::order::Listed as _;
@@ -16,12 +16,11 @@ use crate::state::{Document, State};
 pub fn inspector(state: &State) -> Inspector {
     let State { document, session, .. } = state;
     if let Some(name) = &session.selection.edge {
-        return inspector_edge::view(state, name)
-            .map_or_else(|| empty(document), |view| Inspector::Edge(Rc::new(view)));
+        return inspector_edge::view(state, name).map_or_else(|| empty(state), |view| Inspector::Edge(Rc::new(view)));
     }
     match &session.selection.nodes[..] {
-        [] => empty(document),
-        [id] => one(state, id).unwrap_or_else(|| empty(document)),
+        [] => empty(state),
+        [id] => one(state, id).unwrap_or_else(|| empty(state)),
         many => Inspector::Many {
             nodes: many.iter().filter_map(|id| link(document, id, "").map(|link| described(document, link))).list(),
             shared: shared(document, many),
@@ -43,11 +42,13 @@ fn one(state: &State, id: &GlobalId) -> Option<Inspector> {
     merged.events.get(id).map(|event| Inspector::Event(Rc::new(inspector_event::view(state, event))))
 }
 
-fn empty(document: &Document) -> Inspector {
+fn empty(state: &State) -> Inspector {
+    let document = &state.document;
     Inspector::Empty {
         entities: document.merged.entities.len(),
         events: document.merged.events.len(),
-        articles: document.dataset.sources.len(),
+        articles: document.dataset.known_count(state.session.known),
+        known: since::known(state).map(Rc::new),
     }
 }
 

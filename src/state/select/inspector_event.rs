@@ -2,10 +2,10 @@
 
 use std::rc::Rc;
 
-use super::names::{kind_of, link, listed, name_of, publisher, publishers};
+use super::names::{kind_of, link, listed, name_of, publisher, publishers, teller};
 use super::order::in_time_order;
 use super::rows::{event_row, fact, notes, quotes};
-use super::{AgreementView, EventRow, EventView, FactRow, NodeLink, Saying, words};
+use super::{AgreementView, EventRow, EventView, FactRow, NodeLink, Saying, since, words};
 use crate::graph::NodeKind;
 use crate::model::{EventFamily, GlobalId, MergedEvent, MergedParticipant, Time, Word};
 use crate::order::Listed as _;
@@ -25,6 +25,7 @@ pub(super) fn view(state: &State, event: &MergedEvent) -> EventView {
         type_name: words::event_word(&event.kind).into(),
         status: event.status(),
         status_name: event.status.best().map_or_else(|| "not stated".into(), |word| words::status_word(word).into()),
+        history: since::history(document, event),
         facts: facts(document, event),
         sides: sides(document, event),
         part_of: event.part_of.as_ref().and_then(&detailed),
@@ -111,7 +112,7 @@ fn participant_link(document: &Document, event: &MergedEvent, participant: &Merg
     Some(NodeLink { only_in: only_in(document, event, participant), ..link })
 }
 
-/// The publishers that name a participant, where not all articles about the event do. Named in another role or for
+/// Who names a participant, where not all articles about the event do. Named in another role or for
 /// another side is named.
 fn only_in(document: &Document, event: &MergedEvent, participant: &MergedParticipant) -> Option<Rc<str>> {
     let rows = event.participants.iter().filter(|other| other.entity == participant.entity);
@@ -120,7 +121,7 @@ fn only_in(document: &Document, event: &MergedEvent, participant: &MergedPartici
     if naming.is_empty() || telling.len() < 2 || naming.len() >= telling.len() {
         return None;
     }
-    let names: Vec<Rc<str>> = naming.into_iter().map(|article| publisher(document, article)).list();
+    let names: Vec<Rc<str>> = naming.into_iter().map(|article| teller(document, article)).list();
     Some(listed(&names).into())
 }
 

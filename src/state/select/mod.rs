@@ -17,6 +17,7 @@ mod names;
 mod order;
 mod reader;
 mod rows;
+mod since;
 mod table;
 mod table_cell;
 mod views;
@@ -37,10 +38,11 @@ pub use legend::legend;
 pub(super) use names::name_of;
 pub(super) use order::in_time_order;
 pub use reader::reader;
+pub use since::{clock, known};
 pub use table::{RowOf, TableOrder, TableRow, table_csv, table_order, table_place, table_rows};
 pub use views::{
-    AgreementView, ArticleRow, Blank, Chip, Counts, EdgeView, EntityView, EventRow, EventView, FacetGroup, FacetRow,
-    FacetView, FactRow, HitRow, Inspector, LegendItem, LegendRow, LegendView, LineCard, NodeLink, Passage, QuoteView,
-    ReaderView, RelationRow, Saying,
+    AgreementView, ArticleRow, Blank, ChangeRow, Chip, ClockView, Counts, EdgeView, EntityView, EventRow, EventView,
+    FacetGroup, FacetRow, FacetView, FactRow, HitRow, Inspector, KnownView, LegendItem, LegendRow, LegendView,
+    LineCard, NodeLink, Passage, QuoteView, ReaderView, RelationRow, Saying, StatusStep,
 };
 pub use whereabouts::{folded_around, whereabouts};

@@ -48,6 +48,21 @@ pub(super) fn publisher_of(source: &Source) -> Rc<str> {
     (*source.publisher()).into()
 }
 
+/// Who says something: the publisher, with the date where several of the open articles are theirs.
+pub(super) fn teller(document: &Document, article: &str) -> Rc<str> {
+    let Some(source) = document.dataset.sources.get(article) else { return article.into() };
+    let mut others = document.dataset.sources.values().filter(|other| other.article.id != source.article.id);
+    if others.any(|other| other.article.publisher == source.article.publisher) {
+        return told_by(source);
+    }
+    publisher_of(source)
+}
+
+/// "The Paper, 19 August 2025".
+pub(super) fn told_by(source: &Source) -> Rc<str> {
+    [&publisher_of(source), ", ", &*source.article.published_or_as_of().display()].concat().into()
+}
+
 /// The publishers of these records, each once, by article.
 pub(super) fn publishers<'a>(document: &Document, records: impl IntoIterator<Item = &'a GlobalId>) -> Vec<Rc<str>> {
     let articles: crate::order::Set<&str> = records.into_iter().map(GlobalId::article).collect();

@@ -14,6 +14,8 @@ use crate::state::{Document, Reader, State};
 /// The article that is open for reading.
 pub fn reader(state: &State) -> Option<ReaderView> {
     let State { document, session, .. } = state;
+    // What is read was known to who wrote it.
+    let document = &document.knowing_all();
     let reader = session.reader.as_ref()?;
     let source = document.dataset.sources.get(&*reader.article)?;
     let article = &source.article;
@@ -22,7 +24,7 @@ pub fn reader(state: &State) -> Option<ReaderView> {
         title: article.title.as_str().into(),
         subtitle: article.subtitle.as_deref().map(Into::into),
         publisher: publisher_of(source),
-        date: article.published.as_ref().unwrap_or(&article.as_of).display().into(),
+        date: article.published_or_as_of().display().into(),
         url: article.url.as_deref().map(Into::into),
         paragraphs: article.text.as_deref().map(|text| paragraphs(document, source, reader, text)).unwrap_or_default(),
         quotes: quotes(document, source),

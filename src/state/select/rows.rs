@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::names::{date, link, name_of, publisher};
+use super::names::{date, link, name_of, teller};
 use super::{AgreementView, EventRow, FactRow, NodeLink, QuoteView, words};
 use crate::graph::NodeKind;
 use crate::model::{Agreement, Evidence, GlobalId, MergedEvent, Sourced, Values};
@@ -34,7 +34,7 @@ pub(super) fn quote(document: &Document, record: &GlobalId, index: usize, eviden
         index,
         quote: evidence.quote.as_str().into(),
         article: record.article().into(),
-        publisher: publisher(document, record.article()),
+        publisher: teller(document, record.article()),
         stance: words::stance(evidence.stance(), by.as_deref()).map(Into::into),
         has_text: source.is_some_and(|source| source.article.text.is_some()),
     }
@@ -112,7 +112,7 @@ pub(super) fn fact<T>(
     let best = values.best()?;
     let sources = values.all.iter().map(|value| {
         let says: Rc<str> = words(&value.value).into();
-        (says, publisher(document, value.source.article()))
+        (says, teller(document, value.source.article()))
     });
     Some(FactRow {
         label: label.into(),

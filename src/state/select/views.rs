@@ -116,6 +116,8 @@ pub enum Blank {
     NothingInArticles,
     /// All is hidden by the filter: the reset shows it.
     Filtered,
+    /// Nothing was published by the day of knowledge.
+    NotKnown,
     /// All is of a kind that is folded until asked.
     Folded,
 }
@@ -132,6 +134,8 @@ pub struct ArticleRow {
     pub has_text: bool,
     pub entities: usize,
     pub events: usize,
+    /// Whether it was published by the day of knowledge.
+    pub known: bool,
     pub faded: bool,
     pub issues: usize,
 }
@@ -228,6 +232,8 @@ pub enum Inspector {
         entities: usize,
         events: usize,
         articles: usize,
+        /// What has changed since the day of knowledge, where one is set.
+        known: Option<Rc<KnownView>>,
     },
     Entity(Rc<EntityView>),
     Event(Rc<EventView>),
@@ -236,6 +242,63 @@ pub enum Inspector {
         nodes: Vec<NodeLink>,
         shared: Vec<EventRow>,
     },
+}
+
+/// The clock of knowledge and its stops, the days of publication.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ClockView {
+    pub days: Vec<i64>,
+    /// Which of the days holds.
+    pub at: usize,
+    /// "14 August 2025"
+    pub day: Rc<str>,
+    /// Whether something that is open is left out because of it.
+    pub is_set: bool,
+    /// How many articles are known, and how many there are.
+    pub articles: usize,
+    pub of: usize,
+}
+
+/// What was known on a day, and what has changed since.
+#[derive(Debug, Clone, PartialEq)]
+pub struct KnownView {
+    /// "14 August 2025"
+    pub day: Rc<str>,
+    /// How many articles were known.
+    pub articles: usize,
+    /// The others, by publication: publisher and date.
+    pub later: Vec<Rc<str>>,
+    /// How many people, countries and places nothing was known of.
+    pub names: usize,
+    /// What has changed about what was known: status first, then the rest, each in time order.
+    pub rows: Vec<ChangeRow>,
+    /// Events that nothing was known of, in time order.
+    pub fresh: Vec<ChangeRow>,
+}
+
+/// Something that has changed about an event.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ChangeRow {
+    pub event: NodeLink,
+    /// What is told first is less.
+    pub rank: u8,
+    /// When the event is.
+    pub date: Rc<str>,
+    /// "planned → cancelled", "now also with Yuri Ushakov" …; of a new event its status.
+    pub what: Rc<str>,
+    /// As it is now.
+    pub status: Status,
+    /// What proves it.
+    pub quotes: Vec<QuoteView>,
+}
+
+/// How far an event was said to have happened, and who said so when.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StatusStep {
+    pub status: Option<Status>,
+    pub status_name: Rc<str>,
+    /// Date and publisher of each article.
+    pub by: Vec<(Rc<str>, Rc<str>)>,
 }
 
 /// An entity in the inspector.
@@ -289,6 +352,8 @@ pub struct EventView {
     pub type_name: Rc<str>,
     pub status: Status,
     pub status_name: Rc<str>,
+    /// How it was told, where several articles tell of it.
+    pub history: Vec<StatusStep>,
     /// Status, date, place, duration, deadline … with their agreement.
     pub facts: Vec<FactRow>,
     /// Participants by side: the side's name ("" where none), then its people.

@@ -12,7 +12,7 @@ pub(super) fn pin(change: &mut Change<'_>, pins: Vec<(GlobalId, [f32; 2])>) {
     let pins: Vec<_> = pins
         .into_iter()
         .filter(|(_, at)| at.iter().all(|coordinate| coordinate.is_finite()))
-        .filter_map(|(id, at)| Some((document.resolve(&id)?, at)))
+        .filter_map(|(id, at)| Some((document.resolve_in_whole(&id)?, at)))
         .list();
     if let [(id, _)] = &pins[..] {
         change.key = Some(id.clone());
@@ -35,7 +35,7 @@ pub(super) fn take_places(change: &mut Change<'_>, places: Vec<(GlobalId, [f32; 
 }
 
 pub(super) fn unpin(change: &mut Change<'_>, id: &GlobalId) {
-    let id = change.before.document.resolve(id).unwrap_or_else(|| id.clone());
+    let id = change.before.document.resolve_in_whole(id).unwrap_or_else(|| id.clone());
     let label = filter::about("unpin", change, std::slice::from_ref(&id));
     change.step(&label, |session| {
         session.pins.remove(&id);

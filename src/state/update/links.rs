@@ -26,16 +26,17 @@ pub(super) fn open(change: &mut Change<'_>, link: &str) {
     }
     if change.articles_changed {
         // Names in the link are looked up in what is now open.
-        change.next.document.derive_all(view.projection);
+        change.next.document.derive_all(view.projection, view.known);
     }
     let document = &change.next.document;
-    let nodes = view.selection.iter().filter_map(|id| document.resolve(id)).list();
-    let centre = view.centre.iter().filter_map(|id| document.resolve(id)).list();
+    let nodes = view.selection.iter().filter_map(|id| document.resolve_in_whole(id)).list();
+    let centre = view.centre.iter().filter_map(|id| document.resolve_in_whole(id)).list();
     let way = if centre.is_empty() && view.way == Way::Rings { Way::Map } else { view.way };
     change.step("open a link", |session| {
         session.arrangement = Arrangement { way, centre, ..Arrangement::default() };
         session.selection = Selection { nodes, edge: view.edge.as_deref().map(Into::into) };
         session.filter = view.filter;
+        session.known = view.known;
         session.projection = view.projection;
         session.pins = view.pins;
         session.degrees = view.degrees;

@@ -5,6 +5,7 @@ use crate::order::{Map, Set};
 
 mod articles;
 mod filter;
+mod knowledge;
 mod layout;
 mod links;
 mod screen;
@@ -61,6 +62,8 @@ pub fn update(state: &State, command: Command) -> (State, Vec<Effect>) {
         C::ResetFilter => filter::reset(&mut change),
 
         C::SetWindow { window, gesture } => timeline::set_window(&mut change, window, gesture),
+        C::SetKnown { day, gesture } => knowledge::set(&mut change, day, gesture),
+        C::StepKnown(by) => knowledge::step(&mut change, by),
         C::StepEvent(by) => timeline::step_event(&mut change, by),
 
         C::ShowTable(tab) => change.session().table.tab = tab,
@@ -173,13 +176,17 @@ impl<'a> Change<'a> {
         let next = &mut self.next;
         let filter_changed = next.session.filter != before.session.filter;
         let projection_changed = next.session.projection != before.session.projection;
+        let known_changed = next.session.known != before.session.known;
         if self.articles_changed {
-            next.document.derive_all(next.session.projection);
+            next.document.derive_all(next.session.projection, next.session.known);
             carry_over(before, next);
-        } else if projection_changed {
+        } else if projection_changed || known_changed {
+            if known_changed {
+                next.document.derive_known(next.session.known);
+            }
             next.document.derive_network(next.session.projection);
         }
-        let network_changed = self.articles_changed || projection_changed;
+        let network_changed = self.articles_changed || projection_changed || known_changed;
         if network_changed || filter_changed || next.session.filter != before.session.filter {
             next.document.derive_visibility(&next.session.filter);
             next.document.revision = next.history.next_revision();
@@ -191,6 +198,9 @@ impl<'a> Change<'a> {
             && (network_changed || history::is_step(&before.session, &next.session))
         {
             next.history.push(what, self.key.take(), &before.document, &before.session);
+        }
+        if known_changed && self.next.session.notice == before.session.notice {
+            knowledge::tell(&mut self);
         }
         self.follow()
     }
@@ -215,7 +225,7 @@ impl<'a> Change<'a> {
         let (before, next) = (self.before, &mut self.next);
         let mut effects = Vec::new();
         let arranged = before.session.arrangement != next.session.arrangement;
-        if arranged || !Rc::ptr_eq(&before.document.network, &next.document.network) {
+        if arranged || !Rc::ptr_eq(&before.document.laid_out, &next.document.laid_out) {
             effects.push(Effect::Relayout);
         } else if before.session.pins != next.session.pins {
             effects.push(Effect::SyncPins);
@@ -261,13 +271,15 @@ impl<'a> Change<'a> {
 fn carry_over(before: &State, next: &mut State) {
     let document = &next.document;
     let carried = |id: &GlobalId| {
-        let merged_before = &before.document.merged;
+        let merged_before = &before.document.whole;
         let members = match (merged_before.entities.get(id), merged_before.events.get(id)) {
             (Some(entity), _) => &entity.members[..],
             (None, Some(event)) => &event.members[..],
             (None, None) => &[],
         };
-        let now = document.resolve(id).or_else(|| members.iter().find_map(|member| document.resolve(member)));
+        let now = document
+            .resolve_in_whole(id)
+            .or_else(|| members.iter().find_map(|member| document.resolve_in_whole(member)));
         // What is closed may be opened again: its pins and filters wait for it.
         now.unwrap_or_else(|| id.clone())
     };
@@ -289,7 +301,8 @@ fn drop_missing_selection(next: &mut State) {
         session.selection.edge = None;
     }
     // A focus on nothing that is open would show an empty picture without a reason.
-    if !session.filter.focus.is_empty() && session.filter.focus.iter().all(|id| document.resolve(id).is_none()) {
+    if !session.filter.focus.is_empty() && session.filter.focus.iter().all(|id| document.resolve_in_whole(id).is_none())
+    {
         session.filter.focus.clear();
         document.derive_visibility(&session.filter);
     }

@@ -7,11 +7,15 @@ use crate::graph::Visible;
 use crate::model::GlobalId;
 use crate::order::Listed as _;
 use crate::order::Set;
+use crate::scene::timeline;
 use crate::state::{Document, Selection, State};
 
 pub(super) fn select(change: &mut Change<'_>, id: &GlobalId) {
     if let Some(id) = change.before.document.resolve(id) {
         change.session().selection = Selection::of(vec![id]);
+    } else if let (Some(day), Some(_)) = (change.before.session.known, change.before.document.resolve_in_whole(id)) {
+        let day = timeline::day(day);
+        change.say(format!("it was not known on {day}"));
     }
 }
 

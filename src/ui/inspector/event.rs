@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::actions::actions;
 use super::event_item::event_list;
 use super::facts::facts;
+use super::since::history;
 use super::{heading, notes, part, publishers, quoted};
 use crate::model::Status;
 use crate::state::Command;
@@ -31,6 +32,7 @@ pub fn event(view: &EventView, dispatch: &Callback<Command>) -> Html {
         .put(head(view))
         .put(actions(&view.id, view.pinned, view.hidden_neighbours))
         .put(facts(&view.facts, dispatch))
+        .maybe(history(&view.history))
         .maybe((people > 0).then_some(sides))
         .maybe(part("What was said", view.says.len(), element("ul", "says").each(&view.says, saying)))
         .maybe(quoted("In the article’s words", &view.quotes, 2, dispatch))

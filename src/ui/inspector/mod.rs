@@ -9,6 +9,7 @@ mod event_item;
 mod facts;
 mod many;
 mod path;
+mod since;
 
 use std::rc::Rc;
 
@@ -38,7 +39,8 @@ pub fn inspector(pane: &Pane) -> Html {
         });
     }
     let content = match &*view {
-        View::Empty { entities, events, articles } => empty::empty(*entities, *events, *articles, &dispatch),
+        View::Empty { known: Some(view), .. } => since::known(view, &dispatch),
+        View::Empty { entities, events, articles, .. } => empty::empty(*entities, *events, *articles, &dispatch),
         View::Entity(view) => entity::entity(view, &dispatch),
         View::Event(view) => event::event(view, &dispatch),
         View::Edge(view) => edge::edge(view, &dispatch),
@@ -59,7 +61,7 @@ pub fn inspector(pane: &Pane) -> Html {
 /// What the inspector is about: a change of it starts the panel anew.
 fn subject(view: &View) -> String {
     match view {
-        View::Empty { .. } => String::new(),
+        View::Empty { known, .. } => known.as_ref().map_or_else(String::new, |view| view.day.to_string()),
         View::Entity(view) => view.id.to_string(),
         View::Event(view) => view.id.to_string(),
         View::Edge(view) => view.id.to_string(),
@@ -81,8 +83,8 @@ fn quoted(title: &str, views: &[QuoteView], open: usize, dispatch: &Callback<Com
 }
 
 fn heading(title: &str, count: usize) -> Element {
-    let title = element("h3", "part-title").text(title).put(element("span", "part-count").text(&count.to_string()));
-    element("section", "part").put(title)
+    let number = (count > 0).then(|| element("span", "part-count").text(&count.to_string()));
+    element("section", "part").put(element("h3", "part-title").text(title).maybe(number))
 }
 
 /// Adds what is noted beside the facts.

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::events::told;
 use crate::graph::{NodeKind, Visible};
+use crate::model::DAY;
 use crate::scene::timeline::{Axis, Bar, Lanes, MARK, Mark, ROWS, Timeline};
 use crate::state::State;
 use crate::ui::element::{Element, element};
@@ -45,6 +46,10 @@ pub(super) fn draw(state: &State, timeline: &Timeline, axis: &Axis, seen: &Lanes
             .put(rect("tl-outside", 0, 0, first, HEIGHT))
             .put(rect("tl-outside", last, 0, width - last, HEIGHT))
             .put(element("g", "tl-ends").put(line(first, 0, HEIGHT)).put(line(last, 0, HEIGHT)));
+    }
+    // Where knowledge ends: what stands after it was to come.
+    if let Some(day) = state.session.known {
+        svg = svg.put(element("g", "tl-known").put(line(axis.x((day + 1) * DAY), 0, ROWS_HEIGHT + 4)));
     }
     svg
 }

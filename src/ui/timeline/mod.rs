@@ -1,6 +1,7 @@
 //! The timeline below the graph: events at their dates, and the time that is looked at.
 
 mod events;
+mod known;
 mod lanes;
 mod overview;
 mod play;
@@ -19,7 +20,7 @@ use super::{renders, words};
 use crate::host::reduced_motion;
 use crate::model::Span;
 use crate::scene::timeline::{self as time, Axis, Hit, Part, lanes as lay_out};
-use crate::state::{Command, Panel, State};
+use crate::state::{Command, Panel, State, select};
 use reach::{Keys, width_of};
 
 /// The lanes, whose width is measured.
@@ -44,6 +45,7 @@ pub fn timeline(pane: &Pane) -> Html {
     let store = pane.store();
     let dispatch = pane.dispatch();
     // The revision stands for articles and filter together.
+    let clock = pane.select(select::clock);
     let slice = pane.select(|state| (state.document.revision, state.session.selection.nodes.clone()));
     let state = store.state();
     let (timeline, filter) = (state.document.timeline.clone(), &state.session.filter);
@@ -58,7 +60,7 @@ pub fn timeline(pane: &Pane) -> Html {
     let fingers = pane.kept(Vec::<(i32, f64)>::new());
     let keys = pane.kept(Keys::default());
 
-    let heart = Axis::over(timeline.heart(), f64::from(width));
+    let heart = Axis::over(timeline.heart, f64::from(width));
     let axis = view.map_or(heart, |(from, to)| Axis { from, to, ..heart });
     let whole = Axis::over(timeline.extent, f64::from(width)).zoomed(f64::from(width) / 2.0, 0.96);
     let place = slice.1.iter().rev().find_map(|id| timeline.place_of(id));
@@ -195,7 +197,7 @@ pub fn timeline(pane: &Pane) -> Html {
         .with("id", LANES)
         .on(ListenerKind::onwheel, Box::new(move |event| onwheel(event.unchecked_into())));
     let lanes_strip = pointed(lanes_strip, ListenerKind::onpointerup, onpointerup);
-    let key = overview::key(keys, timeline.extent, window, axis, set_window);
+    let key = overview::key(keys.clone(), timeline.extent, window, axis, set_window);
     let whole_strip = overview::draw(&timeline, &whole, &axis, window, &key);
     let whole_strip = strip("timeline-strip timeline-overview", true, whole_strip);
     let let_go = move |event: PointerEvent| {
@@ -273,6 +275,7 @@ pub fn timeline(pane: &Pane) -> Html {
         .maybe(listing.then(|| events::list(&store, &dispatch)))
         .put(lanes_strip)
         .put(whole_strip)
+        .maybe(clock.as_ref().as_ref().map(|clock| known::draw(clock, &dispatch, keys)))
         .into()
 }
 

@@ -240,7 +240,7 @@ fn playing_visits_everything_and_ends() {
 #[test]
 fn the_demo_begins_where_most_of_it_is() {
     let timeline = demo().document.timeline.clone();
-    let heart = timeline.heart();
+    let heart = timeline.heart;
     assert!(timeline.extent.first <= day(2024, 6, 1), "one event of June 2024 is in the whole");
     assert!(heart.first > day(2025, 1, 1) && heart.last < day(2025, 9, 1), "and not in what is seen first");
     assert_eq!(timeline.moments.len() + timeline.undated.len(), demo().document.merged.events.len());
@@ -302,7 +302,7 @@ proptest! {
     #[test]
     fn every_picture_of_the_demo_is_tidy(axis in axis(), zoom in 0.0f64..1.0) {
         let timeline = demo().document.timeline.clone();
-        let over = Axis::over(timeline.heart(), axis.width);
+        let over = Axis::over(timeline.heart, axis.width);
         let axis = over.zoomed(axis.width * zoom, 0.01 + zoom * 30.0);
         check(&timeline, &axis, &lanes(&timeline, &axis));
     }

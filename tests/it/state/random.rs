@@ -77,6 +77,8 @@ pub fn command() -> impl Strategy<Value = Command> {
         .prop_map(Command::ClearDimension),
         proptest::sample::select(&["lunch", "Putin", "  ", "цена мира", ""])
             .prop_map(|text| Command::SetText(text.into())),
+        (20_300i64..20_330, 0u32..3).prop_map(|(day, gesture)| Command::SetKnown { day: Some(day), gesture }),
+        prop_oneof![Just(Command::StepKnown(1)), Just(Command::StepKnown(-1))],
         Just(Command::StepEvent(1)),
         Just(Command::StepEvent(-1)),
     ];

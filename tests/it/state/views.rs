@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::{after, demo, file, ibn, small_article};
 use summitry::graph::Projection;
-use summitry::model::Status;
+use summitry::model::{Status, days_from_civil};
 use summitry::state::select::{self, EventRow, FactRow, Inspector, NodeLink, QuoteView};
 use summitry::state::{Command, State};
 
@@ -59,8 +59,16 @@ fn events(text: &mut String, rows: &[EventRow]) {
 fn inspector(state: &State) -> String {
     let mut text = String::new();
     match select::inspector(state) {
-        Inspector::Empty { entities, events, articles } => {
+        Inspector::Empty { entities, events, articles, known } => {
             let _ = writeln!(text, "{entities} entities, {events} events, {articles} articles");
+            if let Some(view) = known {
+                let _ = writeln!(text, "as known on {} from {}; later: {:?}", view.day, view.articles, view.later);
+                let _ = writeln!(text, "{} names new", view.names);
+                for row in view.rows.iter().chain(&view.fresh) {
+                    let _ = writeln!(text, "- {} | {} | {} ({:?})", row.date, link(&row.event), row.what, row.status);
+                    quotes(&mut text, &row.quotes, "    ");
+                }
+            }
         }
         Inspector::Entity(view) => {
             let _ = writeln!(text, "{} - {}", view.name, view.kind_name);
@@ -80,6 +88,10 @@ fn inspector(state: &State) -> String {
         }
         Inspector::Event(view) => {
             let _ = writeln!(text, "{} - {}, {} [{:?}]", view.title, view.type_name, view.status_name, view.publishers);
+            for step in &view.history {
+                let by: Vec<String> = step.by.iter().map(|(date, by)| format!("{date}, {by}")).collect();
+                let _ = writeln!(text, "told: {} by {}", step.status_name, by.join("; "));
+            }
             facts(&mut text, &view.facts);
             for (side, people) in &view.sides {
                 let _ = writeln!(text, "side {side}: {}", links(people));
@@ -133,6 +145,14 @@ fn a_line_and_what_two_people_share() {
     let line = after(&state, [Command::SelectEdge(office.expect("an office").into())]);
     let pair = after(&state, [Command::SelectMany(vec![putin, trump])]);
     expect("line-and-pair", &format!("{}\n{}", inspector(&line), inspector(&pair)));
+}
+
+#[test]
+fn what_was_known_on_the_14th_and_what_has_changed_since() {
+    let state = demo();
+    let eve = after(&state, [Command::SetKnown { day: Some(days_from_civil(2025, 8, 14)), gesture: 0 }]);
+    let lunch = |state: &State| inspector(&after(state, [Command::Select(ibn(state, "working-lunch"))]));
+    expect("known", &format!("{}\n{}\n{}", inspector(&eve), lunch(&eve), lunch(&state)));
 }
 
 #[test]

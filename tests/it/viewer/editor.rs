@@ -84,7 +84,7 @@ impl Editor {
         let state = self.store.state();
         assert!(!state.session.notice.as_ref().is_some_and(|n| n.is_error), "{:?}", state.session.notice);
         let place = |name: &GlobalId| nodes.iter().find(|node| id(&node.name) == *name).map_or([0.0; 2], |n| n.at);
-        let positions = state.document.network.nodes().flat_map(|(_, node)| place(&node.id)).collect();
+        let positions = state.document.laid_out.nodes().flat_map(|(_, node)| place(&node.id)).collect();
         self.place(positions);
     }
 
