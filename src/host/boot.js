@@ -47,15 +47,22 @@ function guarded(instance) {
   return { exports: Object.fromEntries(entries.map(([name, it]) => [name, typeof it === "function" ? guard(it) : it])) };
 }
 
+/** The program's module. A release has it packed, and then the page names the script that unpacks it. */
+async function compiled() {
+  const { href, integrity, type } = document.querySelector('link[rel="preload"][as="fetch"]');
+  // The integrity of a preload link binds the preload only: the fetch must ask for it again.
+  const answer = fetch(href, { credentials: "same-origin", ...(integrity && { integrity }) });
+  if (type === "application/wasm") return WebAssembly.compileStreaming(answer);
+  const [{ unpack }, packed] = await Promise.all([
+    import(document.querySelector("script[data-unpack]").src),
+    answer.then((answer) => answer.arrayBuffer()),
+  ]);
+  return WebAssembly.compile(unpack(new Uint8Array(packed)));
+}
+
 async function load() {
   const glue = document.querySelector('link[rel="modulepreload"]').href;
-  const wasm = document.querySelector('link[rel="preload"][type="application/wasm"]');
-  // The integrity of a preload link binds the preload only: the fetch must ask for it again.
-  const integrity = wasm.integrity ? { integrity: wasm.integrity } : {};
-  const [{ default: init }, module] = await Promise.all([
-    import(glue),
-    WebAssembly.compileStreaming(fetch(wasm.href, { credentials: "same-origin", ...integrity })),
-  ]);
+  const [{ default: init }, module] = await Promise.all([import(glue), compiled()]);
   const workerUrl = document.querySelector("script[data-worker]").src;
   const policy = globalThis.trustedTypes?.createPolicy("summitry", {
     createScriptURL(url) {

@@ -27,6 +27,19 @@ pub struct Server {
     port: u16,
     reports: Arc<Mutex<Vec<String>>>,
     requests: Arc<Mutex<Vec<String>>>,
+    sends: Arc<Mutex<Sends>>,
+}
+
+/// Which program the server sends.
+#[derive(Clone, Copy, PartialEq, Default)]
+pub enum Sends {
+    /// As it was built.
+    #[default]
+    Built,
+    /// With one byte changed.
+    Changed,
+    /// With one byte changed, and the page asks for no integrity.
+    Trusted,
 }
 
 impl Server {
@@ -36,16 +49,23 @@ impl Server {
         let port = listener.local_addr().unwrap().port();
         let reports = Arc::<Mutex<Vec<String>>>::default();
         let requests = Arc::<Mutex<Vec<String>>>::default();
+        let sends = Arc::<Mutex<Sends>>::default();
         // The same policy once more as a header, report-only: violations of it are sent here.
         let header = format!("{}; report-uri /policy-report", policy());
-        let (kept_reports, kept_requests) = (reports.clone(), requests.clone());
+        let (kept_reports, kept_requests, kept_sends) = (reports.clone(), requests.clone(), sends.clone());
         std::thread::spawn(move || {
             for stream in listener.incoming().flatten() {
                 let (header, reports, requests) = (header.clone(), kept_reports.clone(), kept_requests.clone());
-                std::thread::spawn(move || answer(stream, &header, &reports, &requests));
+                let sends = kept_sends.clone();
+                std::thread::spawn(move || answer(stream, &header, &reports, &requests, &sends));
             }
         });
-        Self { port, reports, requests }
+        Self { port, reports, requests, sends }
+    }
+
+    /// From now on sends this program.
+    pub fn send(&self, which: Sends) {
+        *self.sends.lock().unwrap() = which;
     }
 
     pub fn address(&self) -> String {
@@ -63,7 +83,13 @@ impl Server {
     }
 }
 
-fn answer(stream: TcpStream, policy: &str, reports: &Mutex<Vec<String>>, requests: &Mutex<Vec<String>>) -> Option<()> {
+fn answer(
+    stream: TcpStream,
+    policy: &str,
+    reports: &Mutex<Vec<String>>,
+    requests: &Mutex<Vec<String>>,
+    sends: &Mutex<Sends>,
+) -> Option<()> {
     let mut reader = BufReader::new(stream.try_clone().ok()?);
     let mut stream = stream;
     loop {
@@ -97,7 +123,17 @@ fn answer(stream: TcpStream, policy: &str, reports: &Mutex<Vec<String>>, request
         requests.lock().ok()?.push(path.clone());
         let name = if path == "/" { "index.html" } else { path.trim_start_matches('/') };
         // Files of the build lie flat or in named folders; nothing climbs out of it.
-        let file = (!name.contains("..")).then(|| std::fs::read(dist().join(name)).ok()).flatten();
+        let mut file = (!name.contains("..")).then(|| std::fs::read(dist().join(name)).ok()).flatten();
+        let sends = *sends.lock().ok()?;
+        if let Some(file) = &mut file {
+            if sends != Sends::Built && name.ends_with(".bin") {
+                let middle = file.len() / 2;
+                file[middle] ^= 1;
+            }
+            if sends == Sends::Trusted && name == "index.html" {
+                *file = without_integrity(std::str::from_utf8(file).ok()?).into_bytes();
+            }
+        }
         let kind = match name.rsplit('.').next()? {
             "html" => "text/html; charset=utf-8",
             "js" => "text/javascript",
@@ -119,4 +155,12 @@ fn answer(stream: TcpStream, policy: &str, reports: &Mutex<Vec<String>>, request
         stream.write_all(head.as_bytes()).ok()?;
         stream.write_all(&body).ok()?;
     }
+}
+
+/// The page, with the integrity of the program's link taken out.
+fn without_integrity(page: &str) -> String {
+    let link =
+        page.split('<').find(|tag| tag.starts_with("link ") && tag.contains(".bin")).expect("a link to the program");
+    let kept: Vec<&str> = link.split(' ').filter(|word| !word.starts_with("integrity=")).collect();
+    page.replace(link, &kept.join(" "))
 }

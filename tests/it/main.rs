@@ -11,6 +11,7 @@ mod layout;
 mod model;
 mod modules;
 mod order;
+mod packing;
 mod scene;
 mod stability;
 mod state;

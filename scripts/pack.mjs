@@ -1,0 +1,92 @@
+// Packs the program of a release: usage: node scripts/pack.mjs FOLDER, which is a site that trunk has built.
+// src/host/unpack.js says how it is packed, and undoes it in the page.
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { STREAMS, unpack, walk } from "../src/host/unpack.js";
+
+/** The fields of a module, dealt out to streams. */
+function deal(module) {
+  const streams = Array.from({ length: STREAMS }, () => []);
+  let n = 0;
+  const behindNumber = () => {
+    let end = n;
+    while (module[end] > 127) end++;
+    return end + 1;
+  };
+  const number = () => {
+    let value = 0;
+    for (let digit = behindNumber() - 1; digit >= n; digit--) value = value * 128 + (module[digit] & 127);
+    return value;
+  };
+  walk({
+    byte(stream) {
+      if (n >= module.length) throw new Error("the module ends within a field");
+      streams[stream].push(module[n]);
+      return module[n++];
+    },
+    at: () => n,
+    next: () => module[behindNumber()],
+    sized(run) {
+      const end = behindNumber() + number();
+      n = behindNumber();
+      run();
+      // An instruction that `walk` does not know.
+      if (n !== end) throw new Error(`a function ends at ${n} and not at ${end}`);
+    },
+  }, module.length);
+  const head = Buffer.alloc(4 * (1 + STREAMS));
+  [module.length, ...streams.map((stream) => stream.length)].forEach((length, i) => head.writeUInt32LE(length, 4 * i));
+  return Buffer.concat([head, ...streams.map((stream) => Buffer.from(stream))]);
+}
+
+const IN_PYTHON = `
+import lzma, sys
+raw = {"id": lzma.FILTER_LZMA1, "preset": 9 | lzma.PRESET_EXTREME, "lc": 1, "lp": 0, "pb": 0, "nice_len": 273}
+sys.stdout.buffer.write(lzma.compress(sys.stdin.buffer.read(), lzma.FORMAT_RAW, filters=[raw]))
+`;
+
+/** Raw LZMA of some bytes, by the first tool that is there. */
+export function compress(bytes) {
+  for (const [tool, ...options] of [
+    ["xz", "--format=raw", "--lzma1=preset=9e,lc=1,lp=0,pb=0,nice=273"],
+    ["python3", "-c", IN_PYTHON],
+  ]) {
+    const { status, stdout } = spawnSync(tool, options, { input: bytes, maxBuffer: 1 << 30 });
+    if (status === 0) return stdout;
+  }
+  return undefined;
+}
+
+/** A module, packed; nothing where there is no tool for it. */
+export function pack(module) {
+  const dealt = deal(module);
+  const compressed = compress(dealt);
+  if (!compressed) return undefined;
+  const size = Buffer.alloc(4);
+  size.writeUInt32LE(dealt.length);
+  const packed = Buffer.concat([size, compressed]);
+  if (Buffer.compare(module, unpack(packed)) !== 0) throw new Error("what is packed does not unpack to the same module");
+  return packed;
+}
+
+/** Puts the packed program in the place of the plain one. */
+export function packSite(folder) {
+  const page = readFileSync(join(folder, "index.html"), "utf8");
+  const [link] = page.match(/<link [^>]*application\/wasm[^>]*>/) ?? [];
+  const [, name] = link?.match(/href="?\.\/([^ ">]+)/) ?? [];
+  if (!name) throw new Error("the page has no link to the program");
+  const packed = pack(readFileSync(join(folder, name)));
+  if (!packed) return console.warn("pack: neither xz nor python3 is there, so the program is larger than it need be");
+  const packedName = `summitry-${createHash("sha256").update(packed).digest("hex").slice(0, 16)}.bin`;
+  const integrity = `sha384-${createHash("sha384").update(packed).digest("base64")}`;
+  const packedLink = link.replace(name, packedName).replace(/sha384-[^ ">]+/, integrity)
+    .replace("application/wasm", "application/octet-stream");
+  writeFileSync(join(folder, packedName), packed);
+  writeFileSync(join(folder, "index.html"), page.replace(link, packedLink));
+  rmSync(join(folder, name));
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) packSite(process.argv[2]);
