@@ -1,10 +1,5 @@
-// Packs the program of a release: usage: node scripts/pack.mjs FOLDER, which is a site that trunk has built.
-// src/host/unpack.js says how it is packed, and undoes it in the page.
+// Packs a module for a smaller download. src/host/unpack.js says how, and undoes it in the page.
 import { spawnSync } from "node:child_process";
-import { createHash } from "node:crypto";
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { STREAMS, unpack, walk } from "../src/host/unpack.js";
 
 /** The fields of a module, dealt out to streams. */
@@ -71,22 +66,3 @@ export function pack(module) {
   if (Buffer.compare(module, unpack(packed)) !== 0) throw new Error("what is packed does not unpack to the same module");
   return packed;
 }
-
-/** Puts the packed program in the place of the plain one. */
-export function packSite(folder) {
-  const page = readFileSync(join(folder, "index.html"), "utf8");
-  const [link] = page.match(/<link [^>]*application\/wasm[^>]*>/) ?? [];
-  const [, name] = link?.match(/href="?\.\/([^ ">]+)/) ?? [];
-  if (!name) throw new Error("the page has no link to the program");
-  const packed = pack(readFileSync(join(folder, name)));
-  if (!packed) return console.warn("pack: neither xz nor python3 is there, so the program is larger than it need be");
-  const packedName = `summitry-${createHash("sha256").update(packed).digest("hex").slice(0, 16)}.bin`;
-  const integrity = `sha384-${createHash("sha384").update(packed).digest("base64")}`;
-  const packedLink = link.replace(name, packedName).replace(/sha384-[^ ">]+/, integrity)
-    .replace("application/wasm", "application/octet-stream");
-  writeFileSync(join(folder, packedName), packed);
-  writeFileSync(join(folder, "index.html"), page.replace(link, packedLink));
-  rmSync(join(folder, name));
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) packSite(process.argv[2]);

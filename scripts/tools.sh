@@ -8,6 +8,7 @@ export PATH="$TOOLS/bin:$TOOLS/npm/node_modules/.bin:$HOME/.cargo/bin:$PATH"
 TRUNK_VERSION=0.21.14
 BINARYEN_VERSION=132.0.0
 AXE_VERSION=4.14.1
+TERSER_VERSION=5.51.4
 LLD_VERSION=22
 WASM=wasm32-unknown-unknown
 LINKED_TOOLCHAIN=summitry-wasm

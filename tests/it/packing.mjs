@@ -1,10 +1,11 @@
-// What tests/it/packing.rs runs in Node.js: the packed program is what was packed, or refused.
+// What tests/it/packing.rs runs in Node.js: the packed program is what was packed, or refused; a lighter site is whole.
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { compress, pack, packSite } from "../../scripts/pack.mjs";
+import { lighten, withShortNames } from "../../scripts/lighten.mjs";
+import { compress, pack } from "../../scripts/pack.mjs";
 import { decompress, unpack } from "../../src/host/unpack.js";
 
 let seed = 1;
@@ -135,32 +136,83 @@ function sizesThatDoNotFitAreRefused() {
   assert.throws(() => unpack(Buffer.alloc(2)), /an impossible size/);
 }
 
-function theSiteNamesWhatIsPacked() {
-  const folder = mkdtempSync(join(tmpdir(), "packed-"));
-  const whole = module([0, 0x20, 0, 0x0b]);
-  const link = '<link as=fetch href=./summitry-1_bg.wasm integrity=sha384-old+/= rel=preload type=application/wasm>';
-  const page = (links) => `<html><link href=./a.css integrity=sha384-css rel=stylesheet>${links}</html>`;
-  writeFileSync(join(folder, "index.html"), page(link));
-  writeFileSync(join(folder, "summitry-1_bg.wasm"), whole);
-  // Without a tool all stays as it is.
-  const path = process.env.PATH;
-  process.env.PATH = "";
-  packSite(folder);
-  process.env.PATH = path;
-  assert.deepEqual(readdirSync(folder), ["index.html", "summitry-1_bg.wasm"]);
-  assert.equal(readFileSync(join(folder, "index.html"), "utf8"), page(link));
-  packSite(folder);
-  const [, name] = readdirSync(folder);
-  const packed = readFileSync(join(folder, name));
-  same(unpack(packed), whole, "the site's program");
-  assert.match(name, /^summitry-[0-9a-f]{16}\.bin$/);
-  const integrity = createHash("sha384").update(packed).digest("base64");
-  assert.equal(
-    readFileSync(join(folder, "index.html"), "utf8"),
-    page(`<link as=fetch href=./${name} integrity=sha384-${integrity} rel=preload type=application/octet-stream>`),
-  );
-  assert.equal(readdirSync(folder).length, 2, "the plain program is gone");
+const text = (words) => sized(Buffer.from(words));
+
+/** A module that imports two functions and exports one, which adds the first's answer to the second's. */
+const importing = (one, other) => Buffer.from([
+  0, 0x61, 0x73, 0x6d, 1, 0, 0, 0,
+  ...section(1, [1, 0x60, 0, 1, 0x7f]),
+  ...section(2, [2, ...text("./glue.js"), ...text(one), 0, 0, ...text("./glue.js"), ...text(other), 0, 0]),
+  ...section(3, [1, 0]),
+  ...section(7, [1, ...text("sum"), 0, 2]),
+  ...section(10, [1, ...sized([0, 0x10, 0, 0x10, 1, 0x6a, 0x0b])]),
+]);
+
+const GLUE = `
+export function imports() {
+    return {
+        __wbg_first_00112233445566aa: function() {
+            return 40;
+        },
+        __wbg___wbindgen_second_f249a2a76caa9a55: function() {
+            return 2;
+        },
+    };
+}`;
+
+async function importsGetShortNames() {
+  const [module, glue] = withShortNames(importing("__wbg_first_00112233445566aa", "__wbg___wbindgen_second_f249a2a76caa9a55"), GLUE);
+  assert.ok(glue.length < GLUE.length - 50 && !glue.includes("first"), glue);
+  const { imports } = await import(`data:text/javascript,${encodeURIComponent(glue)}`);
+  const { instance } = await WebAssembly.instantiate(module, { "./glue.js": imports() });
+  assert.equal(instance.exports.sum(), 42);
+  // A name that the glue does not define stays.
+  const [other] = withShortNames(importing("__wbg_first_00112233445566aa", "own"), GLUE);
+  assert.deepEqual(WebAssembly.Module.imports(new WebAssembly.Module(other)).map(({ name }) => name), ["i0", "own"]);
+}
+
+/** A site as trunk builds it; what is in it after the same with this on the PATH. */
+function lightened(path) {
+  const folder = mkdtempSync(join(tmpdir(), "lightened-"));
+  const files = {
+    "a-1.css": "a{b:c}", "b-2.css": "d{e:f}", "boot-3.js": "// why\nexport const long = 1;\n", "summitry-4.js": GLUE,
+    "summitry-4_bg.wasm": importing("__wbg_first_00112233445566aa", "own"),
+    "index.html": "<html><link href=./a-1.css integrity=sha384-a rel=stylesheet><link href=./b-2.css integrity=sha384-b "
+      + 'rel=stylesheet><script integrity=sha384-c src=./boot-3.js type=module></script><link href="./summitry-4.js" '
+      + 'integrity="sha384-d" rel="modulepreload"><link as=fetch href=./summitry-4_bg.wasm integrity=sha384-e+/= rel=preload '
+      + "type=application/wasm><b>$& stays</b></html>",
+  };
+  for (const [name, bytes] of Object.entries(files)) writeFileSync(join(folder, name), bytes);
+  const before = process.env.PATH;
+  process.env.PATH = path ?? before;
+  lighten(folder);
+  process.env.PATH = before;
+  const after = Object.fromEntries(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name))]));
   rmSync(folder, { recursive: true });
+  return after;
+}
+
+function theSiteNamesItsLighterFiles() {
+  for (const path of [undefined, ""]) {
+    const files = lightened(path);
+    const page = files["index.html"].toString();
+    assert.ok(page.includes("<b>$& stays</b>"), page);
+    const named = [];
+    for (const [tag, name] of page.matchAll(/<(?:link|script) [^>]*(?:href|src)="?\.\/([^ ">]+)[^>]*>/g)) {
+      named.push(name);
+      const [, integrity] = tag.match(/sha384-([^ ">]+)/);
+      assert.equal(integrity, createHash("sha384").update(files[name]).digest("base64"), tag);
+      assert.match(name, /^(summitry|boot)-[0-9a-f]{16}\.(css|js|bin|wasm)$/);
+      const plain = name.endsWith(".wasm");
+      if (/as=fetch/.test(tag)) {
+        assert.equal(plain, path === "", "packed exactly where there is a tool for it");
+        assert.ok(tag.includes(plain ? "type=application/wasm" : "type=application/octet-stream"), tag);
+        assert.ok(WebAssembly.validate(plain ? files[name] : unpack(files[name])));
+      }
+      if (name.endsWith(".css")) assert.equal(files[name].toString(), "a{b:c}d{e:f}");
+    }
+    assert.deepEqual([...named, "index.html"].sort(), Object.keys(files).sort(), "no file is left, none is missing");
+  }
 }
 
 theCompressorIsUndone();
@@ -168,5 +220,6 @@ damageIsRefused();
 aModuleIsUnpackedAsItWas();
 aPackedModuleThatIsDamagedIsRefused();
 sizesThatDoNotFitAreRefused();
-theSiteNamesWhatIsPacked();
+await importsGetShortNames();
+theSiteNamesItsLighterFiles();
 console.log("packing holds");
