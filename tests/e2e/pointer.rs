@@ -45,9 +45,10 @@ fn a_click_on_a_phone_works_too() {
 fn dragging_a_node_pins_it_where_it_was_dropped() {
     with_page(Screen::default(), "", async |page| {
         let (x, y) = place_of(page, "anchorage-recap#lavrov").await;
-        page.drag((x, y), (x + 60.0, y + 40.0)).await;
+        let dropped = (x - 20.0, y + 150.0);
+        page.drag((x, y), dropped).await;
         page.until("the link holds the pin", "return /[#&]m=[^&]*lavrov/.test(location.hash)").await;
-        page.click_at(x + 60.0, y + 40.0).await;
+        page.click_at(dropped.0, dropped.1).await;
         page.until("Lavrov is inspected", "return document.querySelector('#inspector').innerText.includes('Lavrov')")
             .await;
     });
