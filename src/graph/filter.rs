@@ -129,19 +129,27 @@ impl Filter {
         // Entities may link each other (a place within a place), so standing spreads from what stands by itself.
         let mut standing: Vec<u32> = Vec::new();
         let mut undecided: Vec<bool> = Vec::with_capacity(network.node_count());
-        for ((slot, node), it) in network.nodes().zip(&facets.nodes) {
+        let first = network.first_lined();
+        let lined = network.lined_events().zip(failed.iter().skip(first));
+        let lined = lined.map(|(node, failed)| self.hidden.contains(&node.id) || self.folds(node, *failed)).list();
+        let is_seen = |event: &u32| lined.get((*event as usize).wrapping_sub(first)) == Some(&false);
+        // Who shared an event that is seen stands by that line.
+        let mut held = vec![false; network.node_count()];
+        for ((_, from, to, _), it) in network.edges().zip(&facets.edges) {
+            if it.events.iter().any(is_seen) {
+                held[from as usize] = true;
+                held[to as usize] = true;
+            }
+        }
+        for (((slot, node), it), held) in network.nodes().zip(&facets.nodes).zip(held) {
             let folds = self.folds(node, fails(it.event));
-            let stands = it.event != NONE || it.has_relation || self.shown.contains(&node.id);
+            let stands = it.event != NONE || it.has_relation || held || self.shown.contains(&node.id);
             folded.push(folds);
             undecided.push(!folds && !stands);
             if !folds && stands {
                 standing.push(slot);
             }
         }
-        let first = network.first_lined();
-        let lined = network.lined_events().zip(failed.iter().skip(first));
-        let lined = lined.map(|(node, failed)| self.hidden.contains(&node.id) || self.folds(node, *failed)).list();
-        let is_seen = |event: &u32| lined.get((*event as usize).wrapping_sub(first)) == Some(&false);
         let seen = |edge: u32| {
             let events = facets.edges.get(edge as usize).map_or(&[][..], |edge| &edge.events);
             events.is_empty() || events.iter().any(is_seen)

@@ -7,6 +7,7 @@ mod facets;
 mod filter;
 mod importance;
 mod lines;
+pub mod measure;
 mod more;
 mod network;
 mod projection;

@@ -29,6 +29,8 @@ pub(super) fn carry_out(inner: &Rc<Inner>, effect: &Effect) {
             let outputs = inner.viewer.borrow_mut().take_outputs();
             inner.answer(outputs);
         }
+        Effect::Measure { ticket, task } => inner.measuring.ask(&inner.store, *ticket, task),
+        Effect::StopMeasures => inner.measuring.stop(),
         Effect::Redraw => inner.viewer.borrow_mut().invalidate(),
         Effect::ApplyTheme => {
             environment::apply_theme(inner.store.state().session.theme);
@@ -154,6 +156,7 @@ fn focus(inner: &Rc<Inner>, target: FocusTarget) {
             return;
         }
         FocusTarget::Search => "search",
+        FocusTarget::Measures => "measures",
         FocusTarget::Inspector => "inspector",
         FocusTarget::Reader => "reader",
     };

@@ -23,9 +23,9 @@ const START_MS: u32 = 8_000;
 #[wasm_bindgen]
 extern "C" {
     #[wasm_bindgen(catch, js_namespace = summitryBoot, js_name = startWorker)]
-    fn start_worker() -> Result<Worker, JsValue>;
+    pub(super) fn start_worker() -> Result<Worker, JsValue>;
     #[wasm_bindgen(catch, js_namespace = summitryBoot, js_name = stopWorker)]
-    fn stop_worker(worker: &Worker) -> Result<(), JsValue>;
+    pub(super) fn stop_worker(worker: &Worker) -> Result<(), JsValue>;
 }
 
 /// Where the layout runs.

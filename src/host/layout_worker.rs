@@ -1,4 +1,4 @@
-//! The layout in a worker: requests in, frames out.
+//! The layout in a worker: requests in, frames out; and measures, whose tasks have words of their own.
 //!
 //! A `Uint32Array` is a request in the words of `layout::protocol`. A frame is an array of its header (`Uint32Array`)
 //! and its positions (`Float32Array`, transferred); the same array comes back by itself when the page has read it, and
@@ -12,7 +12,9 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue, UnwrapThrowExt, throw_str};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
+use super::measure_loop::MeasureLoop;
 use super::session_loop::SessionLoop;
+use crate::graph::measure::is_task;
 use crate::layout::protocol::{decode_request, encode_frame};
 use crate::layout::{Frame, Request};
 
@@ -32,10 +34,22 @@ pub fn serve() {
         let (scope, buffers) = (scope.clone(), Rc::clone(&buffers));
         SessionLoop::new(move |frame| post(&scope, &mut buffers.borrow_mut(), frame)).unwrap_throw()
     };
+    let measuring = {
+        let scope = scope.clone();
+        MeasureLoop::new(move |words| {
+            // An array of our own can be sent.
+            let _ = scope.post_message(&Uint32Array::from(words));
+        })
+        .unwrap_throw()
+    };
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
         let data = event.data();
         if let Some(words) = data.dyn_ref::<Uint32Array>() {
-            match decode_request(&words.to_vec()) {
+            let words = words.to_vec();
+            if is_task(&words) {
+                return measuring.take(&words);
+            }
+            match decode_request(&words) {
                 Ok(request) => session.handle(request),
                 Err(error) => throw_str(&format!("a request to the layout worker: {error}")),
             }

@@ -8,6 +8,8 @@ mod hands;
 pub mod layout_driver;
 pub mod layout_worker;
 pub mod measure;
+mod measure_loop;
+mod measuring;
 mod minimap;
 mod overlay;
 mod places;

@@ -17,7 +17,7 @@ const SLICE_MS: f64 = 8.0;
 extern "C" {
     /// In pages and workers alike.
     #[wasm_bindgen(js_namespace = performance, js_name = now)]
-    fn now() -> f64;
+    pub(super) fn now() -> f64;
 }
 
 /// Runs a session until it rests, and again after each request. Dropping it ends that.

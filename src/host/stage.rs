@@ -13,6 +13,7 @@ use super::environment::{self, Environment};
 use super::hands::Hands;
 use super::layout_driver::LayoutDriver;
 use super::measure::CanvasMeasure;
+use super::measuring::Measuring;
 use super::minimap::Minimap;
 use super::overlay::Overlay;
 use super::{effects, places};
@@ -77,6 +78,7 @@ pub(super) struct Inner {
     pub(super) surface: HtmlElement,
     pub(super) viewer: RefCell<Viewer>,
     pub(super) driver: LayoutDriver,
+    pub(super) measuring: Measuring,
     /// Counts the starts of the layout.
     pub(super) revision: Cell<u32>,
     /// The pins that the layout knows.
@@ -122,6 +124,7 @@ impl Stage {
                 surface: surface.clone(),
                 viewer: RefCell::new(Viewer::new(Rc::new(CanvasMeasure::new()))),
                 driver,
+                measuring: Measuring::default(),
                 revision: Cell::new(0),
                 pinned: RefCell::default(),
                 map_places: RefCell::default(),

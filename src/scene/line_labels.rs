@@ -10,7 +10,7 @@ use super::text::shorten;
 use super::wording::{Text, Wordings};
 use super::{LabelFont, LabelMark, LabelView, SceneInput};
 use crate::geom::{ScreenPoint, ScreenRect, ScreenVector};
-use crate::graph::{EdgeKind, Network};
+use crate::graph::{EdgeKind, Visible};
 use crate::model::{GlobalId, RelationType, Role};
 use crate::order;
 use crate::order::Listed as _;
@@ -79,7 +79,7 @@ fn candidates(input: &SceneInput<'_>, obstacles: &Obstacles<'_>, view: &LabelVie
         let mark = board.edge(index)?;
         let edge = input.network.edge(mark.slot).filter(|edge| chosen || !edge.background)?;
         let word = match &edge.kind {
-            EdgeKind::Shares { events } => events_in_words(input.network, events)?,
+            EdgeKind::Shares { events } => events_in_words(input, mark.slot, events)?,
             kind => word_of(kind, chosen)?.replace('-', " "),
         };
         Some(Candidate { index, word, chosen, width: mark.width })
@@ -197,11 +197,13 @@ fn word_of(kind: &EdgeKind, asked: bool) -> Option<&'static str> {
     }
 }
 
-/// What a line for events says: the title of one, the number of more.
-fn events_in_words(network: &Network, events: &[GlobalId]) -> Option<String> {
-    match events {
-        [] => None,
-        [one] => Some(shorten(&network.event(one)?.name, MOST_LETTERS)),
-        more => Some([&more.len().to_string(), " events"].concat()),
+/// What a line for events says of those that are not faded or hidden: the title of one, the number of more.
+fn events_in_words(input: &SceneInput<'_>, slot: u32, events: &[GlobalId]) -> Option<String> {
+    let seen = |place: usize| input.visibility.lined.get(place).is_none_or(|seen| *seen == Visible::Shown);
+    let mut shown = events.iter().zip(input.network.lined_in(slot)).filter(|(_, place)| seen(*place));
+    let (one, _) = shown.next()?;
+    match shown.count() {
+        0 => Some(shorten(&input.network.event(one)?.name, MOST_LETTERS)),
+        more => Some([&(more + 1).to_string(), " events"].concat()),
     }
 }

@@ -155,6 +155,18 @@ const ACTIONS: &[Action] = &[
     action!("list", "Tables of everything", &[key("l")], View, always, Command::TogglePanel(Panel::List)),
     action!("timeline", "Timeline", &[key("t")], View, always, Command::TogglePanel(Panel::Timeline)),
     action!("help", "All shortcuts", &[key("?")], View, always, Command::TogglePanel(Panel::Help)),
+    action!("measures", "What stands out: measures", &[key("w")], View, with_nodes, Command::ToggleMeasures),
+    Action {
+        id: "communities",
+        label: "Show or hide communities",
+        keys: &[],
+        group: Group::View,
+        enabled: with_nodes,
+        command: |state| {
+            let next = if state.session.communities.is_some() { None } else { Some(1.0) };
+            with_nodes(state).is_ok().then_some(Command::SetCommunities(next))
+        },
+    },
     action!("copy-link", "Copy a link to this view", &[], View, with_nodes, Command::CopyLink),
     action!("save-svg", "Save the picture as SVG", &[], View, with_nodes, Command::SavePicture(PictureKind::Svg)),
     action!("save-png", "Save the picture as PNG", &[], View, with_nodes, Command::SavePicture(PictureKind::Png)),

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::{Panel, PictureKind, Tab, ThemeChoice, Way};
+use crate::graph::measure::MeasureMessage;
 use crate::graph::{Condition, Dimension, Projection};
 use crate::model::{EntityKind, EventFamily, GlobalId, Span};
 
@@ -116,6 +117,21 @@ pub enum Command {
     ToggleProjection,
     /// How events and those who took part stand in the picture.
     Project(Projection),
+
+    // -- measures --
+    /// Opens or closes what stands out ("W").
+    ToggleMeasures,
+    /// Draws communities at this resolution, or none.
+    SetCommunities(Option<f32>),
+    /// A worker says something of a task.
+    Measured {
+        ticket: u32,
+        message: MeasureMessage,
+    },
+    /// Nobody wants to wait for measures any longer.
+    StopMeasures,
+    /// What was stopped is wanted after all.
+    AskMeasures,
 
     // -- screen --
     TogglePanel(Panel),

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::Preferences;
+use crate::graph::measure::Task;
 use crate::model::GlobalId;
 
 /// A thing outside the state. The host carries it out and may answer with commands.
@@ -21,6 +22,12 @@ pub enum Effect {
     FitNodes(Vec<GlobalId>),
     Zoom(f32),
     ZoomReset,
+    /// A measure takes long: a worker works it out and answers with `Command::Measured`.
+    Measure {
+        ticket: u32,
+        task: Rc<Task>,
+    },
+    StopMeasures,
     /// What is drawn changed, nothing else.
     Redraw,
     ApplyTheme,
@@ -66,6 +73,7 @@ pub enum PictureKind {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FocusTarget {
     Search,
+    Measures,
     Canvas,
     Inspector,
     Reader,

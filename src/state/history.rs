@@ -72,6 +72,7 @@ kept! {
         projection: Projection,
         arrangement: Arrangement,
         pins: Map<GlobalId, [f32; 2]>,
+        communities: Option<f32>,
     }
 }
 

@@ -38,6 +38,8 @@ pub struct View {
     pub way: Way,
     /// What rings are about.
     pub centre: Vec<GlobalId>,
+    /// The resolution of communities, where they are drawn.
+    pub communities: Option<f32>,
     pub pins: Map<GlobalId, [f32; 2]>,
     /// Centre x, y and zoom.
     pub camera: Option<[f32; 3]>,
@@ -76,6 +78,7 @@ impl Default for View {
             projection: Projection::default(),
             way: Way::default(),
             centre: Vec::new(),
+            communities: None,
             pins: Map::new(),
             camera: None,
         }
@@ -108,6 +111,7 @@ impl View {
             projection: session.projection,
             way: session.arrangement.way,
             centre: session.arrangement.centre.clone(),
+            communities: session.communities,
             pins: session.pins.clone(),
             camera: camera.filter(|camera| camera.iter().all(|value| value.is_finite())),
         }

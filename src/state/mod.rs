@@ -7,6 +7,7 @@ mod document;
 mod effect;
 mod history;
 mod layout_input;
+mod measures;
 mod preferences;
 mod session;
 mod store;
@@ -23,6 +24,7 @@ pub use document::{Document, KeptFile, RecordPlace};
 pub use effect::{Effect, FocusTarget, PictureKind};
 pub use history::History;
 pub use layout_input::layout_input;
+pub use measures::{Answer, Measures};
 pub use preferences::Preferences;
 pub use session::{Notice, Panel, Reader, Selection, Session, ThemeChoice};
 pub use store::{Store, Subscription};
@@ -30,10 +32,14 @@ pub use table::{Sorted, Tab, Table};
 use update::hidden_neighbours;
 pub use update::update;
 
+use std::rc::Rc;
+
 /// All of it: what is open, what the user is doing with it, and the way back.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct State {
     pub document: Document,
     pub session: Session,
     pub history: History,
+    /// What stands out in what is shown; worked out while someone looks at it.
+    pub measures: Rc<Measures>,
 }

@@ -24,6 +24,8 @@ pub enum Panel {
     Inspector,
     /// The events in time, below.
     Timeline,
+    /// What stands out: measures, within the panel at the left.
+    Measures,
     /// The list twin of the network.
     List,
     /// All shortcuts.
@@ -69,6 +71,8 @@ pub struct Session {
     pub known: Option<i64>,
     pub projection: Projection,
     pub arrangement: Arrangement,
+    /// The resolution at which communities are drawn, where they are.
+    pub communities: Option<f32>,
     /// Panels that are open.
     pub panels: Set<Panel>,
     pub reader: Option<Reader>,
@@ -101,6 +105,7 @@ impl Default for Session {
             known: None,
             projection: Projection::default(),
             arrangement: Arrangement::default(),
+            communities: None,
             panels: Set::from([Panel::Legend, Panel::Inspector]),
             reader: None,
             theme: ThemeChoice::default(),

@@ -14,6 +14,8 @@ pub const SEARCH: &str = "search";
 pub const GRAPH: &str = "graph";
 /// The inspector's heading.
 pub const INSPECTOR: &str = "inspector";
+/// What stands out.
+pub const MEASURES: &str = "measures";
 /// The article reader.
 pub const READER: &str = "reader";
 /// The list twin.

@@ -18,6 +18,7 @@ use super::issues::issues;
 use super::keyboard;
 use super::legend::legend;
 use super::masthead::masthead;
+use super::measures::measures;
 use super::narrow::narrow;
 use super::pane::{self, Pane, PaneProps};
 use super::reader::reader;
@@ -139,6 +140,12 @@ fn left(pane: &Pane) -> Html {
         .with("aria-label", "Search, legend and articles")
         .put(close)
         .put(pane::of(search))
-        .put(element("div", "rail-body").put(pane::of(legend)).put(pane::of(narrow)).put(pane::of(articles)))
+        .put(
+            element("div", "rail-body")
+                .put(pane::of(legend))
+                .put(pane::of(narrow))
+                .put(pane::of(measures))
+                .put(pane::of(articles)),
+        )
         .into()
 }

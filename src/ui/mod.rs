@@ -18,6 +18,7 @@ mod issues;
 mod keyboard;
 mod legend;
 mod masthead;
+mod measures;
 mod menu;
 mod mount;
 mod narrow;

@@ -2,6 +2,7 @@
 
 mod finding;
 mod laws;
+mod measures;
 mod projections;
 mod records;
 mod who_met_whom;
@@ -249,6 +250,19 @@ fn legend_fades_and_hiding_hides() {
 
     let article = Filter { articles: Set::from(["a".to_owned()]), ..Filter::default() };
     assert!(article.visibility(&network).nodes.iter().all(|seen| *seen != Visible::Shown));
+}
+
+#[test]
+fn people_with_lines_only_are_seen() {
+    let people = vec![entity("a", EntityKind::Person, "A"), entity("b", EntityKind::Person, "B")];
+    let met = event("met", EventType::Meeting, Status::Occurred, &["a", "b"]);
+    let said = event("said", EventType::Statement, Status::Occurred, &["a", "b"]);
+    for (events, seen) in [(vec![met], Visible::Shown), (vec![said], Visible::Hidden)] {
+        for projection in [Projection::EventsAsLines, Projection::People] {
+            let network = Network::build(&merged(people.clone(), vec![], events.clone()), projection);
+            assert_eq!(Filter::default().visibility(&network).nodes, [seen; 2]);
+        }
+    }
 }
 
 #[test]

@@ -5,6 +5,7 @@ mod filters;
 mod known;
 mod legend;
 mod links;
+mod measures;
 mod preferences;
 mod projections;
 mod random;

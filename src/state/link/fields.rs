@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::text::{
-    camera, day, distinct, escaped, exact, flag, id, items, listed, name, pin, place, read_day, span, unescaped,
+    camera, day, distinct, escaped, exact, flag, id, items, listed, name, number, pin, place, read_day, span, unescaped,
 };
 use super::{LinkedArticle, View};
 use crate::graph::Projection;
@@ -25,6 +25,7 @@ pub(super) const FIELDS: &[Field] = &[
     ("p", |v| if v.projection == Projection::default() { String::new() } else { v.projection.word().to_owned() }, |v, t| v.projection = Projection::parse(t).unwrap_or_default()),
     ("l", |v| if v.way == Way::Map { String::new() } else { v.way.word().to_owned() }, |v, t| v.way = Way::parse(t).unwrap_or_default()),
     ("lc", |v| listed(v.centre.iter().map(name)), |v, t| v.centre = distinct(items(t).filter_map(id))),
+    ("g", |v| v.communities.map(exact).unwrap_or_default(), |v, t| v.communities = number(t).filter(|it| (0.1..=4.0).contains(it))),
     ("k", |v| words(&v.filter.kinds, EntityKind::as_str), |v, t| v.filter.kinds = items(t).filter_map(EntityKind::parse).collect()),
     ("f", |v| words(&v.filter.families, EventFamily::as_str), |v, t| v.filter.families = items(t).filter_map(EventFamily::parse).collect()),
     ("x", |v| listed(v.filter.articles.iter().map(|article| escaped(article))), |v, t| v.filter.articles = items(t).map(unescaped).collect()),

@@ -45,6 +45,11 @@ pub(super) fn sentence(document: &Document, edge: &Edge, reading: Reading) -> St
             let to = name_of(document, &relation.to);
             sentence::relation(&relation.kind, relation.title.as_deref(), &to, reading)
         }
+        (EdgeKind::Shares { events }, _) => {
+            let is_seen = |id: &&GlobalId| document.visibility.of_event(&document.network, id) == Visible::Shown;
+            let seen = events.iter().filter(is_seen).count();
+            sentence::shared(if seen == 0 { events.len() } else { seen })
+        }
         (kind, _) => sentence::edge(kind, edge.status, reading),
     }
 }

@@ -105,7 +105,7 @@ const BECAME: [(&str, &[Status]); 4] = [
 ];
 
 /// Events that do not count as having happened, drawn or not, and the same by what became of them.
-fn not_counting(state: &State) -> (usize, Rc<str>) {
+pub(super) fn not_counting(state: &State) -> (usize, Rc<str>) {
     let document = &state.document;
     let is_drawn = |slot: u32| document.visibility.nodes.get(slot as usize) != Some(&Visible::Hidden);
     // What has no slot and does not count was left out of the lines.

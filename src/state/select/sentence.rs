@@ -36,10 +36,17 @@ pub fn edge(kind: &EdgeKind, status: Option<Status>, reading: Reading) -> String
         (EdgeKind::Relation(kind), reading) => return plain(kind.unwrap_or(RelationType::Other), reading).to_owned(),
         (EdgeKind::Within, Reading::Along) => return "lies in".to_owned(),
         (EdgeKind::Within, Reading::Against) => return "contains".to_owned(),
-        (EdgeKind::Shares { events }, _) if events.len() == 1 => return "was reported at one event with".to_owned(),
-        (EdgeKind::Shares { events }, _) => return format!("was reported at {} events with", events.len()),
+        (EdgeKind::Shares { events }, _) => return shared(events.len()),
     };
     verb.said(rest, status)
+}
+
+/// What a line for so many events says.
+pub fn shared(events: usize) -> String {
+    match events {
+        1 => "was reported at one event with".to_owned(),
+        more => ["was reported at ", &more.to_string(), " events with"].concat(),
+    }
 }
 
 /// What a relation says. A title says it best: "is President of", "is wife of"; `other` is the name at the other end

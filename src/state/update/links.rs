@@ -40,6 +40,7 @@ pub(super) fn open(change: &mut Change<'_>, link: &str) {
         session.projection = view.projection;
         session.pins = view.pins;
         session.degrees = view.degrees;
+        session.communities = view.communities;
     });
     if change.is_first() {
         change.step = None;

@@ -8,6 +8,7 @@ mod filter;
 mod knowledge;
 mod layout;
 mod links;
+mod measures;
 mod screen;
 mod search;
 mod selection;
@@ -87,6 +88,12 @@ pub fn update(state: &State, command: Command) -> (State, Vec<Effect>) {
         C::Arrange(way) => layout::arrange(&mut change, way),
         C::ToggleProjection => layout::project(&mut change, state.session.projection.next()),
         C::Project(projection) => layout::project(&mut change, projection),
+
+        C::ToggleMeasures => measures::toggle(&mut change),
+        C::SetCommunities(resolution) => measures::set_communities(&mut change, resolution),
+        C::Measured { ticket, message } => measures::hear(&mut change, ticket, &message),
+        C::StopMeasures => measures::give_up(&mut change),
+        C::AskMeasures => measures::ask_again(&mut change),
 
         C::TogglePanel(panel) => toggle(&mut change.session().panels, panel),
         C::ClosePanel(panel) => {
@@ -207,7 +214,7 @@ impl<'a> Change<'a> {
 
     /// Undo or redo: what was derived comes back as it was.
     fn travel(mut self, direction: Direction) -> (State, Vec<Effect>) {
-        let State { document, session, history } = &mut self.next;
+        let State { document, session, history, .. } = &mut self.next;
         let (done, none) = match direction {
             Direction::Back => (history.undo(document, session), "nothing to undo"),
             Direction::Forth => (history.redo(document, session), "nothing to redo"),
@@ -240,6 +247,7 @@ impl<'a> Change<'a> {
         if next.session.reader.as_ref().is_some_and(|r| !next.document.dataset.sources.contains_key(&*r.article)) {
             next.session.reader = None;
         }
+        measures::renew(next, &mut effects);
         let (old, new) = (&before.session, &next.session);
         if old.paused != new.paused {
             effects.push(Effect::SyncPause);
@@ -253,10 +261,11 @@ impl<'a> Change<'a> {
         }
         let seen =
             before.document != next.document || old.selection != new.selection || old.pins != new.pins || arranged;
-        if seen || old.degrees != new.degrees {
+        let grouped = old.communities != new.communities;
+        if seen || grouped || old.degrees != new.degrees || before.measures != next.measures {
             effects.push(Effect::Redraw);
         }
-        if seen {
+        if seen || grouped {
             effects.push(Effect::SyncLink);
         }
         if arranged && !self.effects.iter().any(|effect| matches!(effect, Effect::SetCamera(_) | Effect::FitAll)) {
