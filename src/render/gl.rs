@@ -5,7 +5,7 @@ use js_sys::Function;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlCanvasElement, WebGl2RenderingContext as Gl, WebGlContextAttributes};
 
-use super::passes::{ArrowPass, EdgePass, NodePass};
+use super::passes::{ArrowPass, EdgePass, HullPass, NodePass};
 use super::view::{View, premultiplied};
 use super::{Counters, RenderError};
 use crate::scene::DrawList;
@@ -37,7 +37,8 @@ enum Passes {
     /// There is no context.
     Lost,
     /// The driver has them, or compiles them still. The budget is known with the first marks.
-    Started(Box<(EdgePass, ArrowPass, NodePass)>, Option<Budget>),
+    /// The shaders of hulls come with the first hull.
+    Started(Box<(EdgePass, ArrowPass, NodePass, Option<HullPass>)>, Option<Budget>),
 }
 
 impl GlRenderer {
@@ -102,11 +103,18 @@ impl GlRenderer {
             return Ok(());
         }
         let Passes::Started(passes, budget) = &mut self.passes else { return Ok(()) };
-        let (edges, arrows, nodes) = &mut **passes;
+        let (edges, arrows, nodes, hulls) = &mut **passes;
+        if hulls.is_none() && !list.hulls.is_empty() {
+            *hulls = HullPass::new(gl).ok();
+            self.uploaded = None;
+        }
         if self.uploaded != Some(list.marks_revision) {
             edges.upload(gl, &list.marks.edges);
             arrows.upload(gl, &list.marks.edges);
             nodes.upload(gl, &list.marks.nodes);
+            if let Some(hulls) = hulls {
+                hulls.upload(gl, &list.hulls);
+            }
             self.uploaded = Some(list.marks_revision);
             self.counters.uploads += 1;
         }
@@ -114,7 +122,8 @@ impl GlRenderer {
         gl.blend_func(Gl::ONE, Gl::ONE_MINUS_SRC_ALPHA);
         let budget = budget.get_or_insert_with(|| if is_software(gl) { IN_SOFTWARE } else { ON_A_CARD });
         let lines = budget.lines(&edges.extent, list, view.ratio);
-        let drawn = edges.draw(gl, &view, lines).and_then(|drawn| {
+        let below = hulls.as_mut().map_or(Ok(0), |hulls| hulls.draw(gl, &view));
+        let drawn = below.and_then(|below| Ok(below + edges.draw(gl, &view, lines)?)).and_then(|drawn| {
             let heads = arrows.draw(gl, &view)?;
             Ok(drawn + heads + nodes.draw(gl, &view, list)?)
         });
@@ -189,7 +198,7 @@ impl GlRenderer {
 
 impl Passes {
     fn start(gl: &Gl) -> Result<Self, RenderError> {
-        let passes = Box::new((EdgePass::new(gl)?, ArrowPass::new(gl)?, NodePass::new(gl)?));
+        let passes = Box::new((EdgePass::new(gl)?, ArrowPass::new(gl)?, NodePass::new(gl)?, None));
         // The driver begins now, not with the next frame.
         gl.flush();
         if gl.is_context_lost() { Err(RenderError::Lost) } else { Ok(Self::Started(passes, None)) }

@@ -104,6 +104,7 @@ impl DrawList {
             least: Least::default(),
             marks_revision: 0,
             marks: Marks::default(),
+            hulls: Vec::new(),
             labels: Vec::new(),
             background,
             accent,

@@ -90,6 +90,15 @@ pub struct EdgeMark {
     pub slot: u32,
 }
 
+/// The area behind those of a group: a convex outline round in one direction. Its colour is that of fill and rim.
+#[derive(Debug, Clone, PartialEq)]
+pub struct HullMark {
+    pub outline: Vec<WorldPoint>,
+    pub color: Color,
+    /// The number of the group.
+    pub group: u32,
+}
+
 /// Which of the fonts a label takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum LabelFont {
@@ -156,6 +165,8 @@ pub struct DrawList {
     /// Raised whenever `marks` changed: a renderer uploads its buffers only then.
     pub marks_revision: u64,
     pub marks: Marks,
+    /// Below all marks; they change with these.
+    pub hulls: Vec<HullMark>,
     /// Placed for this camera, the most important first.
     pub labels: Vec<LabelMark>,
     pub background: Color,

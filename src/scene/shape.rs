@@ -44,6 +44,15 @@ pub const PIN_LIFT: f32 = 2.0 - PIN_HEAD;
 /// The radius of the hole in a pin's head, in the outline's colour, as a share of the node's radius.
 pub const PIN_HOLE: f32 = 0.27;
 
+/// How far a hull reaches beyond the nodes in it, in world units.
+pub const HULL_MARGIN: f32 = 12.0;
+/// How wide the rim of a hull is, in world units.
+pub const HULL_RIM_WIDTH: f32 = 1.0;
+/// How strong the colour of a hull is, and that of its rim, from 0 to 1.
+pub const HULL_FILL: f32 = 0.1;
+/// See `HULL_FILL`.
+pub const HULL_RIM: f32 = 0.5;
+
 impl Shape {
     /// How far the outline is from the node's position in a direction of length one, in world units.
     pub fn reach(self, radius: f32, direction: WorldVector) -> f32 {

@@ -4,10 +4,11 @@ use std::fmt::Write;
 
 use super::routes::Curve;
 use super::shape::{
-    ARROW_ASPECT, BADGE_PIXELS, BADGE_RADIUS, DASH, DOT, HALO_GAP, HALO_WIDTH, MIN_EDGE_PIXELS, PIN_HEAD, PIN_HOLE,
-    PIN_LIFT, PINNED_RADIUS, SQUARE_CORNER, STRIKE_REACH, STRIKE_WIDTH, arrow_length,
+    ARROW_ASPECT, BADGE_PIXELS, BADGE_RADIUS, DASH, DOT, HALO_GAP, HALO_WIDTH, HULL_FILL, HULL_RIM, HULL_RIM_WIDTH,
+    MIN_EDGE_PIXELS, PIN_HEAD, PIN_HOLE, PIN_LIFT, PINNED_RADIUS, SQUARE_CORNER, STRIKE_REACH, STRIKE_WIDTH,
+    arrow_length,
 };
-use super::{Badge, Color, DrawList, EdgeMark, LabelFont, LabelMark, NodeMark, Shape, Stroke};
+use super::{Badge, Color, DrawList, EdgeMark, HullMark, LabelFont, LabelMark, NodeMark, Shape, Stroke};
 use crate::geom::{WorldPoint, WorldVector, decimal};
 use crate::order::Listed as _;
 
@@ -84,6 +85,9 @@ impl Svg {
         let (x, y, zoom) = (n(to_screen.offset.x), n(to_screen.offset.y), decimal(to_screen.scale));
         self.line(format_args!(r#"<g transform="translate({x} {y}) scale({zoom})">"#));
         let seen = camera.visible_world();
+        for hull in &list.hulls {
+            self.hull(hull);
+        }
         self.line(format_args!(r#"<g fill="none" stroke-linecap="butt">"#));
         for edge in &list.marks.edges {
             let hull = crate::geom::WorldRect::from_corners(edge.from, edge.to).including(edge.control);
@@ -104,6 +108,15 @@ impl Svg {
         // The most important last, so that it is on top should a reader's font be wider than ours.
         list.labels.iter().rev().for_each(|label| self.label(label));
         self.line(format_args!("</g>\n</svg>"));
+    }
+
+    fn hull(&mut self, hull: &HullMark) {
+        let corners: Vec<String> = hull.outline.iter().map(|at| p(*at)).list();
+        let (path, color) = (corners.join(" L"), hull.color);
+        let (width, fill, rim) = (n(HULL_RIM_WIDTH), n(HULL_FILL), n(HULL_RIM));
+        self.line(format_args!(
+            r#"<path d="M{path} Z" fill="{color}" fill-opacity="{fill}" stroke="{color}" stroke-opacity="{rim}" stroke-width="{width}"/>"#
+        ));
     }
 
     fn edge(&mut self, edge: &EdgeMark, zoom: f32) {

@@ -3,7 +3,7 @@
 use super::Viewer;
 use crate::geom::ScreenPoint;
 use crate::order::Set;
-use crate::scene::{Board, LabelView, SceneInput, labels};
+use crate::scene::{Board, LabelView, SceneInput, hulls, labels, name_hulls};
 
 /// How far the rest fades for a selection; for the node under the pointer it fades all the way.
 const SELECTION_FADE: f32 = 0.6;
@@ -66,6 +66,7 @@ impl Viewer {
         if self.marks_dirty || self.emphasis_dirty {
             self.board.emphasize(&input);
             self.board.draw(&input, &mut self.draw.marks);
+            hulls(&input, &self.slots.communities, &mut self.draw.hulls);
             self.draw.marks_revision += 1;
             self.draw.background = self.palette.paper;
             self.draw.accent = self.palette.accent;
@@ -85,6 +86,7 @@ impl Viewer {
             ..LabelView::new(&self.camera, &*self.measure)
         };
         labels(&input, &self.board, &view, &mut self.memory, &mut self.draw.labels);
+        name_hulls(&input, &self.slots.communities, &self.draw.hulls, &view, &mut self.draw.labels);
         self.labelled = self.now;
         self.marks_dirty = false;
         self.emphasis_dirty = false;

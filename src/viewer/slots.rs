@@ -7,7 +7,7 @@ use crate::graph::{Network, Visibility, Visible};
 use crate::model::{GlobalId, Merged};
 use crate::order::Listed as _;
 use crate::order::{Map, Set};
-use crate::state::{Selection, State};
+use crate::state::{Answer, Selection, State};
 
 /// The network with what is chosen in it, all by slot.
 #[derive(Debug, Clone, Default)]
@@ -28,6 +28,8 @@ pub(super) struct Slots {
     pub pinned: Set<u32>,
     /// What stays bright because of the selection.
     pub lit: Option<Set<u32>>,
+    /// Those who have a hull behind them, group by group.
+    pub communities: Rc<Vec<Vec<u32>>>,
     /// Where nodes were that the network no longer has: they come back there.
     gone: Map<GlobalId, [f32; 2]>,
 }
@@ -38,11 +40,12 @@ pub(super) struct SlotsChange {
     pub network: bool,
     pub visibility: bool,
     pub choice: bool,
+    pub communities: bool,
 }
 
 impl SlotsChange {
     pub fn any(self) -> bool {
-        self.network || self.visibility || self.choice
+        self.network || self.visibility || self.choice || self.communities
     }
 }
 
@@ -50,14 +53,20 @@ impl Slots {
     /// Takes over a state; with another network, places are carried over by name.
     pub fn take(&mut self, state: &State, places: &mut Places) -> SlotsChange {
         let (document, session) = (&state.document, &state.session);
+        let communities = match (&state.measures.communities, session.communities) {
+            (Answer::Known(groups), Some(_)) => groups.clone(),
+            _ => Rc::default(),
+        };
         let change = SlotsChange {
             network: !Rc::ptr_eq(&self.network, &document.network),
             visibility: !Rc::ptr_eq(&self.visibility, &document.visibility),
             choice: self.chosen != session.selection || self.degrees != session.degrees || self.pins != session.pins,
+            communities: self.communities != communities,
         };
         if !change.any() {
             return change;
         }
+        self.communities = communities;
         if change.network {
             self.carry_places(state, places);
             self.network = document.network.clone();

@@ -227,6 +227,14 @@ impl Page {
         self.rest().await;
     }
 
+    /// Moves the mouse to a place of the window, in CSS pixels.
+    pub async fn hover_at(&self, x: f64, y: f64) {
+        let pointer = MouseActions::new("mouse".into())
+            .then(PointerAction::MoveTo { duration: None, x: x - 3.0, y })
+            .then(PointerAction::MoveTo { duration: None, x, y });
+        self.client.perform_actions(pointer).await.unwrap();
+    }
+
     /// Drags with the main button.
     pub async fn drag(&self, from: (f64, f64), to: (f64, f64)) {
         let middle = ((from.0 + to.0) / 2.0, (from.1 + to.1) / 2.0);

@@ -11,6 +11,7 @@ mod export;
 mod failure;
 mod keyboard;
 mod legend;
+mod measures;
 mod pointer;
 mod policy;
 mod preferences;

@@ -3,6 +3,7 @@
 mod camera;
 mod colors;
 mod detail;
+mod hulls;
 mod labels;
 mod paper;
 mod picking;

@@ -73,6 +73,7 @@ pub fn list(picture: &Picture, revision: u64, nodes: Vec<NodeMark>, edges: Vec<E
         least: Least::default(),
         marks_revision: revision,
         marks: Marks { nodes, edges },
+        hulls: Vec::new(),
         labels: Vec::new(),
         background: PAPER,
         accent: ACCENT,

@@ -7,6 +7,7 @@
 mod cover;
 mod dot;
 mod hair;
+mod hull;
 mod line;
 mod node;
 mod pixel;
@@ -77,6 +78,7 @@ impl Raster {
         let frame = Frame::new(list, pixel_ratio);
         let canvas = &mut self.canvas;
         canvas.fill(pixel::bytes(pixel::premultiplied(list.background), 1.0));
+        list.hulls.iter().for_each(|mark| hull::hull(canvas, &frame, mark));
         let edges = &list.marks.edges[..];
         let hairs = list.moving.then(|| {
             let known = self.lines.filter(|(revision, _)| *revision == list.marks_revision);

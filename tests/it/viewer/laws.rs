@@ -308,3 +308,27 @@ proptest! {
         prop_assert!(editor.viewer.positions().iter().all(|coordinate| coordinate.is_finite()));
     }
 }
+
+#[test]
+fn hulls_come_with_communities_and_go_with_them() {
+    let mut editor = Editor::with(&pair());
+    editor.settle();
+    assert!(editor.viewer.drawn().hulls.is_empty());
+    editor.dispatch(Command::SetCommunities(Some(1.0)));
+    editor.settle();
+    let drawn = editor.viewer.drawn();
+    assert_eq!(drawn.hulls.len(), 1);
+    assert!(drawn.labels.iter().any(|label| &*label.text == "ann, bob"), "{:?}", drawn.labels);
+    // They follow their members.
+    let before = drawn.hulls[0].outline.clone();
+    editor.dispatch(Command::Pin { node: id("ann"), at: [-300.0, -200.0] });
+    let at = editor.screen("ann");
+    editor.down(at.x, at.y).move_to(at.x - 60.0, at.y - 40.0);
+    editor.wait(50.0);
+    assert_ne!(editor.viewer.drawn().hulls[0].outline, before);
+    editor.up();
+    editor.dispatch(Command::SetCommunities(None));
+    editor.settle();
+    assert!(editor.viewer.drawn().hulls.is_empty());
+    assert!(editor.viewer.drawn().labels.iter().all(|label| &*label.text != "ann, bob"));
+}
