@@ -93,6 +93,16 @@ impl Visibility {
         self.flags.get(slot as usize).is_some_and(|flags| flags & HIDDEN != 0)
     }
 
+    /// Whether an event has not what is asked for, drawn or not.
+    pub fn leaves_out(&self, network: &Network, id: &GlobalId) -> bool {
+        let node = |slot: u32| network.facets.nodes.get(slot as usize).map(|node| node.event as usize);
+        let number = match network.slot(id) {
+            Some(slot) => node(slot),
+            None => network.lined_place(id).map(|place| network.first_lined() + place),
+        };
+        number.and_then(|number| self.failed.get(number)).is_some_and(|failed| *failed != 0)
+    }
+
     /// All events: those that are nodes, then those in lines. `filter` is the one that it is of.
     pub fn events<'a>(&'a self, network: &'a Network, filter: &'a Filter) -> impl Iterator<Item = Sifted<'a>> {
         let nodes = network.nodes().filter(|(_, node)| node.is_event()).map(|(slot, node)| (Some(slot), node));

@@ -1,5 +1,6 @@
 //! Carries out what the state asks of the world outside it.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use wasm_bindgen::{JsCast, JsValue};
@@ -9,6 +10,7 @@ use super::stage::Inner;
 use super::{environment, failure, files, places, preferences, save};
 use crate::layout::Request;
 use crate::model::GlobalId;
+use crate::state::link::View;
 use crate::state::{Command, Effect, FocusTarget, Way, layout_input, link};
 
 /// Carries out one effect.
@@ -36,7 +38,7 @@ pub(super) fn carry_out(inner: &Rc<Inner>, effect: &Effect) {
             environment::apply_theme(inner.store.state().session.theme);
             inner.fit_surroundings();
         }
-        Effect::Remember(remembered) => preferences::remember(*remembered),
+        Effect::Remember(remembered) => preferences::remember(remembered.clone()),
         Effect::ChooseFiles => files::choose(inner.store.clone()),
         Effect::Keep { name, bytes } => failure::keep(name, &String::from_utf8_lossy(bytes)),
         Effect::Forget { name } => failure::forget(name),
@@ -46,6 +48,10 @@ pub(super) fn carry_out(inner: &Rc<Inner>, effect: &Effect) {
             copy(inner, text, done.clone(), "the browser does not allow copying; save it as a file instead")
         }
         Effect::SaveTable(text) => save::table_of(inner, text),
+        Effect::SaveView(name) => {
+            inner.store.dispatch(Command::KeepView { name: name.clone(), link: link_of(inner) });
+        }
+        Effect::SetPlaces(places) => *inner.given_places.borrow_mut() = Some(places.clone()),
         Effect::SavePlaces => save::places_of(inner),
         Effect::SavePicture(kind) => save::picture_of(inner, *kind),
         Effect::Focus(target) => focus(inner, *target),
@@ -59,6 +65,7 @@ const SEED: u64 = 1;
 fn relayout(inner: &Rc<Inner>) {
     let state = inner.store.state();
     inner.revision.set(inner.revision.get() + 1);
+    inner.laid_out.set(false);
     let network = &state.document.laid_out;
     let input = {
         let viewer = inner.viewer.borrow();
@@ -81,13 +88,23 @@ fn relayout(inner: &Rc<Inner>) {
                 layout_input(network, SEED, &place, &state.session.pins)
             }
             None => {
-                // Back on the map everything stands where it stood there.
+                // Back on the map everything stands where it stood there; a link says it of all nodes.
                 let left = left.take();
-                let known = |id: &GlobalId| match &left {
-                    Some(places) => places.get(id).copied(),
-                    None => viewer.known_place(id),
+                let given = inner.given_places.take().filter(|places| places.len() == network.node_count() * 2);
+                let found_alone = Cell::new(left.is_none() && given.is_none() && state.session.pins.is_empty());
+                let known = |id: &GlobalId| {
+                    let known = match (&given, &left) {
+                        (Some(given), _) => given.as_chunks().0.get(network.slot(id)? as usize).copied(),
+                        (None, Some(places)) => places.get(id).copied(),
+                        (None, None) => viewer.known_place(id),
+                    };
+                    found_alone.set(found_alone.get() && known.is_none());
+                    known
                 };
-                layout_input(network, SEED, &known, &state.session.pins)
+                let back = left.is_some() && given.is_none();
+                let input = layout_input(network, SEED, &known, &state.session.pins);
+                inner.found_alone.set(if back { inner.found_alone.get() } else { found_alone.get() });
+                input
             }
         }
     };
@@ -110,17 +127,32 @@ fn sync_pins(inner: &Rc<Inner>) {
     let known = inner.pinned.replace(state.session.pins.clone());
     for (slot, node) in state.document.laid_out.nodes() {
         match (known.get(&node.id), state.session.pins.get(&node.id)) {
-            (before, Some(at)) if before != Some(at) => inner.driver.send(Request::Pin { node: slot, at: *at }),
-            (Some(_), None) => inner.driver.send(Request::Unpin { node: slot }),
+            (before, Some(at)) if before != Some(at) => inner.ask_layout(Request::Pin { node: slot, at: *at }),
+            (Some(_), None) => inner.ask_layout(Request::Unpin { node: slot }),
             _ => {}
         }
     }
 }
 
+/// The most nodes whose places a link has room for.
+const MOST_PLACES: usize = 1_000;
+
+/// The link to this view. It says where everything stands where the layout alone would not find it again: after a drag,
+/// or where one article came after another.
+fn link_of(inner: &Inner) -> String {
+    let (state, viewer) = (inner.store.state(), inner.viewer.borrow());
+    let mut view = View::of(&state, viewer.linked_camera().as_ref());
+    let network = &state.document.laid_out;
+    let by_forces = state.session.arrangement.way == Way::Map;
+    if by_forces && !inner.found_alone.get() && network.node_count() <= MOST_PLACES {
+        view.places.extend(network.nodes().filter_map(|(_, node)| viewer.known_place(&node.id)).flatten());
+    }
+    view.encode()
+}
+
 /// Writes the link to this view into the address bar, without a new entry in the history.
 pub(super) fn sync_link(inner: &Rc<Inner>) {
-    let camera = inner.viewer.borrow().linked_camera();
-    let hash = format!("#{}", link::encode(&inner.store.state(), camera.as_ref()));
+    let hash = ["#", &link_of(inner)].concat();
     if let Some(history) = window().and_then(|window| window.history().ok()) {
         // Refused only in a page without an address of its own, where there is nothing to keep.
         let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&hash));
@@ -128,11 +160,14 @@ pub(super) fn sync_link(inner: &Rc<Inner>) {
 }
 
 fn copy_link(inner: &Rc<Inner>) {
+    // Where labels stand hangs on how one came here: who opens the link has come from nowhere.
+    inner.viewer.borrow_mut().forget_labels();
     sync_link(inner);
     let Some(window) = window() else { return };
     let Ok(address) = window.location().href() else { return };
     let otherwise = "the browser does not allow copying: the link stands in the address bar";
-    copy(inner, &address, "link copied".to_owned(), otherwise);
+    let id = link::view_id(&inner.store.state());
+    copy(inner, &address, ["link copied: it opens exactly this view, ", &id].concat(), otherwise);
 }
 
 /// Puts a text on the clipboard and says so; or, where the browser does not allow it, what to do instead.

@@ -1,5 +1,6 @@
 //! The browser around the viewer: stage, hands, files, failure screen, layout driver, measuring of text.
 
+mod context;
 mod effects;
 mod environment;
 pub mod failure;

@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
-use gloo::events::{EventListener, EventListenerOptions};
+use gloo::events::EventListener;
 use gloo::render::AnimationFrame;
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsValue;
@@ -16,8 +16,8 @@ use super::measure::CanvasMeasure;
 use super::measuring::Measuring;
 use super::minimap::Minimap;
 use super::overlay::Overlay;
-use super::{effects, places};
-use crate::layout::Frame;
+use super::{context, effects, places};
+use crate::layout::{Frame, Request};
 use crate::model::GlobalId;
 use crate::order::Map;
 use crate::render::{Backend, RenderError, Renderer};
@@ -85,14 +85,20 @@ pub(super) struct Inner {
     pub(super) pinned: RefCell<Map<GlobalId, [f32; 2]>>,
     /// Where nodes stood on the map, while they are arranged another way.
     pub(super) map_places: RefCell<Option<Map<GlobalId, [f32; 2]>>>,
+    /// What the layout was last begun with has come to rest.
+    pub(super) laid_out: Cell<bool>,
+    /// Where a link says that everything stands, until the layout begins with it.
+    pub(super) given_places: RefCell<Option<Rc<[f32]>>>,
+    /// The layout found all places by itself, from nothing: it finds them again on every machine.
+    pub(super) found_alone: Cell<bool>,
     overlay: Overlay,
     minimap: Minimap,
-    renderer: RefCell<Renderer>,
+    pub(super) renderer: RefCell<Renderer>,
     frame: RefCell<Option<AnimationFrame>>,
     timer: RefCell<Option<Timeout>>,
     link: RefCell<Option<Timeout>>,
     /// Waits for a lost context.
-    restoring: RefCell<Option<Timeout>>,
+    pub(super) restoring: RefCell<Option<Timeout>>,
     card: RefCell<Option<Card>>,
     on_card: RefCell<Option<Rc<dyn Fn(Option<Card>)>>>,
     on_menu: RefCell<Option<Rc<dyn Fn(Menu)>>>,
@@ -128,6 +134,9 @@ impl Stage {
                 revision: Cell::new(0),
                 pinned: RefCell::default(),
                 map_places: RefCell::default(),
+                laid_out: Cell::default(),
+                given_places: RefCell::default(),
+                found_alone: Cell::default(),
                 overlay: Overlay::new(&surface),
                 minimap: {
                     let to_feel = weak.clone();
@@ -166,7 +175,7 @@ impl Stage {
             let with = with.clone();
             Environment::watch(&surface, move || with(Inner::fit_surroundings)).map_err(StageError::Watch)?
         };
-        let context = context_listeners(&gl_canvas, with.clone());
+        let context = context::listen(&gl_canvas, with.clone());
         let listening = {
             let weak = Rc::downgrade(&inner);
             store.subscribe(Box::new(move |state| {
@@ -210,35 +219,9 @@ impl Stage {
     }
 }
 
-fn context_listeners(
-    canvas: &HtmlCanvasElement,
-    with: impl Fn(fn(&Rc<Inner>)) + Clone + 'static,
-) -> Vec<EventListener> {
-    let options = EventListenerOptions::enable_prevent_default();
-    let lost = {
-        let with = with.clone();
-        EventListener::new_with_options(canvas, "webglcontextlost", options, move |event| {
-            // Without this the browser never restores it.
-            event.prevent_default();
-            with(|inner| {
-                inner.renderer.borrow_mut().context_lost();
-                inner.wait_for_context();
-            });
-        })
-    };
-    let restored = EventListener::new(canvas, "webglcontextrestored", move |_| {
-        with(|inner| {
-            drop(inner.restoring.borrow_mut().take());
-            let restored = inner.renderer.borrow_mut().context_restored();
-            inner.go_on_after(restored);
-        });
-    });
-    vec![lost, restored]
-}
-
 impl Inner {
     /// Draws without the graphics card if that does not come back soon.
-    fn wait_for_context(self: &Rc<Self>) {
+    pub(super) fn wait_for_context(self: &Rc<Self>) {
         let weak = Rc::downgrade(self);
         *self.restoring.borrow_mut() = Some(Timeout::new(RESTORE_WAIT, move || {
             if let Some(inner) = weak.upgrade() {
@@ -249,7 +232,7 @@ impl Inner {
     }
 
     /// Goes on drawing after the renderer changed, or says why not.
-    fn go_on_after(self: &Rc<Self>, changed: Result<(), RenderError>) {
+    pub(super) fn go_on_after(self: &Rc<Self>, changed: Result<(), RenderError>) {
         if let Err(error) = changed {
             self.store.dispatch(Command::Say { text: error.to_string(), is_error: true });
         }
@@ -317,7 +300,7 @@ impl Inner {
         for output in outputs {
             match output {
                 Output::Command(command) => self.store.dispatch(command),
-                Output::Layout(request) => self.driver.send(request),
+                Output::Layout(request) => self.ask_layout(request),
                 Output::Menu { at, node, edge } => {
                     let network = self.store.state().document.network.clone();
                     let menu = Menu {
@@ -335,10 +318,23 @@ impl Inner {
         }
     }
 
+    /// Asks the layout for what moves nodes from where it found them.
+    pub(super) fn ask_layout(&self, request: Request) {
+        self.found_alone.set(false);
+        self.driver.send(request);
+    }
+
     fn show_layout(self: &Rc<Self>, frame: Frame) {
         let Frame { revision, settled, positions, .. } = frame;
         if settled {
+            if !self.laid_out.replace(true) {
+                self.viewer.borrow_mut().forget_labels();
+            }
             places::mark_settled(&self.surface, &positions);
+            if !self.found_alone.get() {
+                // The link says where everything stands.
+                self.sync_link_soon();
+            }
         }
         let old = self.viewer.borrow_mut().set_positions(revision, positions);
         self.driver.give_back(old);

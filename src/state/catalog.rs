@@ -70,6 +70,16 @@ pub fn action(id: &str) -> Option<&'static Action> {
     ACTIONS.iter().find(|action| action.id == id)
 }
 
+/// What an action does now, as a menu says it: of undo and redo which step.
+pub fn label(action: &Action, state: &State) -> String {
+    let step = match action.id {
+        "undo" => state.history.next_undo(),
+        "redo" => state.history.next_redo(),
+        _ => None,
+    };
+    step.map_or_else(|| action.label.to_owned(), |step| [action.label, " ", step].concat())
+}
+
 /// The action of a key press. Nothing while someone types: that the caller knows. A sign that needs Shift on some
 /// keyboards ("?", "+") counts with and without it. With Alt held there are none.
 pub fn action_for_key(key: &str, command: bool, shift: bool, alt: bool) -> Option<&'static Action> {

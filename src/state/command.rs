@@ -173,6 +173,24 @@ pub enum Command {
     SavePlaces,
     /// Opens the view that a link after `#` describes.
     OpenLink(String),
+    /// Waits no longer for what a link shows and is not open.
+    ForgetLink,
+
+    // -- saved views --
+    /// Asks the host for the link to what is seen, to keep it under a name.
+    SaveView(String),
+    /// Keeps a view, in place of one of this name.
+    KeepView {
+        name: String,
+        link: String,
+    },
+    RenameView {
+        from: Rc<str>,
+        to: String,
+    },
+    DeleteView(Rc<str>),
+    /// Goes to a saved view.
+    ApplyView(Rc<str>),
 
     Undo,
     Redo,

@@ -54,8 +54,12 @@ pub enum Effect {
     SaveTable(String),
     SavePicture(PictureKind),
     SavePlaces,
+    /// The link to this view is wanted, to keep it under a name: answered with `Command::KeepView`.
+    SaveView(String),
     /// A camera from a link: centre x, y and zoom.
     SetCamera([f32; 3]),
+    /// Where a link says that everything stands, x and y by slot.
+    SetPlaces(Rc<[f32]>),
     Focus(FocusTarget),
 }
 

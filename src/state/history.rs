@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Arrangement, Document, Selection, Session};
+use super::{Arrangement, Awaited, Document, SavedView, Selection, Session};
 use crate::graph::{Filter, Projection};
 use crate::model::GlobalId;
 use crate::order::Map;
@@ -65,6 +65,7 @@ kept! {
     with {
         selection: Selection,
         degrees: u32,
+        awaited: Option<Awaited>,
     }
     steps {
         filter: Filter,
@@ -73,6 +74,7 @@ kept! {
         arrangement: Arrangement,
         pins: Map<GlobalId, [f32; 2]>,
         communities: Option<f32>,
+        views: Vec<SavedView>,
     }
 }
 

@@ -1,5 +1,6 @@
 //! Links: the view after `#`, compact and readable, and read back without trust.
 
+mod bits;
 mod fields;
 mod text;
 
@@ -7,13 +8,14 @@ use thiserror::Error;
 
 use super::{State, Way};
 use crate::graph::{Filter, Projection};
+use crate::layout::key_of;
 use crate::model::GlobalId;
 use crate::order::Listed as _;
 use crate::order::Map;
 use crate::scene::Camera;
 use fields::FIELDS;
 pub(in crate::state) use text::number;
-use text::{escaped, unescaped};
+pub(in crate::state) use text::{escaped, unescaped};
 
 /// The longest link that is read, in bytes.
 pub const LONGEST: usize = 64 * 1024;
@@ -43,6 +45,8 @@ pub struct View {
     pub pins: Map<GlobalId, [f32; 2]>,
     /// Centre x, y and zoom.
     pub camera: Option<[f32; 3]>,
+    /// Where everything stands, x and y by slot; empty where the layout finds it by itself.
+    pub places: Vec<f32>,
 }
 
 /// An article that a link names.
@@ -81,8 +85,17 @@ impl Default for View {
             communities: None,
             pins: Map::new(),
             camera: None,
+            places: Vec::new(),
         }
     }
+}
+
+/// A short name of what is seen, wherever one looks at it from: the same view has the same name everywhere.
+pub fn view_id(state: &State) -> String {
+    // Without letters that are taken for others.
+    const LETTERS: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
+    let hash = key_of(&encode(state, None));
+    (0..6).map(|at| char::from(LETTERS[(hash >> (5 * at)) as usize % LETTERS.len()])).collect()
 }
 
 /// The link to what is seen, without the `#`.
@@ -114,6 +127,7 @@ impl View {
             communities: session.communities,
             pins: session.pins.clone(),
             camera: camera.filter(|camera| camera.iter().all(|value| value.is_finite())),
+            places: Vec::new(),
         }
     }
 

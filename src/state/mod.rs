@@ -26,7 +26,7 @@ pub use history::History;
 pub use layout_input::layout_input;
 pub use measures::{Answer, Measures};
 pub use preferences::Preferences;
-pub use session::{Notice, Panel, Reader, Selection, Session, ThemeChoice};
+pub use session::{Awaited, Notice, Panel, Reader, SavedView, Selection, Session, ThemeChoice};
 pub use store::{Store, Subscription};
 pub use table::{Sorted, Tab, Table};
 use update::hidden_neighbours;

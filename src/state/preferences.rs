@@ -1,9 +1,10 @@
-//! What the program remembers from visit to visit: how the user likes it, and nothing of the articles.
+//! What the program remembers from visit to visit: how the user likes it, and the views that the user saved.
 
-use super::{Panel, Session, ThemeChoice};
+use super::link::{escaped, unescaped};
+use super::{Panel, SavedView, Session, ThemeChoice};
 
 /// How the user likes it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Preferences {
     /// Whether the panel at the left is open.
     pub legend: bool,
@@ -14,6 +15,7 @@ pub struct Preferences {
     pub theme: ThemeChoice,
     /// Whether keys without Ctrl do something.
     pub single_keys: bool,
+    pub views: Vec<SavedView>,
 }
 
 impl Default for Preferences {
@@ -31,6 +33,7 @@ impl Preferences {
             timeline: session.panels.contains(&Panel::Timeline),
             theme: session.theme,
             single_keys: session.single_keys,
+            views: session.views.clone(),
         }
     }
 
@@ -47,9 +50,10 @@ impl Preferences {
         }
         session.theme = self.theme;
         session.single_keys = self.single_keys;
+        session.views.clone_from(&self.views);
     }
 
-    /// As text: `legend=open inspector=folded timeline=folded theme=dark keys=on`.
+    /// As text: `legend=open inspector=folded timeline=folded theme=dark keys=on view=name#link`.
     pub fn encode(&self) -> String {
         let word = |open| if open { "open" } else { "folded" };
         let [legend, inspector, timeline] = [self.legend, self.inspector, self.timeline].map(word);
@@ -59,7 +63,14 @@ impl Preferences {
             ThemeChoice::Dark => "dark",
         };
         let keys = if self.single_keys { "on" } else { "off" };
-        format!("legend={legend} inspector={inspector} timeline={timeline} theme={theme} keys={keys}")
+        let mut text = format!("legend={legend} inspector={inspector} timeline={timeline} theme={theme} keys={keys}");
+        for view in &self.views {
+            // Neither a name nor a link so written has a space in it.
+            for part in [" view=", &escaped(&view.name), "#", &view.link] {
+                text.push_str(part);
+            }
+        }
+        text
     }
 
     /// Reads them. Whatever else stands in the text is passed over: a later version may have written it, or anyone.
@@ -78,7 +89,12 @@ impl Preferences {
                 "theme=dark" => read.theme = ThemeChoice::Dark,
                 "keys=on" => read.single_keys = true,
                 "keys=off" => read.single_keys = false,
-                _ => {}
+                _ => {
+                    let view = word.strip_prefix("view=").and_then(|view| view.split_once('#'));
+                    if let Some((name, link)) = view {
+                        read.views.push(SavedView { name: unescaped(name).into(), link: link.into() });
+                    }
+                }
             }
         }
         read

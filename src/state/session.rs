@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::link::LinkedArticle;
 use super::{Arrangement, Table};
 use crate::graph::{Filter, Projection};
 use crate::model::GlobalId;
@@ -58,6 +59,22 @@ pub struct Notice {
     pub is_error: bool,
 }
 
+/// A view that the user gave a name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SavedView {
+    /// Unique among them.
+    pub name: Rc<str>,
+    /// Its link, without the `#`.
+    pub link: Rc<str>,
+}
+
+/// A link that shows more than is open: it takes effect anew when what it misses is opened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Awaited {
+    pub link: Rc<str>,
+    pub missing: Vec<LinkedArticle>,
+}
+
 /// What the user is doing. Nothing here moves by itself.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Session {
@@ -86,6 +103,9 @@ pub struct Session {
     pub hit: usize,
     /// World positions fixed by the user.
     pub pins: Map<GlobalId, [f32; 2]>,
+    /// In the order in which they were saved.
+    pub views: Vec<SavedView>,
+    pub awaited: Option<Awaited>,
     pub paused: bool,
     /// Whether the processor draws the graph, because there is no graphics card that would.
     pub without_card: bool,
@@ -114,6 +134,8 @@ impl Default for Session {
             query: String::new(),
             hit: 0,
             pins: Map::new(),
+            views: Vec::new(),
+            awaited: None,
             paused: false,
             without_card: false,
             printing: false,

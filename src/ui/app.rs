@@ -23,6 +23,7 @@ use super::narrow::narrow;
 use super::pane::{self, Pane, PaneProps};
 use super::reader::reader;
 use super::renders;
+use super::saved_views::saved_views;
 use super::search::search;
 use super::status_bar::{notice_bar, status_bar};
 use super::table::table;
@@ -145,6 +146,7 @@ fn left(pane: &Pane) -> Html {
                 .put(pane::of(legend))
                 .put(pane::of(narrow))
                 .put(pane::of(measures))
+                .put(pane::of(saved_views))
                 .put(pane::of(articles)),
         )
         .into()

@@ -25,8 +25,9 @@ fn draw_tool(pane: &Pane, props: &Tool) -> Html {
     let store = pane.store();
     let id = props.action;
     let why_not = pane.select(move |state| catalog::action(id).and_then(|action| (action.enabled)(state).err()));
+    let now = pane.select(move |state| catalog::action(id).map(|action| catalog::label(action, state)));
     let Some(action) = catalog::action(id) else { return Html::default() };
-    let label = props.label.unwrap_or(action.label);
+    let label = props.label.or(now.as_deref()).unwrap_or(action.label);
     let key = action.keys.first().map(|key| catalog::keys_in_words(std::slice::from_ref(key)));
     let hint = match (*why_not, &key) {
         (Some(why), _) => [label, " — ", why].concat(),
@@ -36,7 +37,7 @@ fn draw_tool(pane: &Pane, props: &Tool) -> Html {
     let mut button = element("button", "")
         .given("class", &["tool tool-", id].concat())
         .with("type", "button")
-        .with("aria-label", label)
+        .given("aria-label", label)
         .given("data-hint", &hint);
     if let Some(pressed) = props.pressed {
         button = button.with("aria-pressed", word(pressed));

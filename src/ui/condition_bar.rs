@@ -14,7 +14,7 @@ use super::icon::{Icon, icon};
 use super::pane::{self, Pane};
 use super::{anchor, renders};
 use crate::state::select::{self, Chip};
-use crate::state::{Command, Store};
+use crate::state::{Command, Store, link};
 
 /// The bar; nothing where nothing is filtered.
 pub fn condition_bar(pane: &Pane) -> Html {
@@ -44,7 +44,20 @@ pub fn condition_bar(pane: &Pane) -> Html {
         let clear = button("bar-act", &dispatch, Command::ResetFilter).text("Clear all");
         list = list.put(element("li", "").put(clear));
     }
-    element("div", "bar").at(&bar).with("id", "conditions").put(list).into()
+    let bar = element("div", "bar").at(&bar).with("id", "conditions").put(list);
+    bar.put(pane::of(link_button)).into()
+}
+
+/// Copies the link; beside it the short name of the view, by which two people see that they look at the same.
+fn link_button(pane: &Pane) -> Html {
+    let id = pane.select(|state| (state.document.network.node_count() > 0).then(|| link::view_id(state)));
+    let Some(id) = &*id else { return Html::default() };
+    button("bar-link", &pane.dispatch(), Command::CopyLink)
+        .given("aria-label", &["Copy a link to exactly this view, ", id].concat())
+        .with("data-hint", "Copy a link to exactly this view")
+        .put(icon(Icon::Link))
+        .put(element("span", "bar-id figures").text(id))
+        .into()
 }
 
 fn draw(chip: &Chip, place: usize, store: &Rc<Store>, left: &Rc<RefCell<Option<usize>>>) -> element::Element {

@@ -34,6 +34,7 @@ pub enum Icon {
     Expand,
     Path,
     Read,
+    Rename,
     Open,
     PanelLeft,
     PanelRight,
@@ -127,6 +128,7 @@ fn path(icon: Icon) -> &'static str {
         Icon::Path => {
             "M6 15.5a1.8 1.8 0 1 1-3.6 0 1.8 1.8 0 0 1 3.6 0ZM17.6 4.5a1.8 1.8 0 1 1-3.6 0 1.8 1.8 0 0 1 3.6 0ZM6 15.5h5a2.75 2.75 0 0 0 0-5.5H9a2.75 2.75 0 0 1 0-5.5h5"
         }
+        Icon::Rename => "M4 16l1-4 8-8 3 3-8 8-4 1ZM11.5 5.5l3 3",
         Icon::Read => {
             "M10 5.5C8.3 4.3 6 3.9 3 4v11c3-.1 5.3.3 7 1.5 1.7-1.2 4-1.6 7-1.5V4c-3-.1-5.3.3-7 1.5ZM10 5.5v11"
         }

@@ -30,7 +30,7 @@ impl PartialEq for Asked {
 #[derive(Clone, PartialEq)]
 struct Item {
     id: &'static str,
-    label: &'static str,
+    label: String,
     keys: String,
     why_not: Option<&'static str>,
 }
@@ -38,6 +38,8 @@ struct Item {
 const FOR_NODE: &[&str] = &["locate", "neighbours", "expand", "focus", "path", "pin", "hide"];
 const FOR_EDGE: &[&str] = &["fit-selection", "focus", "as-dots", "as-lines", "as-countries", "as-people"];
 const FOR_CANVAS: &[&str] = &[
+    "undo",
+    "redo",
     "fit-all",
     "as-dots",
     "as-lines",
@@ -64,7 +66,7 @@ fn items(state: &State, ids: &[&str]) -> Vec<Item> {
     actions
         .map(|action| Item {
             id: action.id,
-            label: action.label,
+            label: catalog::label(action, state),
             keys: catalog::keys_in_words(action.keys.get(..1).unwrap_or_default()),
             why_not: (action.enabled)(state).err(),
         })
@@ -156,7 +158,7 @@ fn line(item: &Item, store: &Rc<Store>, menu: &Draft<Option<host::Menu>>) -> Htm
         .on(ListenerKind::onclick, Box::new(on_click));
     let line = if blocked { line.with("aria-disabled", "true") } else { line };
     let why = item.why_not.map(|why| element("span", "menu-why").text(why));
-    line.put(element("span", "menu-label").text(item.label).maybe(why))
+    line.put(element("span", "menu-label").text(&item.label).maybe(why))
         .put(element("span", "menu-keys").with("aria-hidden", "true").text(&item.keys))
         .into()
 }

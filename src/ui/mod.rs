@@ -26,6 +26,7 @@ mod node_link;
 pub mod pane;
 mod quote;
 mod reader;
+mod saved_views;
 mod search;
 mod status_bar;
 mod swatch;

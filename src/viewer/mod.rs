@@ -187,6 +187,12 @@ impl Viewer {
         self.view_dirty = true;
     }
 
+    /// Places all labels anew, wherever they stood.
+    pub fn forget_labels(&mut self) {
+        self.memory = LabelMemory::default();
+        self.view_dirty = true;
+    }
+
     /// Whether the user asked for no motion; what moves then jumps.
     pub fn set_reduced_motion(&mut self, reduced: bool) {
         self.reduced_motion = reduced;

@@ -9,6 +9,7 @@ mod measures;
 mod preferences;
 mod projections;
 mod random;
+mod saved;
 mod sentences;
 mod store;
 mod table;

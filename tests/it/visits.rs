@@ -143,6 +143,8 @@ pub fn open_together() -> Option<(Vec<Visit>, State)> {
 fn the_visits_become_one_article() {
     let Some((rows, state)) = open() else { return };
     assert_eq!(rows.len(), 1_167);
+    // For the benches.
+    std::fs::write(std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("visits.json"), article(&rows)).unwrap();
     assert_eq!(state.document.timeline.moments.len(), 1_167);
     assert!(state.document.timeline.undated.is_empty());
     let closed = after(&state, [Command::CloseArticle("visits".into())]);

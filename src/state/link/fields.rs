@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::bits;
 use super::text::{
     camera, day, distinct, escaped, exact, flag, id, items, listed, name, number, pin, place, read_day, span, unescaped,
 };
@@ -47,6 +48,7 @@ pub(super) const FIELDS: &[Field] = &[
     ("kn", |v| v.known.map(day).unwrap_or_default(), |v, t| v.known = read_day(t)),
     ("th", |v| flag(v.filter.hides), |v, t| v.filter.hides = t == "1"),
     ("m", |v| listed(v.pins.iter().map(|(id, at)| [name(id), place(*at)].join(":"))), |v, t| v.pins = items(t).filter_map(pin).collect()),
+    ("xy", |v| bits::write(&v.places), |v, t| v.places = bits::read(t)),
 ];
 
 fn words<T: Copy>(set: &Set<T>, word: fn(T) -> &'static str) -> String {

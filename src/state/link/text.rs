@@ -101,7 +101,7 @@ pub(super) fn exact(value: f32) -> String {
     decimal(if value.abs() < 1e-4 { 0.0 } else { value })
 }
 
-pub(super) fn escaped(text: &str) -> String {
+pub(in crate::state) fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for byte in text.bytes() {
         if byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte) {
@@ -114,7 +114,7 @@ pub(super) fn escaped(text: &str) -> String {
 }
 
 /// Broken escapes stay as they are; bytes that are no UTF-8 become the replacement character.
-pub(super) fn unescaped(text: &str) -> String {
+pub(in crate::state) fn unescaped(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let Some((&first, after)) = rest.split_first() {

@@ -75,6 +75,10 @@ pub fn chips(state: &State) -> Vec<Chip> {
     let filter = &session.filter;
     let mut chips: Vec<Chip> = Vec::new();
     let mut add = |words: &[&str], removes: Command| chips.push(Chip { text: words.concat().into(), removes });
+    for missing in session.awaited.iter().flat_map(|awaited| &awaited.missing) {
+        let name = if missing.title.is_empty() { &missing.id } else { &missing.title };
+        add(&["Not open: ", name], Command::ForgetLink);
+    }
     if let Some(day) = session.known {
         add(&["As known on ", &timeline::day(day)], Command::SetKnown { day: None, gesture: 0 });
     }

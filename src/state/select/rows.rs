@@ -57,6 +57,7 @@ pub(super) fn event_row(document: &Document, id: &GlobalId, of: Option<&GlobalId
         others: others(document, event, of),
         quotes: quotes(document, own.chain(&event.evidence)),
         conflict: event.in_conflict(),
+        left_out: document.visibility.leaves_out(&document.network, id),
     })
 }
 

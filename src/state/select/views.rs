@@ -222,6 +222,8 @@ pub struct EventRow {
     pub others: Vec<NodeLink>,
     pub quotes: Vec<QuoteView>,
     pub conflict: bool,
+    /// It has not what the filter asks for.
+    pub left_out: bool,
 }
 
 /// The inspector's content.

@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use super::{Change, layout};
+use super::{Change, layout, links};
 use crate::io;
 use crate::model::Source;
 use crate::order::Listed as _;
@@ -59,12 +59,14 @@ pub(super) fn open_file(change: &mut Change<'_>, name: String, bytes: Rc<[u8]>) 
     }
     let taken = document.files.iter().any(|(other, file)| *other != id && file.name == name);
     let kept_name = if taken { format!("{id}-{name}") } else { name };
+    let opened = id.to_string();
     Rc::make_mut(&mut document.dataset).sources.insert(id.clone(), source);
     Rc::make_mut(&mut document.files)
         .insert(id, KeptFile { name: kept_name, bytes, issues: Rc::new(read.issues), fingerprint: OnceCell::new() });
     change.articles_changed = true;
     change.step = Some(quoted("open", &title));
     change.say(text);
+    links::resume(change, &opened);
 }
 
 /// Takes away exactly what the article said.

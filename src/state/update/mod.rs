@@ -9,6 +9,7 @@ mod knowledge;
 mod layout;
 mod links;
 mod measures;
+mod saved;
 mod screen;
 mod search;
 mod selection;
@@ -120,6 +121,13 @@ pub fn update(state: &State, command: Command) -> (State, Vec<Effect>) {
         C::SavePlaces => change.effects.push(Effect::SavePlaces),
         C::SavePicture(kind) => change.effects.push(Effect::SavePicture(kind)),
         C::OpenLink(link) => links::open(&mut change, &link),
+        C::ForgetLink => change.session().awaited = None,
+
+        C::SaveView(name) => saved::save(&mut change, &name),
+        C::KeepView { name, link } => saved::keep(&mut change, &name, link),
+        C::RenameView { from, to } => saved::rename(&mut change, &from, &to),
+        C::DeleteView(name) => saved::delete(&mut change, &name),
+        C::ApplyView(name) => saved::apply(&mut change, &name),
 
         C::Undo => return change.travel(Direction::Back),
         C::Redo => return change.travel(Direction::Forth),
@@ -232,7 +240,10 @@ impl<'a> Change<'a> {
         let (before, next) = (self.before, &mut self.next);
         let mut effects = Vec::new();
         let arranged = before.session.arrangement != next.session.arrangement;
-        if arranged || !Rc::ptr_eq(&before.document.laid_out, &next.document.laid_out) {
+        // Places of a link come before the layout that begins with them.
+        let places = self.effects.iter().position(|effect| matches!(effect, Effect::SetPlaces(_)));
+        effects.extend(places.map(|at| self.effects.remove(at)));
+        if arranged || places.is_some() || !Rc::ptr_eq(&before.document.laid_out, &next.document.laid_out) {
             effects.push(Effect::Relayout);
         } else if before.session.pins != next.session.pins {
             effects.push(Effect::SyncPins);

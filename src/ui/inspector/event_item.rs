@@ -8,14 +8,28 @@ use crate::state::select::{self, EventRow, NodeLink};
 use crate::ui::element::{Element, button, element};
 use crate::ui::node_link::sentence;
 use crate::ui::quote::quotes;
-use crate::ui::swatch;
+use crate::ui::{swatch, words};
 
 /// How many other participants are named before the rest is counted.
 const MOST_NAMED: usize = 6;
 
-/// Events one below the other.
+/// Events one below the other; what the filter leaves out is folded below.
 pub fn event_list(rows: &[EventRow], dispatch: &Callback<Command>) -> Html {
-    element("ol", "events").each(rows, |row| event_item(row, dispatch).into()).into()
+    let (mut kept, mut rest, mut count) = (element("ol", "events"), element("ol", "events"), 0);
+    for row in rows {
+        let item = event_item(row, dispatch);
+        if row.left_out {
+            (rest, count) = (rest.put(item), count + 1);
+        } else {
+            kept = kept.put(item);
+        }
+    }
+    if count == 0 {
+        return kept.into();
+    }
+    let told = words::count(count, "more, left out by the filter", "more, left out by the filter");
+    let rest = element("details", "more").put(element("summary", "").text(&told)).put(rest);
+    element("div", "").put(kept).put(rest).into()
 }
 
 fn event_item(row: &EventRow, dispatch: &Callback<Command>) -> Element {

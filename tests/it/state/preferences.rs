@@ -3,25 +3,38 @@
 use proptest::prelude::*;
 
 use super::{after, demo, effects};
-use summitry::state::{Command, Effect, Panel, Preferences, Session, ThemeChoice};
+use summitry::state::{Command, Effect, Panel, Preferences, SavedView, Session, ThemeChoice};
 
 fn preferences() -> impl Strategy<Value = Preferences> {
     let theme = prop_oneof![Just(ThemeChoice::System), Just(ThemeChoice::Light), Just(ThemeChoice::Dark)];
-    (any::<[bool; 3]>(), theme, any::<bool>()).prop_map(|([legend, inspector, timeline], theme, single_keys)| {
-        Preferences { legend, inspector, timeline, theme, single_keys }
-    })
+    let view = ("\\PC{1,12}", "[a-zA-Z0-9=&/%:,.~_-]{0,30}")
+        .prop_map(|(name, link)| SavedView { name: name.into(), link: link.into() });
+    let views = proptest::collection::vec(view, 0..4);
+    (any::<[bool; 3]>(), theme, any::<bool>(), views).prop_map(
+        |([legend, inspector, timeline], theme, single_keys, views)| Preferences {
+            legend,
+            inspector,
+            timeline,
+            theme,
+            single_keys,
+            views,
+        },
+    )
 }
 
 #[test]
 fn a_change_of_liking_is_remembered_and_nothing_else() {
     let state = demo();
     let begin = Preferences::default();
+    let view = SavedView { name: "mine".into(), link: "v=2".into() };
+    let keep = Command::KeepView { name: " mine ".into(), link: "v=2".into() };
     for (command, kept) in [
-        (Command::TogglePanel(Panel::Legend), Preferences { legend: false, ..begin }),
-        (Command::ClosePanel(Panel::Inspector), Preferences { inspector: false, ..begin }),
-        (Command::TogglePanel(Panel::Timeline), Preferences { timeline: true, ..begin }),
-        (Command::SetTheme(ThemeChoice::Dark), Preferences { theme: ThemeChoice::Dark, ..begin }),
-        (Command::SetSingleKeys(false), Preferences { single_keys: false, ..begin }),
+        (Command::TogglePanel(Panel::Legend), Preferences { legend: false, ..begin.clone() }),
+        (Command::ClosePanel(Panel::Inspector), Preferences { inspector: false, ..begin.clone() }),
+        (Command::TogglePanel(Panel::Timeline), Preferences { timeline: true, ..begin.clone() }),
+        (Command::SetTheme(ThemeChoice::Dark), Preferences { theme: ThemeChoice::Dark, ..begin.clone() }),
+        (Command::SetSingleKeys(false), Preferences { single_keys: false, ..begin.clone() }),
+        (keep, Preferences { views: vec![view], ..begin }),
     ] {
         let found = effects(&state, command.clone());
         assert!(found.contains(&Effect::Remember(kept)), "{command:?}: {found:?}");
@@ -46,8 +59,8 @@ fn what_stands_in_storage_by_chance_or_malice_is_passed_over() {
 proptest! {
     #[test]
     fn what_is_remembered_comes_back(kept in preferences(), other in preferences(), junk in "\\PC{0,20}") {
-        prop_assert_eq!(Preferences::parse(&kept.encode()), kept);
-        prop_assert_eq!(Preferences::parse(&format!("{} later=1", kept.encode())), kept);
+        prop_assert_eq!(&Preferences::parse(&kept.encode()), &kept);
+        prop_assert_eq!(&Preferences::parse(&format!("{} later=1", kept.encode())), &kept);
         Preferences::parse(&junk);
         let mut session = Session::default();
         other.apply(&mut session);

@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use super::{demo, small_article};
 use summitry::graph::{Condition, Dimension, Projection};
 use summitry::model::{EntityKind, EventFamily, EventType, GlobalId, Role, Span, Stance, Status};
-use summitry::state::{Command, Panel, Tab, catalog, select, update};
+use summitry::state::{Command, Panel, Tab, Way, catalog, select, update};
 
 fn id() -> impl Strategy<Value = GlobalId> {
     let known: Vec<GlobalId> = demo().document.merged.merged_of.keys().cloned().collect();
@@ -113,6 +113,12 @@ pub fn command() -> impl Strategy<Value = Command> {
         "[a-z0-9=&%,./:#-]{0,40}".prop_map(|text| Command::OpenLink(format!("#v=1&{text}"))),
         Just(Command::Undo),
         Just(Command::Redo),
+        "[a-c ]{0,2}".prop_map(Command::SaveView),
+        ("[a-c]", "[a-z0-9=&]{0,12}").prop_map(|(name, rest)| Command::KeepView { name, link: format!("v=2&{rest}") }),
+        ("[a-c]", "[a-c]").prop_map(|(from, to)| Command::RenameView { from: from.into(), to }),
+        "[a-c]".prop_map(|name| Command::DeleteView(name.into())),
+        "[a-c]".prop_map(|name| Command::ApplyView(name.into())),
+        proptest::sample::select(&Way::ALL).prop_map(Command::Arrange),
     ];
     prop_oneof![3 => selection, 3 => filter, 1 => articles, 3 => rest]
 }

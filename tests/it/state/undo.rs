@@ -6,8 +6,11 @@ use proptest::prelude::*;
 
 use super::random::commands;
 use super::{after, demo, file, ibn, small_article};
-use summitry::model::EntityKind;
-use summitry::state::{Command, Effect, State, update};
+use summitry::graph::Condition;
+use summitry::layout::key_of;
+use summitry::model::{EntityKind, GlobalId, Status};
+use summitry::scene::{ApproximateMeasure, Camera, LabelMemory, Palette, SceneInput, Theme, draw_list, dump};
+use summitry::state::{Command, Effect, State, Way, catalog, update};
 
 /// What undo is about.
 fn meaning(state: &State) -> impl PartialEq + std::fmt::Debug + use<> {
@@ -18,7 +21,69 @@ fn meaning(state: &State) -> impl PartialEq + std::fmt::Debug + use<> {
         session.filter.clone(),
         session.projection,
         session.pins.clone(),
+        session.arrangement.clone(),
+        session.views.clone(),
     )
+}
+
+/// The picture of a state as text: everything where its name puts it, and what is pinned where it is pinned. What is
+/// selected by itself is no step, so it is let go of.
+fn picture(state: &State) -> String {
+    let state = after(state, [Command::ClearSelection]);
+    let network = &state.document.network;
+    let place = |id: &GlobalId| {
+        let key = key_of(id.as_str());
+        let by_name = [(key % 1_000) as f32, (key / 1_000 % 1_000) as f32];
+        state.session.pins.get(id).copied().unwrap_or(by_name)
+    };
+    let positions: Vec<f32> = network.nodes().flat_map(|(_, node)| place(&node.id)).collect();
+    let pinned = state.session.pins.keys().filter_map(|id| network.slot(id)).collect();
+    let (none, palette) = (Default::default(), Palette::of(Theme::Light));
+    let input = SceneInput {
+        network,
+        visibility: &state.document.visibility,
+        positions: &positions,
+        palette: &palette,
+        selection: &none,
+        selected_edge: None,
+        hover: None,
+        hover_edge: None,
+        highlight: None,
+        hover_fade: 0.0,
+        pinned: &pinned,
+    };
+    dump(&draw_list(&input, Camera::new(800.0, 600.0), &ApproximateMeasure, &mut LabelMemory::default(), 1))
+}
+
+#[test]
+fn undo_is_called_by_what_it_takes_back() {
+    let state = demo();
+    let (putin, trump, witkoff) = (ibn(&state, "putin"), ibn(&state, "trump"), ibn(&state, "witkoff"));
+    let three = Command::SelectMany(vec![putin.clone(), trump, witkoff]);
+    let undo = catalog::action("undo").expect("an action");
+    let redo = catalog::action("redo").expect("an action");
+    assert_eq!(catalog::label(undo, &state), "Undo");
+    for (commands, label) in [
+        (vec![three.clone(), Command::HideSelection], "hide 3 nodes"),
+        (vec![three, Command::HideSelection, Command::ShowHidden], "show 3 nodes"),
+        (vec![Command::Pin { node: putin.clone(), at: [1.0, 2.0] }], "move Vladimir Putin"),
+        (vec![Command::Pin { node: putin.clone(), at: [1.0, 2.0] }, Command::UnpinAll], "unpin Vladimir Putin"),
+        (vec![Command::ToggleKind(EntityKind::Place)], "leave out places"),
+        (vec![Command::ToggleKind(EntityKind::Place), Command::ToggleKind(EntityKind::Place)], "bring back places"),
+        (vec![Command::ToggleCondition(Condition::Status(Status::Cancelled))], "filter by \u{201c}cancelled\u{201d}"),
+        (vec![Command::ToggleProjection], "show events as lines"),
+        (vec![Command::Select(putin), Command::Arrange(Way::Rings)], "lay out in rings"),
+        (vec![file("two.json", &small_article("two"))], "open \u{201c}Two met\u{201d}"),
+        (vec![Command::KeepView { name: "mine".into(), link: "v=2".into() }], "save view \u{201c}mine\u{201d}"),
+    ] {
+        let done = after(&state, commands);
+        assert_eq!(catalog::label(undo, &done), format!("Undo {label}"));
+        let undone = after(&done, [Command::Undo]);
+        assert_eq!(catalog::label(redo, &undone), format!("Redo {label}"));
+        assert_eq!(undone.session.notice.clone().map(|notice| notice.text), Some(format!("undone: {label}")));
+        let again = after(&undone, [Command::Redo]);
+        assert_eq!(again.session.notice.map(|notice| notice.text), Some(format!("done again: {label}")));
+    }
 }
 
 #[test]
@@ -65,7 +130,7 @@ fn what_the_page_begins_with_is_no_step() {
 fn drags_of_one_node_are_one_step() {
     let state = demo();
     let (putin, trump) = (ibn(&state, "putin"), ibn(&state, "trump"));
-    let pin = |node: &summitry::model::GlobalId, x: f32| Command::Pin { node: node.clone(), at: [x, 0.0] };
+    let pin = |node: &GlobalId, x: f32| Command::Pin { node: node.clone(), at: [x, 0.0] };
     let moved = after(&state, [pin(&putin, 1.0), pin(&putin, 2.0), pin(&putin, 3.0), pin(&trump, 4.0)]);
     assert_eq!(moved.history.undo_count(), state.history.undo_count() + 2);
     let back = after(&moved, [Command::Undo]);
@@ -99,10 +164,13 @@ proptest! {
     #[test]
     fn undoing_everything_is_the_start(commands in commands(24)) {
         let end = after(&demo(), commands);
+        let start = demo();
         let back = after(&end, vec![Command::Undo; end.history.undo_count()]);
-        prop_assert!(meaning(&back) == meaning(&demo()));
+        prop_assert!(meaning(&back) == meaning(&start));
+        prop_assert_eq!(picture(&back), picture(&start));
         let forth = after(&back, vec![Command::Redo; end.history.undo_count()]);
         prop_assert!(meaning(&forth) == meaning(&end));
+        prop_assert_eq!(picture(&forth), picture(&end));
     }
 
     #[test]
