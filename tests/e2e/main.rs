@@ -10,6 +10,7 @@ mod empty;
 mod export;
 mod failure;
 mod keyboard;
+mod known;
 mod legend;
 mod measures;
 mod pointer;

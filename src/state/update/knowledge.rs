@@ -48,6 +48,6 @@ pub(super) fn tell(change: &mut Change<'_>) {
     let changed = changes.len() - fresh;
     let day = timeline::day(day);
     change.say(format!(
-        "as known on {day}, from {known} of {articles} articles; since then {changed} changes and {fresh} more events"
+        "as known on {day}, from {known} of {articles} articles: {changed} changes and {fresh} more events since"
     ));
 }

@@ -41,6 +41,13 @@ pub(super) fn draw(state: &State, timeline: &Timeline, axis: &Axis, seen: &Lanes
         let count = placed(element("text", ""), &[("x", cluster.x), ("y", ROWS_HEIGHT / 2 + 4)]);
         element("g", class).put(disc).put(count.text(&short(cluster.moments.len()))).into()
     });
+    // Where nothing is in sight, which way to go.
+    if seen.marks.is_empty() && seen.clusters.is_empty() && seen.bars.is_empty() && !timeline.moments.is_empty() {
+        let earlier = timeline.anchored(i64::MIN, axis.span().first).len();
+        let later = timeline.moments.len() - earlier;
+        let told = ["no event here: ", &earlier.to_string(), " earlier, ", &later.to_string(), " later"].concat();
+        svg = svg.put(written(width / 2 - LETTER * told.len() as i32 / 2, ROWS_HEIGHT / 2 + 4, &told));
+    }
     if let Some((first, last)) = window {
         svg = svg
             .put(rect("tl-outside", 0, 0, first, HEIGHT))

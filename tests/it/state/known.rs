@@ -48,7 +48,7 @@ fn on_the_14th_the_lunch_was_planned() {
     assert!(!effects.contains(&Effect::Relayout));
     assert!(effects.contains(&Effect::Redraw) && effects.contains(&Effect::SyncLink));
     assert!(Rc::ptr_eq(&eve.document.laid_out, &state.document.laid_out));
-    assert!(notice(&eve).starts_with("as known on 14 August 2025, from 1 of 3 articles; "), "{}", notice(&eve));
+    assert!(notice(&eve).starts_with("as known on 14 August 2025, from 1 of 3 articles: "), "{}", notice(&eve));
     // A day later the first report is out, and the second not yet.
     let next = after(&eve, [august(15)]);
     assert_eq!(status(&next, "working-lunch"), Status::Cancelled);
