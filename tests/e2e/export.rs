@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use fantoccini::actions::{InputSource, MOUSE_BUTTON_RIGHT, MouseActions, PointerAction};
 use resvg::tiny_skia::{Pixmap, PremultipliedColorU8};
 use resvg::usvg;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::browser::{Page, Screen, with_page};
 
@@ -35,18 +35,17 @@ async fn size(page: &Page) -> (f64, f64) {
     (size[0].as_f64().unwrap(), size[1].as_f64().unwrap())
 }
 
-/// The labels that the page writes into its canvas: what is drawn last, after a change that brings all back.
+/// The labels that the page writes into its canvas. Without a graphics card it writes each look once and keeps it; in
+/// other colours all that are on screen have another look.
 async fn labels_on_screen(page: &Page) -> BTreeSet<String> {
-    page.js("window.written = []; const paint = CanvasRenderingContext2D.prototype; \
-         const [clear, put, write] = [paint.clearRect, paint.putImageData, paint.fillText]; \
-         paint.clearRect = function (...of) { window.written = []; return clear.apply(this, of); }; \
-         paint.putImageData = function (...of) { window.written = []; return put.apply(this, of); }; \
+    page.js("window.written = []; const paint = CanvasRenderingContext2D.prototype; const write = paint.fillText; \
          paint.fillText = function (text, ...of) { window.written.push(text); return write.call(this, text, ...of); };")
         .await;
-    for key in ["+", "-"] {
-        page.keys(key).await;
-        page.rest().await;
-    }
+    let features = [("prefers-color-scheme", "dark"), ("prefers-reduced-motion", "reduce")];
+    let features = features.map(|(name, value)| json!({ "name": name, "value": value }));
+    page.devtools("Emulation.setEmulatedMedia", json!({ "features": features })).await;
+    page.until("it is written in other colours", "return window.written.length").await;
+    page.rest().await;
     let written = page.js("return window.written").await;
     written.as_array().unwrap().iter().filter_map(Value::as_str).map(str::to_owned).collect()
 }
