@@ -192,6 +192,7 @@ fn focus(inner: &Rc<Inner>, target: FocusTarget) {
         }
         FocusTarget::Search => "search",
         FocusTarget::Measures => "measures",
+        FocusTarget::Measure(measure) => measure.anchor(),
         FocusTarget::Inspector => "inspector",
         FocusTarget::Reader => "reader",
     };

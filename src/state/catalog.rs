@@ -1,6 +1,7 @@
 //! The actions: one table that feeds toolbar, menus, shortcuts and help.
 
-use super::{Command, Panel, PictureKind, State, ThemeChoice, Way};
+use super::select::folded_around;
+use super::{Command, Measure, Panel, PictureKind, State, ThemeChoice, Way};
 use crate::graph::Projection;
 use crate::model::small_letters;
 use crate::order::Listed as _;
@@ -166,6 +167,9 @@ const ACTIONS: &[Action] = &[
     action!("timeline", "Timeline", &[key("t")], View, always, Command::TogglePanel(Panel::Timeline)),
     action!("help", "All shortcuts", &[key("?")], View, always, Command::TogglePanel(Panel::Help)),
     action!("measures", "What stands out: measures", &[key("w")], View, with_nodes, Command::ToggleMeasures),
+    action!("pairs", "Most often reported together", &[], View, with_nodes, Command::ShowMeasure(Measure::Pairs)),
+    action!("between", "Who connects those otherwise separate", &[], View, with_nodes, Command::ShowMeasure(Measure::Between)),
+    action!("months", "Most meetings per month", &[], View, with_nodes, Command::ShowMeasure(Measure::Months)),
     Action {
         id: "communities",
         label: "Show or hide communities",
@@ -212,8 +216,11 @@ const ACTIONS: &[Action] = &[
         label: "Show folded neighbours",
         keys: &[],
         group: Group::Selection,
-        enabled: with_node,
-        command: |state| state.session.selection.nodes.last().cloned().map(Command::Expand),
+        enabled: with_folded,
+        command: |state| {
+            let last = state.session.selection.nodes.last().cloned();
+            last.filter(|_| with_folded(state).is_ok()).map(Command::Expand)
+        },
     },
     action!("next-event", "Next event in time", &[key(".")], Selection, with_events, Command::StepEvent(1)),
     action!("previous-event", "Event before in time", &[key(",")], Selection, with_events, Command::StepEvent(-1)),
@@ -268,6 +275,11 @@ fn with_selection(state: &State) -> Result<(), &'static str> {
 
 fn with_node(state: &State) -> Result<(), &'static str> {
     require(!state.session.selection.nodes.is_empty(), "nothing is selected")
+}
+
+fn with_folded(state: &State) -> Result<(), &'static str> {
+    let last = state.session.selection.nodes.last().ok_or("nothing is selected")?;
+    require(folded_around(state, last) > 0, "all its neighbours are drawn")
 }
 
 fn with_two(state: &State) -> Result<(), &'static str> {

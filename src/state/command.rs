@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Panel, PictureKind, Tab, ThemeChoice, Way};
+use super::{Measure, Panel, PictureKind, Tab, ThemeChoice, Way};
 use crate::graph::measure::MeasureMessage;
 use crate::graph::{Condition, Dimension, Projection};
 use crate::model::{EntityKind, EventFamily, GlobalId, Span};
@@ -121,6 +121,8 @@ pub enum Command {
     // -- measures --
     /// Opens or closes what stands out ("W").
     ToggleMeasures,
+    /// Opens what stands out at one of the measures.
+    ShowMeasure(Measure),
     /// Draws communities at this resolution, or none.
     SetCommunities(Option<f32>),
     /// A worker says something of a task.

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::Preferences;
+use super::{Measure, Preferences};
 use crate::graph::measure::Task;
 use crate::model::GlobalId;
 
@@ -78,6 +78,7 @@ pub enum PictureKind {
 pub enum FocusTarget {
     Search,
     Measures,
+    Measure(Measure),
     Canvas,
     Inspector,
     Reader,

@@ -14,6 +14,25 @@ const MOST_COMMUNITIES: usize = 12;
 /// What is left to chance is the same for everyone.
 const SEED: u64 = 1;
 
+/// One of the measures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Measure {
+    Pairs,
+    Between,
+    Months,
+}
+
+impl Measure {
+    /// Its name among the elements of the page.
+    pub fn anchor(self) -> &'static str {
+        match self {
+            Self::Pairs => "pairs-title",
+            Self::Between => "between-title",
+            Self::Months => "months-title",
+        }
+    }
+}
+
 /// What came out of a measure that may take long.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub enum Answer<T> {

@@ -24,7 +24,7 @@ pub use document::{Document, KeptFile, RecordPlace};
 pub use effect::{Effect, FocusTarget, PictureKind};
 pub use history::History;
 pub use layout_input::layout_input;
-pub use measures::{Answer, Measures};
+pub use measures::{Answer, Measure, Measures};
 pub use preferences::Preferences;
 pub use session::{Awaited, Notice, Panel, Reader, SavedView, Selection, Session, ThemeChoice};
 pub use store::{Store, Subscription};

@@ -8,7 +8,7 @@ use super::icon::Icon;
 use super::pane::Pane;
 use super::{anchor, renders, swatch};
 use crate::state::select::{self, CommunityRow, MeasuresView, PairRow};
-use crate::state::{Answer, Command, Panel};
+use crate::state::{Answer, Command, Measure, Panel};
 
 /// The resolution is set in steps of so much.
 const STEP: f32 = 0.25;
@@ -39,8 +39,8 @@ pub fn measures(pane: &Pane) -> Html {
     communities(section, view, &dispatch).into()
 }
 
-fn title(text: &str) -> Element {
-    element("h3", "group-title").text(text)
+fn title(measure: Measure) -> Element {
+    element("h3", "group-title").with("id", measure.anchor()).with("tabindex", "-1")
 }
 
 /// What is clicked to select what a row names.
@@ -60,7 +60,7 @@ fn pairs(to: Element, view: &MeasuresView, dispatch: &Callback<Command>) -> Elem
             .into()
     };
     let rows = element("ol", "rows").with("id", "measure-pairs");
-    to.put(title("Most often reported together"))
+    to.put(title(Measure::Pairs).text("Most often reported together"))
         .maybe((!view.pairs.is_empty()).then(|| rows.each(&view.pairs, row)))
         .put(element("p", "fine").text(&view.pairs_count))
 }
@@ -102,14 +102,14 @@ fn between(to: Element, view: &MeasuresView, dispatch: &Callback<Command>) -> El
         })),
         _ => None,
     };
-    to.put(title("").text("Connects otherwise separate ").text(view.who))
+    to.put(title(Measure::Between).text("Connects otherwise separate ").text(view.who))
         .maybe(rows)
         .maybe(waiting(&view.between, dispatch))
         .put(element("p", "fine").text(&view.between_count))
 }
 
 fn months(to: Element, view: &MeasuresView, dispatch: &Callback<Command>) -> Element {
-    let to = to.put(title("Most meetings per month"));
+    let to = to.put(title(Measure::Months).text("Most meetings per month"));
     let to = to.maybe((view.columns.len() > 1).then(|| series(view)));
     let rows = element("ol", "rows").with("id", "measure-months").each(&view.months, |month| {
         let count = super::words::count(month.events.len(), "meeting", "meetings");
@@ -152,7 +152,7 @@ fn communities(to: Element, view: &MeasuresView, dispatch: &Callback<Command>) -
         })
     };
     let check = element("label", "check").put(check).put(element("span", "").text("Show them on the graph"));
-    let to = to.put(title("Communities")).put(check);
+    let to = to.put(element("h3", "group-title").text("Communities")).put(check);
     let Some(resolution) = view.resolution else { return to };
     let slider = {
         let dispatch = dispatch.clone();

@@ -12,7 +12,7 @@ use super::pane::{self, Draft, Pane};
 use super::{act, anchor, renders};
 use crate::host;
 use crate::order::Listed as _;
-use crate::state::{Command, State, Store, catalog};
+use crate::state::{Command, State, Store, catalog, select};
 
 /// The menu that is shown, and what holds it: the draft of who shows it.
 pub struct Asked {
@@ -33,6 +33,8 @@ struct Item {
     label: String,
     keys: String,
     why_not: Option<&'static str>,
+    /// How many neighbours it would show.
+    more: usize,
 }
 
 const FOR_NODE: &[&str] = &["locate", "neighbours", "expand", "focus", "path", "pin", "hide"];
@@ -45,6 +47,8 @@ const FOR_CANVAS: &[&str] = &[
     "as-lines",
     "as-countries",
     "as-people",
+    "measures",
+    "communities",
     "unfold",
     "show-hidden",
     "unpin-all",
@@ -69,8 +73,15 @@ fn items(state: &State, ids: &[&str]) -> Vec<Item> {
             label: catalog::label(action, state),
             keys: catalog::keys_in_words(action.keys.get(..1).unwrap_or_default()),
             why_not: (action.enabled)(state).err(),
+            more: if action.id == "expand" { folded(state) } else { 0 },
         })
         .list()
+}
+
+/// Neighbours of what was selected last that are not drawn.
+fn folded(state: &State) -> usize {
+    let last = state.session.selection.nodes.last();
+    last.map_or(0, |last| select::folded_around(state, last))
 }
 
 /// The menu.
@@ -158,7 +169,8 @@ fn line(item: &Item, store: &Rc<Store>, menu: &Draft<Option<host::Menu>>) -> Htm
         .on(ListenerKind::onclick, Box::new(on_click));
     let line = if blocked { line.with("aria-disabled", "true") } else { line };
     let why = item.why_not.map(|why| element("span", "menu-why").text(why));
-    line.put(element("span", "menu-label").text(&item.label).maybe(why))
+    let more = if item.more > 0 { [" +", &item.more.to_string()].concat() } else { String::new() };
+    line.put(element("span", "menu-label").text(&item.label).text(&more).maybe(why))
         .put(element("span", "menu-keys").with("aria-hidden", "true").text(&item.keys))
         .into()
 }

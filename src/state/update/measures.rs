@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::Change;
 use crate::graph::measure::{Gatherings, MeasureMessage, Months};
 use crate::model::GlobalId;
-use crate::state::{Effect, FocusTarget, Panel, State};
+use crate::state::{Effect, FocusTarget, Measure, Panel, State};
 
 /// Opens the measures, and the panel that they stand in; or closes them.
 pub(super) fn toggle(change: &mut Change<'_>) {
@@ -15,9 +15,17 @@ pub(super) fn toggle(change: &mut Change<'_>) {
         panels.remove(&Panel::Measures);
         return;
     }
-    panels.insert(Panel::Measures);
-    panels.insert(Panel::Legend);
-    change.effects.push(Effect::Focus(FocusTarget::Measures));
+    open(change, FocusTarget::Measures);
+}
+
+/// Opens the measures at one of them.
+pub(super) fn show(change: &mut Change<'_>, measure: Measure) {
+    open(change, FocusTarget::Measure(measure));
+}
+
+fn open(change: &mut Change<'_>, target: FocusTarget) {
+    change.session().panels.extend([Panel::Measures, Panel::Legend]);
+    change.effects.push(Effect::Focus(target));
 }
 
 /// Draws communities at a resolution, or none; the moves of one slider are one step.

@@ -91,6 +91,7 @@ pub fn update(state: &State, command: Command) -> (State, Vec<Effect>) {
         C::Project(projection) => layout::project(&mut change, projection),
 
         C::ToggleMeasures => measures::toggle(&mut change),
+        C::ShowMeasure(measure) => measures::show(&mut change, measure),
         C::SetCommunities(resolution) => measures::set_communities(&mut change, resolution),
         C::Measured { ticket, message } => measures::hear(&mut change, ticket, &message),
         C::StopMeasures => measures::give_up(&mut change),

@@ -27,6 +27,8 @@ pub fn empty(entities: usize, events: usize, articles: usize, dispatch: &Callbac
     for (key, step) in [
         ("/", " search a name"),
         ("T", " see when it was, on a timeline"),
+        ("E", " lines, countries or people instead of dots"),
+        ("W", " see what stands out"),
         ("L", " see everything as a list"),
         ("?", " all keys"),
     ] {

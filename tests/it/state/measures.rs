@@ -268,3 +268,34 @@ fn the_measures_of_the_visits_say_when_most_came() {
     assert_eq!(Some(view.pairs[0].events), came.values().copied().max());
     assert!(view.pairs.iter().all(|row| [&row.one, &row.other].iter().any(|node| &*node.name == "United States")));
 }
+
+#[test]
+fn every_measure_has_an_action_that_leads_to_it() {
+    use summitry::state::{FocusTarget, Measure, catalog};
+    for (id, measure) in [("pairs", Measure::Pairs), ("between", Measure::Between), ("months", Measure::Months)] {
+        let closed = after(&demo(), [Command::ClosePanel(Panel::Legend)]);
+        let command = (catalog::action(id).expect("an action").command)(&closed).expect("it is enabled");
+        let (open, effects) = update(&closed, command);
+        assert!(open.session.panels.contains(&Panel::Legend) && open.session.panels.contains(&Panel::Measures));
+        assert!(effects.contains(&Effect::Focus(FocusTarget::Measure(measure))));
+    }
+    let communities = catalog::action("communities").expect("an action").command;
+    let shown = after(&demo(), [communities(&demo()).expect("it is enabled")]);
+    assert_eq!(shown.session.communities, Some(1.0));
+    assert_eq!(after(&shown, [communities(&shown).expect("it is enabled")]).session.communities, None);
+}
+
+#[test]
+fn neighbours_are_offered_with_their_number_and_only_where_there_are_any() {
+    use summitry::state::catalog;
+    let state = demo();
+    let expand = catalog::action("expand").expect("an action");
+    assert_eq!((expand.enabled)(&state), Err("nothing is selected"));
+    let putin = after(&state, [Command::Select(ibn(&state, "putin"))]);
+    let folded = select::folded_around(&putin, &ibn(&state, "putin"));
+    assert!(folded > 3 && (expand.enabled)(&putin).is_ok());
+    let shown = after(&putin, [(expand.command)(&putin).expect("it is enabled")]);
+    assert_eq!(select::folded_around(&shown, &ibn(&state, "putin")), 0);
+    assert_eq!((expand.enabled)(&shown), Err("all its neighbours are drawn"));
+    assert_eq!((expand.command)(&shown), None);
+}
