@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::facets::NONE;
 use super::sift::{Sieve, spread};
 use super::sifted::{ARTICLE, HIDDEN, KIND, LEFT_OUT};
-use super::{Dimension, Network, Node, NodeKind, Projection, Visibility};
+use super::{Dimension, Edge, Network, Node, NodeKind, Projection, Visibility};
 use crate::model::{EntityKind, EventFamily, EventType, GlobalId, Role, Span, Stance, Status};
 use crate::order::{Listed as _, Set};
 
@@ -103,9 +103,11 @@ impl Filter {
         }
         let end = |slot: u32| nodes.get(slot as usize).copied().unwrap_or(Visible::Hidden);
         let mut edges: Vec<Visible> = Vec::with_capacity(network.edge_count());
-        for ((slot, from, to, edge), facets) in network.edges().zip(&network.facets.edges) {
-            let faded = |record: &GlobalId| self.articles.contains(record.article());
-            let by_article = !self.articles.is_empty() && !edge.records.is_empty() && edge.records.iter().all(faded);
+        let faded = |record: &GlobalId| self.articles.contains(record.article());
+        let fades = |edge: &Edge| !edge.records.is_empty() && edge.records.iter().all(faded);
+        for (slot, facets) in (0u32..).zip(&network.facets.edges) {
+            let (from, to) = facets.ends;
+            let by_article = !self.articles.is_empty() && network.edge(slot).is_some_and(fades);
             let own = seen(if by_article || !sieve.passes(slot, facets) { LEFT_OUT } else { 0 });
             // A line is seen as much as the most visible of its events.
             let event = |event: &u32| lined.get((*event as usize).wrapping_sub(first)).copied();

@@ -1,7 +1,7 @@
 //! What a filter makes of a network: how much is seen, and why each thing is not.
 
 use super::{Dimension, Filter, Network, Node, Visible};
-use crate::model::{GlobalId, Role, Stance};
+use crate::model::GlobalId;
 
 /// Hidden by hand, out of focus or folded.
 pub(super) const HIDDEN: u8 = 1;
@@ -54,16 +54,14 @@ impl Sifted<'_> {
         !self.hidden && !self.folded && self.failed == 0
     }
 
-    /// The stances of its quotes.
-    pub fn stances(&self) -> impl Iterator<Item = Stance> {
-        let bits = self.network.facets.events.get(self.number).map_or(0, |event| event.stances);
-        Stance::ALL.iter().copied().filter(move |stance| bits & super::facets::stance_bit(*stance) != 0)
+    /// The stances of its quotes, as bits by their places in the closed list.
+    pub fn stances(&self) -> u32 {
+        self.network.facets.events.get(self.number).map_or(0, |event| event.stances)
     }
 
-    /// What was done in it.
-    pub fn roles(&self) -> impl Iterator<Item = Role> {
-        let bits = self.network.facets.events.get(self.number).map_or(0, |event| event.roles);
-        Role::ALL.iter().copied().filter(move |role| bits & super::facets::role_bit(*role) != 0)
+    /// What was done in it, likewise.
+    pub fn roles(&self) -> u32 {
+        self.network.facets.events.get(self.number).map_or(0, |event| event.roles)
     }
 
     /// The countries it concerns, by their places among [`Network::countries`].

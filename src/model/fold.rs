@@ -173,6 +173,21 @@ const LOOK_ALIKES: &[(char, char)] = &[
 /// apostrophes and full stops gone ("U.S." and "US" are one). Letters of other scripts stay as they are.
 pub fn fold(text: &str) -> String {
     let mut key = String::with_capacity(text.len());
+    if text.is_ascii() {
+        // Most texts, and then all of an article.
+        for byte in text.bytes() {
+            match byte {
+                b'a'..=b'z' | b'0'..=b'9' => key.push(char::from(byte)),
+                b'A'..=b'Z' => key.push(char::from(byte | 0x20)),
+                b'\'' | b'.' | b'`' => {}
+                _ => push_space(&mut key),
+            }
+        }
+        if key.ends_with(' ') {
+            key.pop();
+        }
+        return key;
+    }
     for letter in text.chars().map(small_letter) {
         push_letter(&mut key, letter);
     }

@@ -1,6 +1,8 @@
 //! The board: nodes and edges where they are, before any emphasis, with the indexes over them. It is made when data,
 //! places or filters change and kept while camera, hover and selection do.
 
+mod fade;
+
 use std::cell::OnceCell;
 
 use super::builder::{FADED_EDGE, FADED_NODE, SceneInput, UNLIT_EDGE};
@@ -10,8 +12,7 @@ use super::shape::BADGE_RADIUS;
 use super::{Badge, EdgeMark, Grid, Marks, NodeMark, Shape, weight_of};
 use crate::geom::{World, WorldPoint, WorldRect, WorldVector};
 use crate::graph::Visible;
-use crate::order;
-use crate::order::Listed as _;
+use crate::order::{self, Listed as _};
 
 /// Edges fainter than this are neither picked nor do they disturb a label.
 const FAINT: f32 = 0.3;

@@ -77,7 +77,9 @@ impl<P: PartialEq + 'static> View for With<P> {
 }
 
 /// Whether what the pane shows is no longer what it would draw.
-type Changed = Box<dyn Fn(&State) -> bool>;
+type Changed = Box<dyn Fn(&Rc<State>) -> bool>;
+/// A slice, with the state that it is of and the question that it answers.
+type Fresh = (Rc<State>, TypeId, Rc<dyn Any>);
 /// What an effect started; dropping it ends it.
 pub type Owner = Box<dyn Any>;
 type Effect = Box<dyn FnOnce() -> Owner>;
@@ -88,6 +90,8 @@ pub struct Pane {
     dispatch: Callback<Command>,
     redraw: Scope<Pane>,
     slices: Rc<RefCell<Vec<Changed>>>,
+    /// Slices that changed and were not drawn yet, in the same order.
+    fresh: RefCell<Vec<Rc<RefCell<Option<Fresh>>>>>,
     /// Drafts, and the dependencies and owners of effects, in the order in which they are asked for.
     cells: RefCell<Vec<Rc<dyn Any>>>,
     next: Cell<usize>,
@@ -142,15 +146,35 @@ impl Pane {
     }
 
     /// A slice of the state. The pane is drawn again when it has changed by comparison.
-    pub fn select<T: PartialEq + 'static>(&self, select: impl Fn(&State) -> T + 'static) -> Rc<T> {
-        self.slice(Box::new(select))
+    pub fn select<T: PartialEq + 'static, F: Fn(&State) -> T + 'static>(&self, select: F) -> Rc<T> {
+        self.slice(TypeId::of::<F>(), Box::new(select))
     }
 
-    fn slice<T: PartialEq + 'static>(&self, select: Box<dyn Fn(&State) -> T>) -> Rc<T> {
-        let value = Rc::new(select(&self.store.state()));
+    fn slice<T: PartialEq + 'static>(&self, asked: TypeId, select: Box<dyn Fn(&State) -> T>) -> Rc<T> {
+        // What was worked out to see that it changed is what is drawn.
+        let fresh = self.fresh_at(self.slices.borrow().len());
+        let state = self.store.state();
+        let held = fresh.take().filter(|(of, by, _)| Rc::ptr_eq(of, &state) && *by == asked);
+        let held = held.and_then(|(.., value)| value.downcast::<T>().ok());
+        let value = held.unwrap_or_else(|| Rc::new(select(&state)));
         let shown = value.clone();
-        self.watch(Box::new(move |state| select(state) != *shown));
+        self.watch(Box::new(move |state| {
+            let next = select(state);
+            let changed = next != *shown;
+            if changed {
+                fresh.replace(Some((state.clone(), asked, Rc::new(next))));
+            }
+            changed
+        }));
         value
+    }
+
+    fn fresh_at(&self, place: usize) -> Rc<RefCell<Option<Fresh>>> {
+        let mut fresh = self.fresh.borrow_mut();
+        while fresh.len() <= place {
+            fresh.push(Rc::default());
+        }
+        fresh[place].clone()
     }
 
     fn watch(&self, changed: Changed) {
@@ -231,6 +255,7 @@ impl Component for Pane {
             dispatch,
             redraw,
             slices: Rc::default(),
+            fresh: RefCell::default(),
             cells: RefCell::default(),
             next: Cell::new(0),
             pending: RefCell::default(),
@@ -246,6 +271,8 @@ impl Component for Pane {
         if context.props().view.place() != before.view.place() {
             self.end();
         }
+        // Slices may be of the props.
+        self.fresh.borrow_mut().clear();
         true
     }
 

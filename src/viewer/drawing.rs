@@ -62,6 +62,8 @@ impl Viewer {
         };
         if self.marks_dirty {
             self.board.rebuild(&input);
+        } else if self.refiltered {
+            self.board.fade(&input);
         }
         if self.marks_dirty || self.emphasis_dirty {
             self.board.emphasize(&input);
@@ -73,7 +75,8 @@ impl Viewer {
             self.draw.ink = self.palette.ink;
             self.last_highlight.clone_from(&highlight);
         }
-        if self.draw.camera != self.camera && self.draw.marks.edges.len() >= FEW_EDGES {
+        let changes = self.draw.camera != self.camera || self.refiltered;
+        if changes && self.draw.marks.edges.len() >= FEW_EDGES {
             self.rests_at = Some(self.now + REST);
         }
         self.rests_at = self.rests_at.filter(|&at| self.now < at);
@@ -89,6 +92,7 @@ impl Viewer {
         name_hulls(&input, &self.slots.communities, &self.draw.hulls, &view, &mut self.draw.labels);
         self.labelled = self.now;
         self.marks_dirty = false;
+        self.refiltered = false;
         self.emphasis_dirty = false;
         self.view_dirty = false;
     }
@@ -134,7 +138,7 @@ impl Viewer {
 
     /// Finds marks by place; of what will be drawn, should that be newer than what is.
     pub(super) fn picker(&mut self) -> &Board {
-        if self.marks_dirty {
+        if self.marks_dirty || self.refiltered {
             self.draw_anew();
             // The host has not seen these marks yet.
             self.view_dirty = true;

@@ -116,6 +116,8 @@ pub struct Viewer {
     labelled: f64,
     board: Board,
     marks_dirty: bool,
+    /// Another filter: what it fades is to be drawn, first as fast as can be.
+    refiltered: bool,
     /// Only selection, hover or highlight changed.
     emphasis_dirty: bool,
     view_dirty: bool,
@@ -160,6 +162,7 @@ impl Viewer {
             labelled: 0.0,
             board: Board::default(),
             marks_dirty: true,
+            refiltered: false,
             emphasis_dirty: true,
             view_dirty: true,
             woken: false,
@@ -247,9 +250,10 @@ impl Viewer {
             self.hover = Hover::default();
         }
         if change.any() {
-            if change.network || change.visibility {
+            if change.network || change.drawn {
                 self.nodes_moved();
             }
+            self.refiltered |= change.visibility;
             // The overview marks what is selected.
             self.overview_revision += 1;
             self.aim_fade();

@@ -39,6 +39,8 @@ pub(super) struct Slots {
 pub(super) struct SlotsChange {
     pub network: bool,
     pub visibility: bool,
+    /// Other things are drawn, and others hidden; otherwise the filter merely fades others.
+    pub drawn: bool,
     pub choice: bool,
     pub communities: bool,
 }
@@ -57,7 +59,8 @@ impl Slots {
             (Answer::Known(groups), Some(_)) => groups.clone(),
             _ => Rc::default(),
         };
-        let change = SlotsChange {
+        let mut change = SlotsChange {
+            drawn: false,
             network: !Rc::ptr_eq(&self.network, &document.network),
             visibility: !Rc::ptr_eq(&self.visibility, &document.visibility),
             choice: self.chosen != session.selection || self.degrees != session.degrees || self.pins != session.pins,
@@ -74,6 +77,7 @@ impl Slots {
             self.merged = document.whole.clone();
         }
         if change.visibility {
+            change.drawn = change.network || differ(&self.visibility, &document.visibility);
             self.visibility = document.visibility.clone();
         }
         if change.network || change.choice {
@@ -161,4 +165,13 @@ impl Slots {
             self.gone.remove(&node.id);
         }
     }
+}
+
+/// Whether something is hidden in one of them and not in the other.
+fn differ(one: &Visibility, other: &Visibility) -> bool {
+    let differ = |one: &[Visible], other: &[Visible]| {
+        let hides = |(one, other): (&Visible, &Visible)| (*one == Visible::Hidden) != (*other == Visible::Hidden);
+        one.len() != other.len() || one.iter().zip(other).any(hides)
+    };
+    differ(&one.nodes, &other.nodes) || differ(&one.edges, &other.edges)
 }

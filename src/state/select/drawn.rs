@@ -1,7 +1,7 @@
 //! What is drawn: nodes, lines, and the events that stand in drawn lines; or why nothing is.
 
 use super::{Blank, Counts};
-use crate::graph::{EdgeKind, Filter, Visibility, Visible};
+use crate::graph::{Filter, Visibility, Visible};
 use crate::model::GlobalId;
 use crate::order::Set;
 use crate::state::State;
@@ -26,15 +26,18 @@ impl Drawn<'_> {
 pub(super) fn drawn(state: &State) -> Drawn<'_> {
     let document = &state.document;
     let mut drawn = Drawn { visibility: &document.visibility, lined: Set::new() };
-    for (slot, .., edge) in document.network.edges() {
-        if let EdgeKind::Shares { events } = &edge.kind
-            && drawn.edge(slot)
-        {
-            let seen = |place: usize| document.visibility.lined.get(place) != Some(&Visible::Hidden);
-            let shown = events.iter().zip(document.network.lined_in(slot)).filter(|(_, place)| seen(*place));
-            drawn.lined.extend(shown.map(|(id, _)| id));
+    let mut stands = vec![false; drawn.visibility.lined.len()];
+    if stands.is_empty() {
+        return drawn;
+    }
+    for edge in 0..document.network.edge_count() as u32 {
+        if drawn.edge(edge) {
+            document.network.lined_in(edge).for_each(|place| stands[place] = true);
         }
     }
+    let seen = drawn.visibility.lined.iter().map(|seen| *seen != Visible::Hidden);
+    let lined = document.network.lined_events().zip(stands).zip(seen);
+    drawn.lined = lined.filter(|((_, stands), seen)| *stands && *seen).map(|((node, _), _)| &node.id).collect();
     drawn
 }
 
@@ -56,15 +59,14 @@ pub fn counts(state: &State) -> Counts {
     counts.hidden += folded.len() - counts.in_countries;
     counts.as_lines = drawn.lined.len();
     counts.hidden += network.lined_events().count() - counts.as_lines + network.left_out();
-    counts.lines = network.edges().filter(|(slot, ..)| drawn.edge(*slot)).count();
+    counts.lines = drawn.visibility.edges.iter().filter(|seen| **seen != Visible::Hidden).count();
     counts
 }
 
 /// Why the canvas is empty; `None` where something is drawn.
 pub fn blank(state: &State) -> Option<Blank> {
     let document = &state.document;
-    let drawn = drawn(state);
-    if document.network.nodes().any(|(slot, _)| drawn.node(slot)) {
+    if document.visibility.nodes.iter().any(|seen| *seen != Visible::Hidden) {
         return None;
     }
     Some(if document.dataset.sources.is_empty() {

@@ -81,6 +81,9 @@ pub fn legend(state: &State) -> LegendView {
 /// Which of the events in lines stand in one whose ends are not hidden.
 fn in_lines(network: &Network, visibility: &Visibility) -> Vec<bool> {
     let mut stand = vec![false; visibility.lined.len()];
+    if stand.is_empty() {
+        return stand;
+    }
     for (edge, from, to, _) in network.edges() {
         if !visibility.is_hidden(from) && !visibility.is_hidden(to) {
             network.lined_in(edge).for_each(|place| stand[place] = true);
@@ -92,6 +95,9 @@ fn in_lines(network: &Network, visibility: &Visibility) -> Vec<bool> {
 /// Events that would be a line if a second one had taken part.
 fn alone(network: &Network, visibility: &Visibility) -> usize {
     let mut alone = visibility.lined.iter().map(|seen| *seen != Visible::Hidden).list();
+    if alone.is_empty() {
+        return 0;
+    }
     network.edges().flat_map(|(edge, ..)| network.lined_in(edge)).for_each(|place| alone[place] = false);
     alone.into_iter().filter(|alone| *alone).count()
 }
@@ -110,12 +116,22 @@ pub(super) fn not_counting(state: &State) -> (usize, Rc<str>) {
     let is_drawn = |slot: u32| document.visibility.nodes.get(slot as usize) != Some(&Visible::Hidden);
     // What has no slot and does not count was left out of the lines.
     let missed = |id: &GlobalId| state.session.filter.only_counting || document.network.slot(id).is_none_or(is_drawn);
-    let events = document.merged.events.values().filter(|event| !event.status().counts() && missed(&event.id));
     let mut counts = [0; BECAME.len()];
-    for event in events {
+    let mut count = |status: Status| {
         for (count, (_, statuses)) in counts.iter_mut().zip(BECAME) {
-            *count += usize::from(statuses.contains(&event.status()));
+            *count += usize::from(statuses.contains(&status));
         }
+    };
+    if document.network.left_out() == 0 {
+        let only_counting = state.session.filter.only_counting;
+        for (slot, node) in document.network.nodes() {
+            if let Some(status) = node.status.filter(|status| !status.counts() && (only_counting || is_drawn(slot))) {
+                count(status);
+            }
+        }
+    } else {
+        let events = document.merged.events.values().filter(|event| !event.status().counts() && missed(&event.id));
+        events.for_each(|event| count(event.status()));
     }
     let words = counts.iter().zip(BECAME).filter(|(count, _)| **count > 0);
     let words: Vec<String> = words.map(|(count, (word, _))| format!("{count} {word}")).list();

@@ -50,14 +50,13 @@ pub(super) fn toggle_only_counting(change: &mut Change<'_>) {
 pub(super) fn toggle_condition(change: &mut Change<'_>, condition: Condition) {
     let asked = change.before.session.filter.asks(&condition);
     let words = select::condition_words(&change.before.document, &condition);
-    let label =
-        [if asked { "no longer filter by \u{201c}" } else { "filter by \u{201c}" }, &words, "\u{201d}"].concat();
+    let label = [if asked { "drop the filter by \u{201c}" } else { "filter by \u{201c}" }, &words, "\u{201d}"].concat();
     change.step(&label, |session| session.filter.toggle(condition));
 }
 
 /// Filters no longer by this.
 pub(super) fn clear(change: &mut Change<'_>, dimension: Dimension) {
-    let label = ["no longer filter by ", &small_letters(select::dimension_words(dimension))].concat();
+    let label = ["drop the filter by ", &small_letters(select::dimension_words(dimension))].concat();
     change.step(&label, |session| session.filter.clear(dimension));
 }
 
@@ -67,7 +66,7 @@ pub(super) fn set_text(change: &mut Change<'_>, mut text: String) {
         text.pop();
     }
     let label = match text.trim() {
-        "" => "no longer filter by words".to_owned(),
+        "" => "drop the filter by words".to_owned(),
         words => ["filter by the words \u{201c}", words, "\u{201d}"].concat(),
     };
     change.key = Some(GlobalId::new("", "text"));

@@ -10,6 +10,7 @@ use crate::visits;
 use summitry::graph::{Condition, Visible};
 use summitry::model::{EventType, GlobalId, Role, Stance, Status};
 use summitry::order::Set;
+use summitry::scene::{Board, Marks, Palette, SceneInput, Theme};
 use summitry::state::{Command, Effect, State, select, update};
 
 fn ask(condition: Condition) -> Command {
@@ -236,8 +237,50 @@ fn a_decade_of_visits_from_one_country() {
     assert!(others.contains("United States"));
 }
 
+/// The marks that a board draws: of this state, or of another before, and then of this one by fading alone.
+fn marks(state: &State, before: Option<&State>) -> Marks {
+    let network = &state.document.network;
+    let positions: Vec<f32> = (0..network.node_count() * 2).map(|at| (at * 37 % 1000) as f32).collect();
+    let (none, palette) = (Default::default(), Palette::of(Theme::Light));
+    let input = |state: &State, draw: &mut dyn FnMut(&SceneInput<'_>)| {
+        draw(&SceneInput {
+            network,
+            visibility: &state.document.visibility,
+            positions: &positions,
+            palette: &palette,
+            selection: &none,
+            selected_edge: None,
+            hover: None,
+            hover_edge: None,
+            highlight: None,
+            hover_fade: 0.0,
+            pinned: &none,
+        });
+    };
+    let (mut board, mut marks) = (Board::default(), Marks::default());
+    input(before.unwrap_or(state), &mut |input| board.rebuild(input));
+    if before.is_some() {
+        input(state, &mut |input| board.fade(input));
+    }
+    input(state, &mut |input| {
+        board.emphasize(input);
+        board.draw(input, &mut marks);
+    });
+    marks
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(32))]
+
+    #[test]
+    fn fading_alone_draws_what_drawing_anew_does(asked in proptest::collection::vec(condition(), 1..4), lines in any::<bool>()) {
+        let lines = lines.then_some(Command::ToggleProjection);
+        // Unfolded: then nothing but fading is between them.
+        let state = after(&demo(), lines.into_iter().chain([Command::ToggleUnfolded]));
+        let seen = after(&state, asked.into_iter().map(ask));
+        prop_assert_eq!(marks(&seen, Some(&state)), marks(&seen, None));
+        prop_assert_eq!(marks(&state, Some(&seen)), marks(&state, None));
+    }
 
     #[test]
     fn the_order_in_which_one_asks_does_not_matter(
