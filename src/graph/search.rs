@@ -104,6 +104,13 @@ impl Index {
     }
 }
 
+/// How well a text that is no name, such as an action's, fits a query; `None` where it does not.
+pub fn rate_text(query: &str, text: &str) -> Option<u32> {
+    let key = fold(query);
+    let words: Vec<Typo> = key.split(' ').filter(|word| !word.is_empty()).map(Typo::of).list();
+    if words.is_empty() { None } else { rate(&key, &words, &fold(text)) }
+}
+
 /// How well a name fits the query; `None` where it does not.
 fn rate(query: &str, words: &[Typo], name: &str) -> Option<u32> {
     if name == query {
@@ -136,6 +143,10 @@ fn rate_word(word: &Typo, name: &str) -> Option<u32> {
 /// Whether the letters of the query are starts of words, each word's one after the other: "vput" fits
 /// "vladimir putin".
 fn fits_initials(query: &str, name: &str) -> bool {
+    // Few names begin with the letter; the others are done with.
+    if query.chars().next() != name.chars().next() {
+        return false;
+    }
     let letters: Vec<char> = name.chars().list();
     let starts: Vec<usize> = (0..letters.len()).filter(|at| *at == 0 || letters.get(at - 1) == Some(&' ')).list();
     // Places right after the letters matched so far.

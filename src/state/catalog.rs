@@ -154,7 +154,7 @@ macro_rules! action {
 
 #[rustfmt::skip]
 const ACTIONS: &[Action] = &[
-    action!("search", "Search", &[key("/"), ctrl("k")], Search, always, Command::FocusSearch),
+    action!("search", "Search, or find an action", &[key("/"), ctrl("k")], Search, always, Command::FocusSearch),
 
     action!("fit-all", "Fit everything", &[key("f")], View, with_nodes, Command::FitAll),
     action!("fit-selection", "Fit the selection", &[shift("f")], View, with_selection, Command::FitSelection),
@@ -197,7 +197,7 @@ const ACTIONS: &[Action] = &[
     action!("invert", "Invert the selection", &[ctrl_shift("i")], Selection, with_nodes, Command::InvertSelection),
     action!("lasso", "Draw a lasso", &[key("q")], Selection, with_nodes, Command::ToggleLasso),
     action!("neighbours", "Add the neighbours", &[key("n")], Selection, with_selection, Command::SelectNeighbours),
-    action!("path", "Shortest path between two", &[key("p")], Selection, with_two, Command::SelectPath),
+    action!("path", "Paths between two", &[key("p")], Selection, with_two, Command::SelectPath),
     action!("degrees-1", "Keep 1 link around bright", &[key("1")], Selection, with_selection, Command::SelectDegrees(1)),
     action!("degrees-2", "Keep 2 links around bright", &[key("2")], Selection, with_selection, Command::SelectDegrees(2)),
     action!("degrees-3", "Keep 3 links around bright", &[key("3")], Selection, with_selection, Command::SelectDegrees(3)),

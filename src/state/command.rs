@@ -37,8 +37,23 @@ pub enum Command {
     SelectDegrees(u32),
     /// Adds the neighbours of the selection ("N").
     SelectNeighbours,
-    /// Selects the shortest path between the first and the last of the selected ("P").
+    /// Looks for paths between the first and the last of the selected, and selects the shortest ("P").
     SelectPath,
+    /// The same between two given nodes, and brings it into view.
+    FindPath {
+        from: GlobalId,
+        to: GlobalId,
+    },
+    /// Selects the next path (1), the one before (-1), or this one again (0).
+    StepPath(i32),
+    /// Whether paths may run through what did not take place.
+    TogglePathStatus,
+    /// Whether the events of a path must be in time order.
+    TogglePathOrder,
+    /// From the other end.
+    TurnPath,
+    /// Puts the path in words on the clipboard.
+    CopyPath,
 
     // -- filter --
     ToggleKind(EntityKind),
@@ -96,8 +111,10 @@ pub enum Command {
     SetQuery(String),
     /// Moves the marked hit.
     MoveHit(i32),
-    /// Selects the marked hit and brings it to the middle.
+    /// Selects the marked hit and brings it to the middle; does the marked action.
     TakeHit,
+    /// The same for the hit at a place of the list.
+    TakeHitAt(usize),
 
     // -- layout --
     Pin {

@@ -1,6 +1,7 @@
 //! What is open and what is meant by it: state changes by command, effects are data.
 
 mod arrangement;
+mod asked_time;
 mod command;
 mod derive;
 mod document;
@@ -9,10 +10,12 @@ mod history;
 mod layout_input;
 mod measures;
 mod preferences;
+mod route;
 mod session;
 mod store;
 mod table;
 mod update;
+mod verbs;
 
 pub mod catalog;
 pub mod link;
@@ -26,11 +29,13 @@ pub use history::History;
 pub use layout_input::layout_input;
 pub use measures::{Answer, Measure, Measures};
 pub use preferences::Preferences;
-pub use session::{Awaited, Notice, Panel, Reader, SavedView, Selection, Session, ThemeChoice};
+pub use route::Route;
+pub use session::{Awaited, Notice, Panel, Reader, Recent, SavedView, Selection, Session, ThemeChoice};
 pub use store::{Store, Subscription};
 pub use table::{Sorted, Tab, Table};
 use update::hidden_neighbours;
 pub use update::update;
+pub use verbs::{VERBS, Verb};
 
 use std::rc::Rc;
 

@@ -1,7 +1,8 @@
 //! What the program remembers from visit to visit: how the user likes it, and the views that the user saved.
 
 use super::link::{escaped, unescaped};
-use super::{Panel, SavedView, Session, ThemeChoice};
+use super::{Panel, Recent, SavedView, Session, ThemeChoice, catalog};
+use crate::order::Listed as _;
 
 /// How the user likes it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,7 +17,11 @@ pub struct Preferences {
     /// Whether keys without Ctrl do something.
     pub single_keys: bool,
     pub views: Vec<SavedView>,
+    /// The ids of the actions that were chosen last in the box for search and actions, the last first.
+    pub recent: RecentActions,
 }
+
+type RecentActions = [Option<&'static str>; 5];
 
 impl Default for Preferences {
     fn default() -> Self {
@@ -34,6 +39,10 @@ impl Preferences {
             theme: session.theme,
             single_keys: session.single_keys,
             views: session.views.clone(),
+            recent: recent(session.recent.iter().filter_map(|recent| match recent {
+                Recent::Action(id) => Some(*id),
+                Recent::Node(_) => None,
+            })),
         }
     }
 
@@ -51,6 +60,7 @@ impl Preferences {
         session.theme = self.theme;
         session.single_keys = self.single_keys;
         session.views.clone_from(&self.views);
+        session.recent = self.recent.into_iter().flatten().map(Recent::Action).list();
     }
 
     /// As text: `legend=open inspector=folded timeline=folded theme=dark keys=on view=name#link`.
@@ -69,6 +79,10 @@ impl Preferences {
             for part in [" view=", &escaped(&view.name), "#", &view.link] {
                 text.push_str(part);
             }
+        }
+        for (at, action) in self.recent.into_iter().flatten().enumerate() {
+            text.push_str(if at == 0 { " recent=" } else { "," });
+            text.push_str(action);
         }
         text
     }
@@ -94,9 +108,25 @@ impl Preferences {
                     if let Some((name, link)) = view {
                         read.views.push(SavedView { name: unescaped(name).into(), link: link.into() });
                     }
+                    if let Some(ids) = word.strip_prefix("recent=") {
+                        read.recent = recent(ids.split(',').filter_map(|id| catalog::action(id).map(|it| it.id)));
+                    }
                 }
             }
         }
         read
     }
+}
+
+/// The first of these ids, each once.
+fn recent(ids: impl Iterator<Item = &'static str>) -> RecentActions {
+    let mut recent: RecentActions = [None; 5];
+    for id in ids {
+        if !recent.contains(&Some(id))
+            && let Some(free) = recent.iter_mut().find(|place| place.is_none())
+        {
+            *free = Some(id);
+        }
+    }
+    recent
 }

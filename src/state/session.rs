@@ -3,7 +3,8 @@
 use std::rc::Rc;
 
 use super::link::LinkedArticle;
-use super::{Arrangement, Table};
+use super::select::Found;
+use super::{Arrangement, Route, Table};
 use crate::graph::{Filter, Projection};
 use crate::model::GlobalId;
 use crate::order::{Map, Set};
@@ -52,6 +53,14 @@ pub enum ThemeChoice {
     Dark,
 }
 
+/// Something that was chosen in the box for search and actions.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Recent {
+    Node(GlobalId),
+    /// An action's id.
+    Action(&'static str),
+}
+
 /// A short message to the user, said once at the bottom and to screen readers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Notice {
@@ -83,6 +92,8 @@ pub struct Session {
     pub lasso: bool,
     /// How many links round the selection stay bright, 1 to 5.
     pub degrees: u32,
+    /// The paths that were asked for, as long as something is selected.
+    pub route: Option<Route>,
     pub filter: Filter,
     /// The day of knowledge, counted from 1970-01-01: only what was published by then is known. None: all is.
     pub known: Option<i64>,
@@ -99,8 +110,12 @@ pub struct Session {
     /// How the tables are looked at.
     pub table: Table,
     pub query: String,
-    /// Which search hit is marked.
+    /// What the query finds; of an empty query what was chosen last.
+    pub found: Rc<Vec<Found>>,
+    /// Which of them is marked.
     pub hit: usize,
+    /// What was chosen in the box, the last first. Of another visit only actions are remembered: names are the articles'.
+    pub recent: Vec<Recent>,
     /// World positions fixed by the user.
     pub pins: Map<GlobalId, [f32; 2]>,
     /// In the order in which they were saved.
@@ -121,6 +136,7 @@ impl Default for Session {
             selection: Selection::default(),
             lasso: false,
             degrees: 1,
+            route: None,
             filter: Filter::default(),
             known: None,
             projection: Projection::default(),
@@ -132,7 +148,9 @@ impl Default for Session {
             single_keys: true,
             table: Table::default(),
             query: String::new(),
+            found: Rc::default(),
             hit: 0,
+            recent: Vec::new(),
             pins: Map::new(),
             views: Vec::new(),
             awaited: None,

@@ -9,7 +9,7 @@ use super::renders;
 use crate::state::select;
 use crate::state::{Command, Panel};
 
-/// The group of gestures comes first; its rows are words, not keys.
+/// The first group is gestures, the last what can be typed: words, not keys.
 const GESTURES: usize = 0;
 
 /// The help dialog.
@@ -33,7 +33,11 @@ fn rows(groups: &[select::HelpGroup]) -> Element {
     for (index, group) in groups.iter().enumerate() {
         let rows = element("dl", "").each(&group.rows, |row| {
             let name = element("dt", "");
-            let name = if index == GESTURES { name.text(&row.keys) } else { keys(name, &row.keys) };
+            let name = if index == GESTURES || index + 1 == groups.len() {
+                name.text(&row.keys)
+            } else {
+                keys(name, &row.keys)
+            };
             element("div", "").put(name).put(element("dd", "").text(&row.does)).into()
         });
         help = help.put(element("section", "help-group").put(element("h3", "").text(&group.title)).put(rows));

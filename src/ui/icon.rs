@@ -49,6 +49,7 @@ pub enum Icon {
     NoCard,
     Copy,
     Save,
+    Act,
 }
 
 /// Draws the icon; it is decoration, its button carries the name.
@@ -80,6 +81,7 @@ fn path(icon: Icon) -> &'static str {
         Icon::Lasso => {
             "M6.2 13.3C4 12.4 2.7 10.9 2.7 9.2c0-3.1 3.3-5.4 7.3-5.4s7.3 2.3 7.3 5.4-3.3 5.3-7.3 5.3c-.7 0-1.3-.1-1.9-.2M8.1 13.4a1.7 1.7 0 1 1-3.4 0 1.7 1.7 0 0 1 3.4 0ZM6.4 15.1c.3 1 .1 1.8-.9 2.4"
         }
+        Icon::Act => "M7.5 4.5 13 10l-5.5 5.5",
         Icon::Copy => "M7.5 7.5h9v9h-9zM4.5 12.5h-1v-9h9v1",
         Icon::Save => "M10 3v10M6 9.5l4 4 4-4M3.5 17h13",
         Icon::NoCard => "M14 5h3v9h-3M10.5 14H3V5h7.5M5.5 14v2.5M8.5 14v2.5M15.5 2 5 17.5",

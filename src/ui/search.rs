@@ -1,4 +1,4 @@
-//! The search field with its list of hits, a combobox.
+//! The box for search and actions: a field with a list of what it finds, a combobox.
 
 use yew::prelude::*;
 use yew::virtual_dom::ListenerKind;
@@ -9,7 +9,7 @@ use super::icon::{Icon, icon};
 use super::pane::{self, Draft, Pane};
 use super::{anchor, renders, swatch, words};
 use crate::state::Command;
-use crate::state::select::{self, HitRow};
+use crate::state::select::{self, OfferRow};
 
 const HITS: &str = "search-hits";
 
@@ -18,7 +18,7 @@ pub fn search(pane: &Pane) -> Html {
     renders::count("Search");
     let dispatch = pane.dispatch();
     let query = pane.select(|state| state.session.query.clone());
-    let hits = pane.select(select::hits);
+    let hits = pane.select(select::offers);
     // The list folds when the field loses the keyboard; that is a draft, no meaning.
     let open = pane.draft(false);
 
@@ -27,7 +27,8 @@ pub fn search(pane: &Pane) -> Html {
         pane::nothing()
     });
     let asked = !query.trim().is_empty();
-    let shown = *open && asked;
+    // Of an empty box, what was chosen last.
+    let shown = *open && (asked || !hits.is_empty());
     let marked = hits.iter().position(|hit| hit.marked);
 
     let on_type = {
@@ -77,7 +78,7 @@ pub fn search(pane: &Pane) -> Html {
         .with("role", "combobox")
         .with("autocomplete", "off")
         .with("spellcheck", "false")
-        .with("placeholder", "Search")
+        .with("placeholder", "Names, actions…")
         .with("aria-autocomplete", "list")
         .with("aria-controls", HITS)
         .with("aria-expanded", word(shown))
@@ -103,12 +104,16 @@ pub fn search(pane: &Pane) -> Html {
     } else {
         element("kbd", "").with("aria-hidden", "true").text("/")
     };
-    let mut list = element("ul", "hits").with("id", HITS).with("role", "listbox").with("aria-label", "Search results");
+    let name = if asked { "Names and actions" } else { "Chosen lately" };
+    let mut list = element("ul", "hits").with("id", HITS).with("role", "listbox").with("aria-label", name);
     let mut popup = element("div", "search-popup");
     let mut told = element("p", "visually-hidden").with("role", "status");
     if shown {
         for (index, hit) in hits.iter().enumerate() {
             list = list.put(hit_row(index, hit, &dispatch, &open));
+        }
+        if !asked {
+            popup = popup.put(element("p", "hits-title").with("aria-hidden", "true").text("Chosen lately"));
         }
         told = told.text(&words::count(hits.len(), "result", "results"));
     } else {
@@ -116,12 +121,12 @@ pub fn search(pane: &Pane) -> Html {
     }
     let nothing = (shown && hits.is_empty()).then(|| {
         element("p", "empty").text(
-            "Nothing here has this name. Try a last name, a country or a word from a title; or open another article.",
+            "Nothing here has this name, and no action does. Try a last name, a country, a word from a title, or “path from … to …”.",
         )
     });
     let name = element("label", "visually-hidden").with("for", anchor::SEARCH);
     element("search", "search")
-        .put(name.text("Search people, countries, places and events"))
+        .put(name.text("Search people, countries, places and events, or find an action"))
         .put(element("div", "search-field").put(icon(Icon::Search)).put(input).put(beside))
         .put(popup.put(list).maybe(nothing))
         .put(told)
@@ -132,26 +137,33 @@ fn hit_id(index: usize) -> String {
     ["hit-", &index.to_string()].concat()
 }
 
-fn hit_row(index: usize, hit: &HitRow, dispatch: &Callback<Command>, open: &Draft<bool>) -> Element {
-    let (id, dispatch, open) = (hit.id.clone(), dispatch.clone(), open.clone());
+fn hit_row(index: usize, hit: &OfferRow, dispatch: &Callback<Command>, open: &Draft<bool>) -> Element {
+    let (dispatch, open) = (dispatch.clone(), open.clone());
     // On press, before the field loses the keyboard and folds the list.
     let onpointerdown = Box::new(move |event: Event| {
         event.prevent_default();
         open.set(false);
-        dispatch.emit(Command::Select(id.clone()));
-        dispatch.emit(Command::Locate(id.clone()));
+        dispatch.emit(Command::TakeHitAt(index));
     });
     let mut hit_name = element("span", "hit-name").text(&hit.name);
     if let Some(matched) = &hit.matched {
         hit_name = hit_name.put(element("span", "hit-matched").text(" also ").text(matched));
     }
-    element("li", "hit")
-        .key(hit.id.as_str())
+    let mark = match &hit.node {
+        Some((kind, id)) => swatch::of(*kind, id),
+        None => icon(Icon::Act),
+    };
+    let mut row = element("li", "hit")
+        .key(&hit.id)
         .given("id", &hit_id(index))
         .with("role", "option")
         .with("aria-selected", word(hit.marked))
-        .put(swatch::of(hit.kind, &hit.id))
-        .put(hit_name)
-        .put(element("span", "hit-detail").text(&hit.detail))
+        .put(mark)
+        .put(hit_name);
+    if hit.why_not.is_some() {
+        row = row.with("aria-disabled", "true");
+    }
+    let detail = hit.why_not.unwrap_or(&hit.detail);
+    row.maybe((!detail.is_empty()).then(|| element("span", "hit-detail").text(detail)))
         .on(ListenerKind::onpointerdown, onpointerdown)
 }

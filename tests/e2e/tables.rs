@@ -47,7 +47,7 @@ async fn scrolled_through(page: &Page) -> (usize, u64) {
     let mut names = std::collections::BTreeSet::new();
     let mut most = 0;
     page.js("document.querySelector('#list-rows').scrollTop = 0").await;
-    loop {
+    for _ in 0..200 {
         page.rest().await;
         let found = page
             .js("const rows = [...document.querySelectorAll('.grid-body [role=row]')]; const grid = document.querySelector('#list-rows'); \
@@ -61,6 +61,7 @@ async fn scrolled_through(page: &Page) -> (usize, u64) {
             return (names.len(), most);
         }
     }
+    panic!("the end of the table is never reached");
 }
 
 #[test]
@@ -118,16 +119,17 @@ fn the_keyboard_alone_walks_sorts_selects_and_closes() {
         .await;
         page.keys(DOWN).await;
         page.keys(HOME).await;
-        assert_eq!(on(page).await, (2, "Donald Trump".to_owned()));
+        let (row, name) = on(page).await;
+        assert!(row == 2 && name.ends_with("United States"), "{row} {name}");
         page.keys(" ").await;
         page.until(
-            "he is inspected",
-            "return /Donald Trump/.test(document.querySelector('#inspector h2')?.innerText ?? '')",
+            "it is inspected",
+            "return /United States/.test(document.querySelector('#inspector h2')?.innerText ?? '')",
         )
         .await;
         page.until(
-            "his row is marked",
-            "return document.querySelector('#list-rows [aria-selected=true]').innerText.includes('Donald Trump')",
+            "its row is marked",
+            "return document.querySelector('#list-rows [aria-selected=true]').innerText.includes('United States')",
         )
         .await;
         // Scrolled far away by other means, the keyboard stays where it was.

@@ -3,6 +3,7 @@
 mod finding;
 mod laws;
 mod measures;
+mod paths;
 mod projections;
 mod records;
 mod who_met_whom;

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use crate::order::Listed as _;
+use crate::state::VERBS;
 use crate::state::catalog::{self, Group};
 
 /// Shortcuts that belong together.
@@ -36,7 +37,7 @@ const GESTURES: &[(&str, &str)] = &[
     ("Shift and arrow keys", "Move the picture"),
 ];
 
-/// All shortcuts by group, gestures first.
+/// All shortcuts by group, gestures first, what can be typed last.
 pub fn help() -> Vec<HelpGroup> {
     let gestures = GESTURES.iter().map(|(keys, does)| HelpRow { keys: (*keys).into(), does: (*does).into() });
     let mut groups = vec![HelpGroup { title: "On the picture".into(), rows: gestures.list() }];
@@ -49,5 +50,7 @@ pub fn help() -> Vec<HelpGroup> {
             groups.push(HelpGroup { title: group.title().into(), rows });
         }
     }
+    let asked = VERBS.iter().map(|(typed, does)| HelpRow { keys: (*typed).into(), does: (*does).into() });
+    groups.push(HelpGroup { title: "In the box for names and actions".into(), rows: asked.list() });
     groups
 }

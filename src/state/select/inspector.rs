@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::names::link;
 use super::order::in_time_order;
+use super::path::path;
 use super::rows::event_row;
 use super::{EventRow, Inspector, NodeLink, inspector_edge, inspector_entity, inspector_event, since, words};
 use crate::graph::NodeKind;
@@ -17,6 +18,9 @@ pub fn inspector(state: &State) -> Inspector {
     let State { document, session, .. } = state;
     if let Some(name) = &session.selection.edge {
         return inspector_edge::view(state, name).map_or_else(|| empty(state), |view| Inspector::Edge(Rc::new(view)));
+    }
+    if let Some(view) = path(state) {
+        return Inspector::Path(Rc::new(view));
     }
     match &session.selection.nodes[..] {
         [] => empty(state),

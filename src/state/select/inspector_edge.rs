@@ -55,7 +55,7 @@ pub(super) fn sentence(document: &Document, edge: &Edge, reading: Reading) -> St
 }
 
 /// The quotes of the records behind the line: of an event first those about the participant.
-fn edge_quotes(document: &Document, edge: &Edge, from: &GlobalId, to: &GlobalId) -> Vec<QuoteView> {
+pub(super) fn edge_quotes(document: &Document, edge: &Edge, from: &GlobalId, to: &GlobalId) -> Vec<QuoteView> {
     let merged = &document.merged;
     let mut evidence: Vec<&Sourced<Evidence>> = Vec::new();
     let behind: Set<&GlobalId> = edge.records.iter().map(|id| merged.merged_of.get(id).unwrap_or(id)).collect();

@@ -7,7 +7,6 @@ mod csv;
 mod drawn;
 mod facets;
 mod help;
-mod hits;
 mod inspector;
 mod inspector_edge;
 mod inspector_entity;
@@ -15,7 +14,9 @@ mod inspector_event;
 mod legend;
 mod measures;
 mod names;
+mod offers;
 mod order;
+mod path;
 mod reader;
 mod rows;
 mod since;
@@ -33,18 +34,20 @@ pub use conditions::{chips, condition_words, dimension_words};
 pub use drawn::{blank, counts};
 pub use facets::facets;
 pub use help::{HelpGroup, HelpRow, help};
-pub use hits::{hit_ids, hits};
 pub use inspector::inspector;
 pub use legend::legend;
 pub use measures::{CommunityRow, MeasuresView, MonthRow, PairRow, measures};
 pub(super) use names::name_of;
+pub use offers::{Found, OfferRow, offers};
+pub(super) use offers::{find, names_found};
 pub(super) use order::in_time_order;
+pub use path::{Hop, HopLine, PathView, path, path_aside, path_text};
 pub use reader::reader;
 pub use since::{clock, known};
 pub use table::{RowOf, TableOrder, TableRow, table_csv, table_order, table_place, table_rows};
 pub use views::{
     AgreementView, ArticleRow, Blank, ChangeRow, Chip, ClockView, Counts, EdgeView, EntityView, EventRow, EventView,
-    FacetGroup, FacetRow, FacetView, FactRow, HitRow, Inspector, KnownView, LegendItem, LegendRow, LegendView,
-    LineCard, NodeLink, Passage, QuoteView, ReaderView, RelationRow, Saying, StatusStep,
+    FacetGroup, FacetRow, FacetView, FactRow, Inspector, KnownView, LegendItem, LegendRow, LegendView, LineCard,
+    NodeLink, Passage, QuoteView, ReaderView, RelationRow, Saying, StatusStep,
 };
 pub use whereabouts::{folded_around, whereabouts};

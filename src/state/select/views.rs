@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::PathView;
 use crate::graph::{Condition, Dimension, NodeKind, Projection};
 use crate::model::{EntityKind, EventFamily, GlobalId, Status};
 use crate::state::Command;
@@ -140,19 +141,6 @@ pub struct ArticleRow {
     pub issues: usize,
 }
 
-/// One search hit.
-#[derive(Debug, Clone, PartialEq)]
-pub struct HitRow {
-    pub id: GlobalId,
-    pub name: Rc<str>,
-    /// The name or alias that matched, where it is another one.
-    pub matched: Option<Rc<str>>,
-    pub kind: NodeKind,
-    /// "person", "meeting · 15 August 2025" …
-    pub detail: Rc<str>,
-    pub marked: bool,
-}
-
 /// A quote with its publisher.
 #[derive(Debug, Clone, PartialEq)]
 pub struct QuoteView {
@@ -240,6 +228,7 @@ pub enum Inspector {
     Entity(Rc<EntityView>),
     Event(Rc<EventView>),
     Edge(Rc<EdgeView>),
+    Path(Rc<PathView>),
     Many {
         nodes: Vec<NodeLink>,
         shared: Vec<EventRow>,

@@ -9,6 +9,7 @@ mod knowledge;
 mod layout;
 mod links;
 mod measures;
+mod route;
 mod saved;
 mod screen;
 mod search;
@@ -46,7 +47,13 @@ pub fn update(state: &State, command: Command) -> (State, Vec<Effect>) {
         C::ToggleLasso => change.session().lasso ^= true,
         C::SelectDegrees(degrees) => change.session().degrees = degrees.clamp(1, 5),
         C::SelectNeighbours => selection::add_neighbours(&mut change),
-        C::SelectPath => selection::select_path(&mut change),
+        C::SelectPath => route::ask(&mut change),
+        C::FindPath { from, to } => route::between(&mut change, &from, &to),
+        C::StepPath(by) => route::step(&mut change, by),
+        C::TogglePathStatus => route::alter(&mut change, |route| route.any_status ^= true),
+        C::TogglePathOrder => route::alter(&mut change, |route| route.in_order ^= true),
+        C::TurnPath => route::alter(&mut change, |route| std::mem::swap(&mut route.from, &mut route.to)),
+        C::CopyPath => route::copy(&mut change),
 
         C::ToggleKind(kind) => filter::toggle_kind(&mut change, kind),
         C::ToggleFamily(family) => filter::toggle_family(&mut change, family),
@@ -78,7 +85,8 @@ pub fn update(state: &State, command: Command) -> (State, Vec<Effect>) {
         C::FocusSearch => change.effects.push(Effect::Focus(super::FocusTarget::Search)),
         C::SetQuery(query) => search::set_query(&mut change, query),
         C::MoveHit(by) => search::move_hit(&mut change, by),
-        C::TakeHit => search::take_hit(&mut change),
+        C::TakeHit => return search::take(state, state.session.hit),
+        C::TakeHitAt(at) => return search::take(state, at),
 
         C::Pin { node, at } => layout::pin(&mut change, vec![(node, at)]),
         C::PinMany(pins) => layout::pin(&mut change, pins),
@@ -252,9 +260,8 @@ impl<'a> Change<'a> {
         if !Rc::ptr_eq(&before.document.files, &next.document.files) {
             keep_and_forget(before, next, &mut effects);
         }
-        if next.session.query != before.session.query || next.document != before.document {
-            search::clamp_hit(next);
-        }
+        search::follow(before, next);
+        route::follow(before, next);
         table::follow(before, next);
         if next.session.reader.as_ref().is_some_and(|r| !next.document.dataset.sources.contains_key(&*r.article)) {
             next.session.reader = None;

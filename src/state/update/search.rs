@@ -1,7 +1,15 @@
-//! The search field.
+//! The box for search and actions.
 
-use super::{Change, filter};
-use crate::state::{Effect, Selection, State, select};
+use std::rc::Rc;
+
+use super::{Change, filter, update};
+use crate::model::GlobalId;
+use crate::order::Listed as _;
+use crate::state::select::{self, Found};
+use crate::state::{Effect, Recent, Selection, State, catalog};
+
+/// The most choices that are remembered.
+const MOST_RECENT: usize = 8;
 
 pub(super) fn set_query(change: &mut Change<'_>, query: String) {
     let session = change.session();
@@ -13,32 +21,84 @@ pub(super) fn set_query(change: &mut Change<'_>, query: String) {
 
 /// Moves the marked hit, from the last to the first and back.
 pub(super) fn move_hit(change: &mut Change<'_>, by: i32) {
-    let count = select::hit_ids(change.before).len() as i64;
+    let count = change.before.session.found.len() as i64;
     if count > 0 {
         let hit = (change.before.session.hit as i64 + i64::from(by)).rem_euclid(count);
         change.session().hit = hit as usize;
     }
 }
 
-/// Selects the marked hit and brings it to the middle, shown if it was folded.
-pub(super) fn take_hit(change: &mut Change<'_>) {
-    let hits = select::hit_ids(change.before);
-    let Some(id) = hits.get(change.before.session.hit).or(hits.first()).cloned() else {
-        if !change.before.session.query.trim().is_empty() {
-            let text = format!("nothing here is called \u{201c}{}\u{201d}", change.before.session.query.trim());
-            change.say(text);
+/// Does what the hit at this place stands for: selects a name, carries out an action, or what was asked for in words.
+pub(super) fn take(state: &State, at: usize) -> (State, Vec<Effect>) {
+    let mut change = Change::of(state);
+    let found = &state.session.found;
+    let commands = match found.get(at).or(found.first()) {
+        None => {
+            let query = state.session.query.trim();
+            if !query.is_empty() {
+                change.say(["nothing here is called \u{201c}", query, "\u{201d}"].concat());
+            }
+            return change.finish();
         }
-        return;
+        Some(Found::Node { id, .. }) => {
+            take_node(&mut change, id);
+            return change.finish();
+        }
+        Some(Found::Verb(verb)) => match verb.missing {
+            Some(missing) => {
+                change.say(missing);
+                return change.finish();
+            }
+            None => verb.commands.clone(),
+        },
+        Some(Found::Action(id)) => {
+            let Some(action) = catalog::action(id) else { return change.finish() };
+            match ((action.enabled)(state), (action.command)(state)) {
+                (Err(why), _) => {
+                    change.say([action.label, ": ", why].concat());
+                    return change.finish();
+                }
+                (Ok(()), command) => {
+                    remember(&mut change, Recent::Action(action.id));
+                    command.into_iter().list()
+                }
+            }
+        }
     };
-    filter::reveal_hidden(change, &id);
-    change.session().selection = Selection::of(vec![id.clone()]);
-    change.effects.push(Effect::FlyTo(id));
+    change.session().query.clear();
+    change.session().hit = 0;
+    let (mut state, mut effects) = change.finish();
+    for command in commands {
+        let (next, more) = update(&state, command);
+        state = next;
+        effects.extend(more);
+    }
+    (state, effects)
 }
 
-/// Keeps the mark on a hit that there is.
-pub(super) fn clamp_hit(next: &mut State) {
-    if next.session.hit > 0 {
-        let count = select::hit_ids(next).len();
+/// Selects a node and brings it to the middle, shown if it was folded.
+fn take_node(change: &mut Change<'_>, id: &GlobalId) {
+    remember(change, Recent::Node(id.clone()));
+    filter::reveal_hidden(change, id);
+    change.session().selection = Selection::of(vec![id.clone()]);
+    change.effects.push(Effect::FlyTo(id.clone()));
+}
+
+fn remember(change: &mut Change<'_>, choice: Recent) {
+    let recent = &mut change.session().recent;
+    recent.retain(|other| *other != choice);
+    recent.insert(0, choice);
+    recent.truncate(MOST_RECENT);
+}
+
+/// Searches anew where the query, or what is searched, has changed.
+pub(super) fn follow(before: &State, next: &mut State) {
+    let (old, new) = (&before.session, &next.session);
+    // Most changes of the document are changes of the filter, which finds no name the more.
+    let same_names = Rc::ptr_eq(&before.document.index, &next.document.index);
+    if old.query != new.query || old.recent != new.recent || !same_names {
+        next.session.found = Rc::new(select::find(next));
+        let count = next.session.found.len();
         next.session.hit = next.session.hit.min(count.saturating_sub(1));
     }
 }

@@ -85,35 +85,6 @@ pub(super) fn add_neighbours(change: &mut Change<'_>) {
     }
 }
 
-/// Selects the shortest way between the first and the last of the selected, over what is shown.
-pub(super) fn select_path(change: &mut Change<'_>) {
-    let document = &change.before.document;
-    let slots = selected_slots(change.before);
-    let (Some(&from), Some(&to)) = (slots.first(), slots.last()) else {
-        change.say("select two things first: the shortest path runs between them");
-        return;
-    };
-    if from == to {
-        change.say("select a second thing: the shortest path runs between two");
-        return;
-    }
-    let via = |slot| visible(document, slot) == Visible::Shown;
-    let name = |slot| document.network.node(slot).map_or("", |node| &node.name);
-    match document.network.shortest_path(from, to, &via) {
-        Some(path) => {
-            let nodes = path.iter().filter_map(|slot| document.network.node(*slot).map(|node| node.id.clone()));
-            let links = path.len().saturating_sub(1);
-            let text = format!("{} and {} are {} apart", name(from), name(to), links_in_words(links));
-            change.next.session.selection = Selection::of(nodes.list());
-            change.say(text);
-        }
-        None => {
-            let text = format!("no path over what is shown links {} and {}", name(from), name(to));
-            change.say(text);
-        }
-    }
-}
-
 /// The slots of the selected nodes that stand in the network, in the order they were chosen; of a line its ends.
 pub(super) fn selected_slots(state: &State) -> Vec<u32> {
     let State { document, session, .. } = state;
@@ -132,8 +103,4 @@ fn shown(state: &State) -> impl Iterator<Item = (u32, &GlobalId)> {
     let document = &state.document;
     let nodes = document.network.nodes().filter(|(slot, _)| visible(document, *slot) == Visible::Shown);
     nodes.map(|(slot, node)| (slot, &node.id))
-}
-
-fn links_in_words(count: usize) -> String {
-    if count == 1 { "one link".to_owned() } else { format!("{count} links") }
 }

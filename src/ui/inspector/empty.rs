@@ -29,7 +29,7 @@ pub fn empty(entities: usize, events: usize, articles: usize, dispatch: &Callbac
         ("T", " see when it was, on a timeline"),
         ("E", " lines, countries or people instead of dots"),
         ("W", " see what stands out"),
-        ("L", " see everything as a list"),
+        ("L", " see everything in tables"),
         ("?", " all keys"),
     ] {
         steps = steps.put(element("li", "").put(element("kbd", "").text(key)).text(step));

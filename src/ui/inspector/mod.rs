@@ -9,6 +9,7 @@ mod event_item;
 mod facts;
 mod many;
 mod path;
+mod route;
 mod since;
 
 use std::rc::Rc;
@@ -44,8 +45,10 @@ pub fn inspector(pane: &Pane) -> Html {
         View::Entity(view) => entity::entity(view, &dispatch),
         View::Event(view) => event::event(view, &dispatch),
         View::Edge(view) => edge::edge(view, &dispatch),
+        View::Path(view) => route::route(view, &dispatch),
         View::Many { nodes, shared } => many::many(nodes, shared, &dispatch),
     };
+    let aside = pane.select(select::path_aside);
     let close = button("tool rail-close", &dispatch, Command::ClosePanel(Panel::Inspector))
         .with("aria-label", "Fold the details")
         .put(icon(Icon::Close));
@@ -54,7 +57,12 @@ pub fn inspector(pane: &Pane) -> Html {
         .with("aria-label", "Details")
         .with("tabindex", "-1")
         .put(close)
-        .put(element("div", "rail-body").at(&body).put(content))
+        .put(
+            element("div", "rail-body")
+                .at(&body)
+                .maybe(aside.as_ref().as_ref().map(|ends| route::back(ends, &dispatch)))
+                .put(content),
+        )
         .into()
 }
 
@@ -65,6 +73,7 @@ fn subject(view: &View) -> String {
         View::Entity(view) => view.id.to_string(),
         View::Event(view) => view.id.to_string(),
         View::Edge(view) => view.id.to_string(),
+        View::Path(view) => [view.from.id.as_str(), view.to.id.as_str(), &view.at.to_string()].concat(),
         View::Many { nodes, .. } => nodes.iter().map(|node| node.id.as_str()).collect(),
     }
 }

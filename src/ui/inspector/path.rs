@@ -33,9 +33,7 @@ pub fn path_from(pane: &Pane, from: &GlobalId) -> Html {
             let Some(field) = field.cast::<HtmlSelectElement>() else { return };
             let chosen = usize::try_from(field.selected_index()).ok().and_then(|index| ends.get(index));
             if let Some((to, _)) = chosen {
-                dispatch.emit(Command::SelectMany(vec![from.clone(), to.clone()]));
-                dispatch.emit(Command::SelectPath);
-                dispatch.emit(Command::FitSelection);
+                dispatch.emit(Command::FindPath { from: from.clone(), to: to.clone() });
             }
         }
     };

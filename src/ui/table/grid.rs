@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
-use web_sys::{Element as Node, HtmlElement};
+use web_sys::Element as Node;
 use yew::prelude::*;
 use yew::virtual_dom::ListenerKind;
 
@@ -78,11 +78,6 @@ pub(super) fn grid(pane: &Pane, Rows(order): &Rows) -> Html {
         }
         _ => body = body.put(gap("third", count - near.end)),
     }
-    pane.after((near, far, count), || {
-        stretch_gaps();
-        pane::nothing()
-    });
-
     let choose = {
         let (dispatch, store, order) = (pane.dispatch(), store.clone(), order.clone());
         move |cell: Cell, adds: bool| {
@@ -223,22 +218,14 @@ fn cell_of(event: &Event) -> Option<Cell> {
     Some(Cell { row: row.parse().ok()?, column: column.parse().ok()? })
 }
 
-/// Stands for so many rows that are not in the page.
+/// Stands for so many rows that are not in the page. A drawing, because it is as high as its attribute says at once: the
+/// page's policy allows no style in the markup, and one that came a moment later would move what is scrolled.
 fn gap(key: &str, rows: usize) -> Element {
-    element("div", "grid-gap").key(key).with("aria-hidden", "true").given("data-rows", &rows.to_string())
-}
-
-/// Gives the gaps their height: by the style itself, for the page's policy allows none in the markup.
-fn stretch_gaps() {
-    let Some(gaps) = anchor::element(anchor::ROWS).and_then(|it| it.query_selector_all(".grid-gap").ok()) else {
-        return;
-    };
-    for at in 0..gaps.length() {
-        if let Some(gap) = gaps.get(at).and_then(|gap| gap.dyn_into::<HtmlElement>().ok()) {
-            let rows = gap.get_attribute("data-rows").and_then(|rows| rows.parse::<i32>().ok()).unwrap_or(0);
-            let _ = gap.style().set_property("height", &[&(rows * ROW).to_string(), "px"].concat());
-        }
-    }
+    element("svg", "grid-gap")
+        .key(key)
+        .with("aria-hidden", "true")
+        .with("width", "1")
+        .given("height", &(rows as i32 * ROW).to_string())
 }
 
 /// The first row that is seen and the one after the last, as the grid is scrolled and sized; in steps.

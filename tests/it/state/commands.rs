@@ -132,32 +132,6 @@ fn hiding_focusing_and_expanding() {
 }
 
 #[test]
-fn searching_ends_with_the_hit_selected_and_in_the_middle() {
-    let state = after(&demo(), [Command::SetQuery("dmitrev".into())]);
-    let (state, effects) = update(&state, Command::TakeHit);
-    let dmitriev = ibn(&state, "dmitriev");
-    assert_eq!(state.session.selection.nodes.first(), Some(&dmitriev));
-    assert!(effects.contains(&Effect::FlyTo(dmitriev)));
-
-    // A statement is folded: taking it unfolds it.
-    let state = after(&state, [Command::SetQuery("melania letter".into())]);
-    let found = select::hits(&state).first().map(|hit| hit.id.clone()).expect("a hit");
-    assert_eq!(visible(&state, &found), Some(Visible::Hidden));
-    assert_eq!(visible(&after(&state, [Command::TakeHit]), &found), Some(Visible::Shown));
-}
-
-#[test]
-fn the_marked_hit_goes_round() {
-    let state = after(&demo(), [Command::SetQuery("a".into())]);
-    let count = select::hits(&state).len();
-    assert!(count > 2);
-    assert_eq!(after(&state, [Command::MoveHit(-1)]).session.hit, count - 1);
-    assert_eq!(after(&state, vec![Command::MoveHit(1); count]).session.hit, 0);
-    let marked = after(&state, [Command::MoveHit(1)]);
-    assert_eq!(select::hits(&marked).iter().position(|hit| hit.marked), Some(1));
-}
-
-#[test]
 fn paths_and_neighbours() {
     let state = demo();
     let (putin, fox) = (ibn(&state, "putin"), ibn(&state, "fox-news"));

@@ -111,7 +111,7 @@ fn what_was_selected_and_not_known_is_let_go() {
     assert!(view.quotes.iter().any(|(link, _)| &*link.name == "Three-on-three session"));
     // Nothing that is not known is found.
     let found = after(&kept, [Command::SetQuery("melania".into())]);
-    assert!(select::hits(&found).is_empty() && !select::hits(&after(&found, [set(None)])).is_empty());
+    assert!(select::offers(&found).is_empty() && !select::offers(&after(&found, [set(None)])).is_empty());
 }
 
 #[test]

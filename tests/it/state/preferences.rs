@@ -3,21 +3,24 @@
 use proptest::prelude::*;
 
 use super::{after, demo, effects};
-use summitry::state::{Command, Effect, Panel, Preferences, SavedView, Session, ThemeChoice};
+use summitry::state::{Command, Effect, Panel, Preferences, SavedView, Session, ThemeChoice, catalog};
 
 fn preferences() -> impl Strategy<Value = Preferences> {
     let theme = prop_oneof![Just(ThemeChoice::System), Just(ThemeChoice::Light), Just(ThemeChoice::Dark)];
     let view = ("\\PC{1,12}", "[a-zA-Z0-9=&/%:,.~_-]{0,30}")
         .prop_map(|(name, link)| SavedView { name: name.into(), link: link.into() });
     let views = proptest::collection::vec(view, 0..4);
-    (any::<[bool; 3]>(), theme, any::<bool>(), views).prop_map(
-        |([legend, inspector, timeline], theme, single_keys, views)| Preferences {
+    let ids: Vec<&'static str> = catalog::actions().iter().map(|action| action.id).collect();
+    let recent = proptest::sample::subsequence(ids, 0..=5);
+    (any::<[bool; 3]>(), theme, any::<bool>(), views, recent).prop_map(
+        |([legend, inspector, timeline], theme, single_keys, views, ids)| Preferences {
             legend,
             inspector,
             timeline,
             theme,
             single_keys,
             views,
+            recent: std::array::from_fn(|at| ids.get(at).copied()),
         },
     )
 }
@@ -49,8 +52,18 @@ fn a_change_of_liking_is_remembered_and_nothing_else() {
 #[test]
 fn what_stands_in_storage_by_chance_or_malice_is_passed_over() {
     let long = "legend=folded ".repeat(1000) + "\u{0}\u{10ffff}";
-    for text in ["", "legend", "=", "legend=", "theme=pink", "{\"theme\":\"dark\"}", "LEGEND=folded", "legend=folded;"]
-    {
+    for text in [
+        "",
+        "legend",
+        "=",
+        "legend=",
+        "theme=pink",
+        "{\"theme\":\"dark\"}",
+        "LEGEND=folded",
+        "legend=folded;",
+        "recent=",
+        "recent=,no-such,",
+    ] {
         assert_eq!(Preferences::parse(text), Preferences::default(), "{text}");
     }
     assert_eq!(Preferences::parse(&long), Preferences { legend: false, ..Preferences::default() });

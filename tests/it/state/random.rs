@@ -50,6 +50,11 @@ pub fn command() -> impl Strategy<Value = Command> {
         any::<u32>().prop_map(Command::SelectDegrees),
         Just(Command::SelectNeighbours),
         Just(Command::SelectPath),
+        (id(), id()).prop_map(|(from, to)| Command::FindPath { from, to }),
+        (-2i32..3).prop_map(Command::StepPath),
+        Just(Command::TogglePathStatus),
+        Just(Command::TogglePathOrder),
+        Just(Command::TurnPath),
     ];
     let filter = prop_oneof![
         proptest::sample::select(EntityKind::ALL).prop_map(Command::ToggleKind),
@@ -93,7 +98,10 @@ pub fn command() -> impl Strategy<Value = Command> {
     let rest = prop_oneof![
         "[a-z ]{0,4}".prop_map(Command::SetQuery),
         any::<i32>().prop_map(Command::MoveHit),
+        "(path|hide|focus|expand|between|on|since|until) [a-z0-9]{1,6}( (to|and) [a-z0-9]{1,4})?"
+            .prop_map(Command::SetQuery),
         Just(Command::TakeHit),
+        (0usize..30).prop_map(Command::TakeHitAt),
         (id(), any::<[f32; 2]>()).prop_map(|(node, at)| Command::Pin { node, at }),
         id().prop_map(Command::Unpin),
         Just(Command::TogglePin),
@@ -145,7 +153,8 @@ proptest! {
         select::chips(&state);
         select::inspector(&state);
         prop_assert_eq!(select::reader(&state).is_some(), state.session.reader.is_some());
-        prop_assert!(select::hits(&state).len() <= 20);
+        prop_assert_eq!(select::offers(&state).len(), state.session.found.len());
+        prop_assert!(state.session.found.len() <= 20);
         for action in catalog::actions() {
             // What says that it can do something has a command for it, and only then.
             prop_assert_eq!((action.enabled)(&state).is_ok(), (action.command)(&state).is_some(), "{}", action.id);

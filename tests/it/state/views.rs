@@ -111,6 +111,7 @@ fn inspector(state: &State) -> String {
             quotes(&mut text, &view.quotes, "");
             events(&mut text, &view.events);
         }
+        Inspector::Path(_) => text.push_str(&select::path_text(state).unwrap_or_default()),
         Inspector::Many { nodes, shared } => {
             let _ = writeln!(text, "{}", links(&nodes));
             events(&mut text, &shared);
