@@ -101,18 +101,14 @@ fn in_order_of_publication(mut sources: Vec<&Source>) -> Vec<&Source> {
 }
 
 /// How far an event was said to have happened, article by article in the order of publication; what says the same as
-/// the one before is told with it. Nothing where one article alone tells of it.
+/// the one before is told with it. Nothing where all say the same.
 pub(super) fn history(document: &Document, event: &MergedEvent) -> Vec<StatusStep> {
     let mut told = Vec::new();
     for status in &event.status.all {
         told.extend(document.source_of(&status.source).map(|source| (source, status)));
     }
     order::sort_by_key(&mut told, |(source, status)| (source.article.known_from(), status.source.clone()));
-    let articles: Set<&str> = told.iter().map(|(_, status)| status.source.article()).collect();
     let mut steps: Vec<StatusStep> = Vec::new();
-    if articles.len() < 2 {
-        return steps;
-    }
     for (source, status) in told {
         let status_name: Rc<str> = words::status_word(&status.value).into();
         let date: Rc<str> = source.article.published_or_as_of().display().into();
@@ -124,6 +120,9 @@ pub(super) fn history(document: &Document, event: &MergedEvent) -> Vec<StatusSte
                 steps.push(StatusStep { status: counts, status_name, by: vec![(date, by)] });
             }
         }
+    }
+    if steps.len() < 2 {
+        steps.clear();
     }
     steps
 }

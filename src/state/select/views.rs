@@ -343,7 +343,7 @@ pub struct EventView {
     pub type_name: Rc<str>,
     pub status: Status,
     pub status_name: Rc<str>,
-    /// How it was told, where several articles tell of it.
+    /// How it was told, where it was told otherwise later.
     pub history: Vec<StatusStep>,
     /// Status, date, place, duration, deadline … with their agreement.
     pub facts: Vec<FactRow>,
