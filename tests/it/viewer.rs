@@ -2,5 +2,6 @@
 
 mod editor;
 mod far;
+mod known;
 mod laws;
 mod scripts;

@@ -167,6 +167,10 @@ proptest! {
             prop_assert!(event.evidence.iter().all(|quote| of_the_time(quote.source.article())));
             prop_assert!(event.participants.iter().all(|row| known.entities.contains_key(&row.entity)));
         }
+        for relation in known.relations.values() {
+            prop_assert!(relation.evidence.iter().all(|quote| of_the_time(quote.source.article())));
+            prop_assert!([&relation.from, &relation.to].iter().all(|end| known.entities.contains_key(*end)));
+        }
         for entity in known.entities.values() {
             prop_assert!(entity.members.iter().all(|member| of_the_time(member.article())));
             prop_assert!(entity.names.iter().any(|name| name.value == entity.name));
