@@ -8,7 +8,7 @@ use web_sys::{HtmlElement, window};
 
 use super::stage::Inner;
 use super::{environment, failure, files, places, preferences, save};
-use crate::layout::Request;
+use crate::layout::{Input, Request};
 use crate::model::GlobalId;
 use crate::state::link::View;
 use crate::state::{Command, Effect, FocusTarget, Way, layout_input, link};
@@ -64,8 +64,6 @@ const SEED: u64 = 1;
 /// Lays out the network: what had a place keeps it, what is new finds one.
 fn relayout(inner: &Rc<Inner>) {
     let state = inner.store.state();
-    inner.revision.set(inner.revision.get() + 1);
-    inner.laid_out.set(false);
     let network = &state.document.laid_out;
     let input = {
         let viewer = inner.viewer.borrow();
@@ -108,9 +106,16 @@ fn relayout(inner: &Rc<Inner>) {
             }
         }
     };
+    inner.whereabouts.borrow_mut().begin(&state.session.pins);
+    start(inner, input);
+}
+
+/// Has the layout begin with this.
+fn start(inner: &Rc<Inner>, input: Input) {
+    inner.revision.set(inner.revision.get() + 1);
+    inner.laid_out.set(false);
     places::mark_working(&inner.surface, inner.driver.kind().name());
     inner.driver.send(Request::Start { revision: inner.revision.get(), input });
-    inner.pinned.borrow_mut().clone_from(&state.session.pins);
     sync_pause(inner);
 }
 
@@ -121,12 +126,23 @@ fn sync_pause(inner: &Rc<Inner>) {
     inner.driver.send(if paused { Request::Pause } else { Request::Resume });
 }
 
-/// Tells the layout which pins came, went or moved: each word warms it up round the node.
+/// Where everything stands, by the layout's slots.
+pub(super) fn stands(inner: &Rc<Inner>) -> Vec<[f32; 2]> {
+    inner.viewer.borrow().stands(&inner.store.state().document.laid_out)
+}
+
+/// Tells the layout which pins came, went or moved: each word warms it up round the node. With pins as they were once,
+/// as after a move taken back, everything stands where it stood then.
 fn sync_pins(inner: &Rc<Inner>) {
     let state = inner.store.state();
-    let known = inner.pinned.replace(state.session.pins.clone());
-    for (slot, node) in state.document.laid_out.nodes() {
-        match (known.get(&node.id), state.session.pins.get(&node.id)) {
+    let (network, pins) = (&state.document.laid_out, &state.session.pins);
+    let (known, back) = inner.whereabouts.borrow_mut().change(pins, &|| stands(inner));
+    if let Some(back) = back {
+        let place = |id: &GlobalId| back.get(network.slot(id)? as usize).copied().filter(|at| at[0].is_finite());
+        return start(inner, layout_input(network, SEED, &place, pins));
+    }
+    for (slot, node) in network.nodes() {
+        match (known.get(&node.id), pins.get(&node.id)) {
             (before, Some(at)) if before != Some(at) => inner.ask_layout(Request::Pin { node: slot, at: *at }),
             (Some(_), None) => inner.ask_layout(Request::Unpin { node: slot }),
             _ => {}

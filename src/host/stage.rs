@@ -23,7 +23,7 @@ use crate::order::Map;
 use crate::render::{Backend, RenderError, Renderer};
 use crate::scene::Camera;
 use crate::state::{Command, State, Store, Subscription};
-use crate::viewer::{CardOf, Input, Output, Viewer};
+use crate::viewer::{CardOf, Input, Output, Viewer, Whereabouts};
 
 /// How long the camera must rest before the link in the address bar follows, in milliseconds.
 const LINK_DELAY: u32 = 250;
@@ -81,8 +81,8 @@ pub(super) struct Inner {
     pub(super) measuring: Measuring,
     /// Counts the starts of the layout.
     pub(super) revision: Cell<u32>,
-    /// The pins that the layout knows.
-    pub(super) pinned: RefCell<Map<GlobalId, [f32; 2]>>,
+    /// The pins that the layout knows, and where everything stood with others.
+    pub(super) whereabouts: RefCell<Whereabouts>,
     /// Where nodes stood on the map, while they are arranged another way.
     pub(super) map_places: RefCell<Option<Map<GlobalId, [f32; 2]>>>,
     /// What the layout was last begun with has come to rest.
@@ -132,7 +132,7 @@ impl Stage {
                 driver,
                 measuring: Measuring::default(),
                 revision: Cell::new(0),
-                pinned: RefCell::default(),
+                whereabouts: RefCell::default(),
                 map_places: RefCell::default(),
                 laid_out: Cell::default(),
                 given_places: RefCell::default(),
@@ -289,6 +289,9 @@ impl Inner {
     }
 
     fn feel(self: &Rc<Self>, input: Input) {
+        if matches!(input, Input::Down { .. }) {
+            self.whereabouts.borrow_mut().let_go();
+        }
         let outputs = self.viewer.borrow_mut().input(input);
         self.answer(outputs);
         self.overlay.follow(&self.viewer.borrow());
@@ -300,7 +303,10 @@ impl Inner {
         for output in outputs {
             match output {
                 Output::Command(command) => self.store.dispatch(command),
-                Output::Layout(request) => self.ask_layout(request),
+                Output::Layout(request) => {
+                    self.whereabouts.borrow_mut().hold(&|| effects::stands(self));
+                    self.ask_layout(request);
+                }
                 Output::Menu { at, node, edge } => {
                     let network = self.store.state().document.network.clone();
                     let menu = Menu {

@@ -19,6 +19,7 @@ mod trail;
 mod voyage;
 mod walk;
 mod wheel;
+mod whereabouts;
 
 use std::rc::Rc;
 
@@ -26,6 +27,7 @@ pub use gesture::Cursor;
 pub use input::{Button, Input, Modifiers, Output, PointerKind};
 pub use overview::Overview;
 pub use wheel::{Turn, WheelUnit};
+pub use whereabouts::Whereabouts;
 
 use crate::geom::{ScreenPoint, ScreenRect, ScreenVector, WorldRect};
 use crate::model::GlobalId;

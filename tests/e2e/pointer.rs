@@ -42,6 +42,41 @@ fn a_click_on_a_phone_works_too() {
 }
 
 #[test]
+fn a_long_press_on_a_phone_opens_a_menu_above_the_details() {
+    let screen = Screen { width: 375, height: 720, ratio: 2.0, touch: true, ..Screen::default() };
+    with_page(screen, "", async |page| {
+        let (x, y) = place_of(page, "anchorage-recap#trump").await;
+        let touch = |kind: &'static str, points: serde_json::Value| {
+            page.devtools("Input.dispatchTouchEvent", json!({ "type": kind, "touchPoints": points }))
+        };
+        touch("touchStart", json!([{ "x": x, "y": y }])).await;
+        let on_top = "const menu = document.querySelector('[role=menu]')?.getBoundingClientRect(); \
+                      const at = y => document.elementFromPoint(menu.left + menu.width / 2, y)?.closest('[role=menu]'); \
+                      return !!document.querySelector('#inspector h2') && !!menu && \
+                      [menu.top + 8, (menu.top + menu.bottom) / 2, menu.bottom - 8].every(at)";
+        page.until("the menu is above all", on_top).await;
+        touch("touchEnd", json!([])).await;
+        page.rest().await;
+        page.until("the menu stays above", on_top).await;
+        page.shot("phone-menu").await;
+    });
+}
+
+#[test]
+fn a_move_taken_back_takes_back_what_gave_way_to_it() {
+    with_page(Screen::default(), "", async |page| {
+        let digest = "document.querySelector('[data-settled=true]')?.dataset.digest";
+        let before = page.text(&format!("return {digest}")).await;
+        let (x, y) = place_of(page, "anchorage-recap#merz").await;
+        page.drag((x, y), (x + 60.0, y + 120.0)).await;
+        let another = format!("return !!{digest} && {digest} !== {before:?} && /[#&]m=/.test(location.hash)");
+        page.until("others gave way", &another).await;
+        page.chord("\u{E009}z").await;
+        page.until("all stand where they stood", &format!("return {digest} === {before:?}")).await;
+    });
+}
+
+#[test]
 fn dragging_a_node_pins_it_where_it_was_dropped() {
     with_page(Screen::default(), "", async |page| {
         let (x, y) = place_of(page, "anchorage-recap#lavrov").await;

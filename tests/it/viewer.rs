@@ -5,3 +5,4 @@ mod far;
 mod known;
 mod laws;
 mod scripts;
+mod whereabouts;

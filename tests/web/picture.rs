@@ -32,8 +32,12 @@ pub fn canvas() -> HtmlCanvasElement {
 
 impl Picture {
     pub fn new(width: u32, height: u32, ratio: f64) -> Self {
+        Self::by(Backend::Gl, width, height, ratio)
+    }
+
+    pub fn by(backend: Backend, width: u32, height: u32, ratio: f64) -> Self {
         let (canvas, labels) = (canvas(), canvas());
-        let mut renderer = Renderer::by(Backend::Gl, &canvas, &labels).unwrap();
+        let mut renderer = Renderer::by(backend, &canvas, &labels).unwrap();
         renderer.resize(f64::from(width), f64::from(height), ratio);
         Self { renderer, canvas, labels, width, height, ratio }
     }
@@ -50,6 +54,16 @@ impl Picture {
         let (format, kind) = (WebGl2RenderingContext::RGBA, WebGl2RenderingContext::UNSIGNED_BYTE);
         gl.read_pixels_with_opt_u8_array(0, 0, width as i32, height as i32, format, kind, Some(&mut bytes)).unwrap();
         bytes.as_chunks().0.to_vec()
+    }
+
+    /// The same of either renderer, row by row from the top.
+    pub fn rows(&self) -> Vec<[u8; 4]> {
+        let (width, height) = (self.renderer.canvas().width(), self.renderer.canvas().height());
+        let pixel = |at: u32| self.renderer.read_pixel(at % width, at / width);
+        match self.renderer.backend() {
+            Backend::Gl => self.pixels().chunks(width as usize).rev().flat_map(<[[u8; 4]]>::to_vec).collect(),
+            Backend::Canvas => (0..width * height).map(pixel).collect(),
+        }
     }
 
     /// The list drawn, and all its pixels.

@@ -2,7 +2,7 @@
 
 use gloo::events::EventListener;
 use summitry::geom::WorldPoint;
-use summitry::render::{Backend, Renderer, picture};
+use summitry::render::{Backend, picture};
 use summitry::scene::{
     Badge, Camera, Color, DrawList, EdgeMark, LabelFont, LabelMark, Marks, NodeMark, Palette, Shape, Stroke, Theme, svg,
 };
@@ -12,7 +12,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, WebGl2RenderingContext};
 
 use super::clock::pause;
-use super::picture::{BLUE, INK, Picture, TINT, canvas, close, difference, edge, label, list, node};
+use super::picture::{BLUE, INK, Picture, TINT, close, difference, edge, label, list, node};
 
 /// Some of everything, round the origin.
 fn rich(picture: &Picture) -> DrawList {
@@ -37,31 +37,16 @@ fn rich(picture: &Picture) -> DrawList {
     list(picture, 1, nodes, edges)
 }
 
-/// The pixels of a renderer, row by row from the top.
-fn read(picture: &Picture) -> Vec<[u8; 4]> {
-    let (width, height) = (picture.renderer.canvas().width(), picture.renderer.canvas().height());
-    match picture.renderer.backend() {
-        Backend::Gl => picture.pixels().chunks(width as usize).rev().flat_map(<[[u8; 4]]>::to_vec).collect(),
-        Backend::Canvas => (0..width * height).map(|at| picture.renderer.read_pixel(at % width, at / width)).collect(),
-    }
-}
-
-fn on_canvas(width: u32, height: u32, ratio: f64) -> Picture {
-    let (canvas, labels) = (canvas(), canvas());
-    let mut renderer = Renderer::by(Backend::Canvas, &canvas, &labels).unwrap();
-    renderer.resize(f64::from(width), f64::from(height), ratio);
-    Picture { renderer, canvas, labels, width, height, ratio }
-}
-
 #[wasm_bindgen_test]
 fn both_renderers_draw_the_same_picture() {
     for ratio in [1.0, 2.0] {
-        let (mut on_card, mut on_canvas) = (Picture::new(400, 260, ratio), on_canvas(400, 260, ratio));
+        let (mut on_card, mut on_canvas) =
+            (Picture::new(400, 260, ratio), Picture::by(Backend::Canvas, 400, 260, ratio));
         let marks = rich(&on_card);
         on_canvas.draw(&marks);
-        let found = read(&on_canvas);
+        let found = on_canvas.rows();
         on_card.draw(&marks);
-        let expected = read(&on_card);
+        let expected = on_card.rows();
         let far = |by: u8| {
             let differs = |(a, b): &(&[u8; 4], &[u8; 4])| a.iter().zip(*b).any(|(a, b)| a.abs_diff(*b) > by);
             found.iter().zip(&expected).filter(differs).count() as f64 / found.len() as f64
@@ -90,7 +75,7 @@ fn both_renderers_write_labels_in_the_same_place() {
         ("a code", LabelMark { text: "US".into(), font: LabelFont::Code, size: 9.3, halo: Color::CLEAR, ..plain }),
     ];
     for ratio in [1.0, 1.5, 2.0] {
-        let (mut above, mut on_canvas) = (Picture::new(120, 80, ratio), on_canvas(120, 80, ratio));
+        let (mut above, mut on_canvas) = (Picture::new(120, 80, ratio), Picture::by(Backend::Canvas, 120, 80, ratio));
         for (name, label) in &labels {
             let mut marks = list(&above, 1, Vec::new(), Vec::new());
             marks.labels = vec![label.clone()];
@@ -100,20 +85,20 @@ fn both_renderers_write_labels_in_the_same_place() {
             let bytes = context.get_image_data(0.0, 0.0, width, height).unwrap().data().0;
             let expected = dark(bytes.as_chunks().0, width as usize);
             on_canvas.draw(&marks);
-            let drawn = read(&on_canvas);
+            let drawn = on_canvas.rows();
             let found = dark(&drawn, width as usize);
             let off = expected.iter().zip(found).take(4).map(|(a, b)| (a - b).abs()).fold(0.0, f64::max);
             assert!(off <= 2.0, "{name} at {ratio}: {found:?} instead of {expected:?}");
             assert!((0.7..1.4).contains(&(found[4] / expected[4])), "{name} at {ratio}: {found:?} {expected:?}");
             // Kept, it is the same; fainter, it is none of the dark; and it goes.
             on_canvas.draw(&marks);
-            assert_eq!(difference(&drawn, &read(&on_canvas)), 0, "{name} again");
+            assert_eq!(difference(&drawn, &on_canvas.rows()), 0, "{name} again");
             marks.labels[0].opacity = 0.3;
             on_canvas.draw(&marks);
-            assert_eq!(dark(&read(&on_canvas), width as usize)[4], 0.0, "{name} faded");
+            assert_eq!(dark(&on_canvas.rows(), width as usize)[4], 0.0, "{name} faded");
             marks.labels.clear();
             on_canvas.draw(&marks);
-            assert!(read(&on_canvas).iter().all(|&pixel| close(pixel, marks.background)), "{name} gone");
+            assert!(on_canvas.rows().iter().all(|&pixel| close(pixel, marks.background)), "{name} gone");
         }
     }
 }
@@ -178,7 +163,7 @@ async fn a_context_that_does_not_come_back_is_replaced_by_a_canvas() {
     assert!(second.is_connected(), "another is in its place");
     assert_eq!((second.width(), second.height()), (200, 130));
     picture.draw(&marks);
-    assert!(read(&picture).iter().any(|&pixel| close(pixel, INK)));
+    assert!(picture.rows().iter().any(|&pixel| close(pixel, INK)));
     second.remove();
 }
 
@@ -201,7 +186,8 @@ fn one_context_is_alive_after_thirty_mounts() {
 #[wasm_bindgen_test]
 fn another_size_or_pixel_ratio_draws_as_if_it_had_always_been() {
     type Make = fn(u32, u32, f64) -> Picture;
-    for make in [Picture::new as Make, on_canvas] {
+    let in_memory: Make = |width, height, ratio| Picture::by(Backend::Canvas, width, height, ratio);
+    for make in [Picture::new as Make, in_memory] {
         let mut moved = make(90, 60, 1.0);
         let first = rich(&moved);
         moved.draw(&first);
@@ -211,9 +197,9 @@ fn another_size_or_pixel_ratio_draws_as_if_it_had_always_been() {
             let mut fresh = make(width, height, ratio);
             let marks = rich(&fresh);
             moved.draw(&marks);
-            let found = read(&moved);
+            let found = moved.rows();
             fresh.draw(&marks);
-            assert_eq!(difference(&found, &read(&fresh)), 0, "{width} × {height} at {ratio}");
+            assert_eq!(difference(&found, &fresh.rows()), 0, "{width} × {height} at {ratio}");
         }
     }
 }
