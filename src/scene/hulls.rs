@@ -3,7 +3,7 @@
 use super::shape::{HULL_MARGIN, HULL_RIM_WIDTH};
 use super::text::shorten;
 use super::{Color, EdgeMark, HullMark, LabelFont, LabelMark, LabelView, Palette, SceneInput, Stroke, radius_of};
-use crate::geom::{ScreenPoint, ScreenRect, WorldPoint, WorldVector};
+use crate::geom::{ScreenPoint, ScreenRect, ScreenVector, WorldPoint, WorldVector};
 use crate::graph::Visible;
 use crate::order::{self, Listed as _};
 
@@ -131,8 +131,8 @@ impl HullMark {
     }
 }
 
-/// Adds the names of hulls to the labels: the first members of each group, above its hull, else below, where no other
-/// label is.
+/// Adds the names of hulls to the labels: the first members of each group, by the highest corner of its hull where no
+/// other label is.
 pub fn name_hulls(
     input: &SceneInput<'_>,
     groups: &[Vec<u32>],
@@ -149,16 +149,17 @@ pub fn name_hulls(
         let names = group.iter().filter_map(|slot| input.network.node(*slot)).take(MOST_NAMED);
         let names: Vec<String> = names.map(|node| shorten(&node.short, MOST_LETTERS)).list();
         let text = names.join(", ");
-        let corners = hull.outline.iter().map(|at| to_screen.apply(*at));
-        let by_height = |a: &ScreenPoint, b: &ScreenPoint| a.y.total_cmp(&b.y);
-        let (Some(top), Some(bottom)) = (corners.clone().min_by(by_height), corners.max_by(by_height)) else {
-            continue;
-        };
         let (width, height) = (wide(&text, SIZE), SIZE * LINE);
-        let stands =
-            [ScreenPoint::new(top.x, top.y - height * 0.6), ScreenPoint::new(bottom.x, bottom.y + height * 0.6)];
-        let found = stands.into_iter().map(|at| (at, ScreenRect::around(at, width, height))).find(|(_, rect)| {
-            view.clear.contains(rect.min) && view.clear.contains(rect.max) && !taken.iter().any(|it| it.overlaps(*rect))
+        let middle = to_screen.apply(hull.middle());
+        let mut corners: Vec<ScreenPoint> = hull.outline.iter().map(|at| to_screen.apply(*at)).list();
+        order::sort_by(&mut corners, |a, b| a.y.total_cmp(&b.y));
+        // Outside of the corner: the more to a side, the farther to that side.
+        let found = corners.into_iter().find_map(|corner| {
+            let out = (corner - middle).normalized();
+            let at = corner + ScreenVector::new(out.x * width * 0.55, out.y * height * 0.65);
+            let rect = ScreenRect::around(at, width, height);
+            let is_seen = view.clear.contains(rect.min) && view.clear.contains(rect.max);
+            (is_seen && !taken.iter().any(|it| it.overlaps(rect))).then_some((at, rect))
         });
         let Some((at, rect)) = found else { continue };
         taken.push(rect);
