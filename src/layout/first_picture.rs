@@ -97,13 +97,13 @@ impl Simulation {
             let by_y = held.iter().map(|(node, at)| at[1] - self.bodies.y[*node]).sum::<f32>() / count;
             centre::shift(&mut self.bodies, &range, [by_x, by_y]);
             held.iter().for_each(|&(node, at)| self.hold(node, at));
-            return if range.len() > held.len() { 1.0 } else { 0.0 };
+            return if range.len() > held.len() { Manner::of(range.len()).start } else { 0.0 };
         }
         if range.len() < 2 {
             return 0.0;
         }
         if !ready {
-            return 1.0;
+            return Manner::of(range.len()).start;
         }
         if range.len() > 4 {
             for (rounds, from, to) in UNTANGLED {

@@ -21,18 +21,26 @@ pub struct Manner {
     /// (Zhong et al., Force-Directed Graph Layouts Revisited: A New Force Based on the T-Distribution, 2023). More
     /// brings neighbours together at the cost of distances at large; the trade is in `benches/README.md`.
     pub close: f32,
+    /// Squared length up to which that pull grows.
+    pub close_within: f32,
+    /// Length of a link between the rims of its circles, in the radii of its ends; 0 where crowding decides.
+    pub loose: f32,
     /// Whether labels have room and groups hold together; looks at every pair.
     pub labels: bool,
     /// Whether nodes are pulled towards the middle.
     pub gravity: bool,
     /// The share of each node's reach that is kept free while nodes move, from 0 to 1.
     pub reach: f32,
+    /// Circles push each other apart below this alpha; before, groups pass through each other.
+    pub apart_below: f32,
     /// Rounds of pushing circles apart in a tick, from 0.
     pub rounds: u32,
     /// The share of the velocity that is left after a tick, from 0 up to but not including 1.
     pub remaining: f32,
     /// The longest way in a tick, above 0: whatever the input, positions stay finite.
     pub longest_step: f32,
+    /// Alpha of the first tick after a part was drawn anew, up to 1.
+    pub start: f32,
     /// What alpha is multiplied by in a tick, between 0 and 1; the larger the more ticks.
     pub cooling: f32,
 }
@@ -43,33 +51,59 @@ const SMALL: Manner = Manner {
     softening: 1.0,
     fading: 260.0 * 260.0,
     close: 0.0,
+    close_within: 1.0,
+    loose: 0.0,
     labels: true,
     gravity: true,
     reach: 1.0,
+    apart_below: 1.0,
     rounds: 2,
     remaining: 0.6,
     longest_step: 150.0,
+    start: 1.0,
     cooling: 0.955,
 };
 
-/// Fewer and longer ticks: the first drawing is near already, and what is left is local.
+/// The manner of a part of a thousand nodes: fewer and longer ticks, because the first drawing is near already, and what
+/// is left is local.
 const LARGE: Manner = Manner {
     strength: 490.0,
     softening: 400.0,
-    fading: 400_000.0,
-    close: 6.5,
+    fading: 700_000.0,
+    close: 10.5,
+    close_within: 167.0 * 167.0,
+    loose: 9.4,
     labels: false,
     gravity: false,
-    reach: 0.5,
+    reach: 0.68,
+    apart_below: 0.12,
     rounds: 1,
     remaining: 0.7,
     longest_step: 210.0,
+    start: 0.4,
     cooling: 0.92,
 };
+/// How much more short links pull for each time that a part is larger in scale.
+const CLOSER: f32 = 7.5;
 
 impl Manner {
-    /// The manner for a part of so many nodes.
-    pub fn of(nodes: usize) -> &'static Self {
-        if nodes > SMALL_UP_TO { &LARGE } else { &SMALL }
+    /// The manner for a part of so many nodes. Ways along links hardly get longer with more nodes, but circles need
+    /// room: all lengths of a large part grow with the fourth root of its number.
+    pub fn of(nodes: usize) -> Self {
+        if nodes <= SMALL_UP_TO {
+            return SMALL;
+        }
+        let scale = (nodes as f32 / 1_000.0).sqrt().sqrt();
+        let square = scale * scale;
+        Self {
+            strength: LARGE.strength * square,
+            softening: LARGE.softening * square,
+            fading: LARGE.fading * square,
+            close: LARGE.close + CLOSER * (scale - 1.0),
+            close_within: LARGE.close_within * square,
+            loose: LARGE.loose * scale,
+            longest_step: LARGE.longest_step * scale,
+            ..LARGE
+        }
     }
 }

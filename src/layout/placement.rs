@@ -3,7 +3,7 @@
 use crate::order::{self, Listed as _};
 use std::ops::Range;
 
-use super::distance::{lengths, pivots};
+use super::distance::lengths;
 use super::pivot_mds::{Distances, pivot_mds};
 use super::random::Random;
 use super::shape::Shape;
@@ -15,8 +15,7 @@ use super::topology::Topology;
 const WHOLE_UP_TO: usize = 256;
 /// Up to so many nodes several drawings are tried.
 const TRIED_UP_TO: usize = 128;
-/// Pivots, and sweeps, of the sparse method.
-const PIVOTS: usize = 50;
+/// Sweeps of the sparse method.
 const SWEEPS: usize = 8;
 /// Rounds of the whole method.
 const ROUNDS: usize = 60;
@@ -68,7 +67,7 @@ fn whole(topology: &Topology, part: &Range<usize>, seed: u64) -> Vec<Places> {
 pub(super) fn sparse(topology: &Topology, part: &Range<usize>, seed: u64) -> (Places, Shape) {
     let links = topology.links_within(part);
     let hop = links.iter().map(|link| link.length).sum::<f32>() / links.len().max(1) as f32;
-    let mut shape = Shape::new(topology, part, pivots(topology, part, PIVOTS));
+    let mut shape = Shape::new(topology, part);
     let mut axes = pivot_mds(
         &Distances {
             pivots: shape.hops().len(),
@@ -85,7 +84,7 @@ pub(super) fn sparse(topology: &Topology, part: &Range<usize>, seed: u64) -> (Pl
     let mut places = (axes.next().unwrap_or_default(), axes.next().unwrap_or_default());
     jitter(topology, part, &mut places, seed);
     for _ in 0..SWEEPS {
-        shape.sweep(topology, part, &mut places.0, &mut places.1, hop, 1.0);
+        shape.sweep(&mut places.0, &mut places.1, hop, 1.0);
     }
     fan_leaves(topology, part, &mut places, hop);
     (places, shape)

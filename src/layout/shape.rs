@@ -4,42 +4,63 @@
 use crate::order::Listed as _;
 use std::ops::Range;
 
+use super::distance::hops;
 use super::topology::Topology;
 use crate::lanes::Four;
 
+/// Pivots, fewer where there would be more distances than this.
+const PIVOTS: usize = 128;
+const DISTANCES: usize = 16_000_000;
+/// A sweep looks at one pivot in so many, the next sweep at others.
+const TURNS: usize = 8;
 /// The scale is measured on every so many nodes.
 const SAMPLE: usize = 16;
+/// A pivot stands for its share of all nodes, but not for more than this times the square of the hops to it: so near
+/// there are not that many.
+const CROWD: f32 = 1.5;
 
-/// Hops from pivots, and how much each pivot counts at each distance: it stands for the nodes nearest to it, so its
-/// weight grows with how many of them are less than half as far away.
+/// Hops from pivots, which are chosen by chance: each counts as much as any node would.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Shape {
     /// Numbers within the part.
     pivots: Vec<u32>,
     /// From each pivot to each node.
     hops: Vec<Vec<u16>>,
-    /// By pivot and hops: the weight, and the weight times the hops; nothing for neighbours, which have links.
-    tables: Vec<Vec<[f32; 2]>>,
-    /// One over the sum of weights of each node.
-    shares: Vec<f32>,
+    /// By hops: the weight, and the weight times the hops; nothing for neighbours, which have links.
+    table: Vec<[f32; 2]>,
+    /// How many sweeps there were.
+    turn: usize,
+    /// Of each node: its weights, and where they would have it, added up.
+    weights: Vec<f32>,
     sum_x: Vec<f32>,
     sum_y: Vec<f32>,
 }
 
 impl Shape {
-    /// The shape by these pivots, given as nodes and the hops from each.
-    pub fn new(topology: &Topology, part: &Range<usize>, pivots: Vec<(usize, Vec<u16>)>) -> Self {
+    /// The shape of a part.
+    pub fn new(topology: &Topology, part: &Range<usize>) -> Self {
         let n = part.len();
-        let (pivots, hops): (Vec<u32>, Vec<Vec<u16>>) =
-            pivots.into_iter().map(|(pivot, hops)| ((pivot - part.start) as u32, hops)).unzip();
-        let tables = tables(&hops, n);
-        let mut shares: Vec<f32> = part.clone().map(|node| topology.degree(node) as f32).list();
-        for (hops, table) in hops.iter().zip(&tables) {
-            let table = &table[..];
-            shares.iter_mut().zip(hops).for_each(|(total, &hops)| *total += table[hops as usize][0]);
-        }
-        shares.iter_mut().for_each(|total| *total = if *total > 0.0 { 1.0 / *total } else { 0.0 });
-        Self { pivots, hops, tables, shares, sum_x: vec![0.0; n], sum_y: vec![0.0; n] }
+        let count = (DISTANCES / n.max(1)).clamp(TURNS, PIVOTS).min(n);
+        // Numbers come from keys, and those are hashes: what is spread over the numbers is spread by chance.
+        let pivots: Vec<u32> = (0..count).map(|at| (at * n / count) as u32).list();
+        let hops = hops(topology, part, &pivots);
+        let farthest = hops.iter().flatten().copied().max().unwrap_or(0);
+        let each = n as f32 / count as f32;
+        let of = |hops: u16| {
+            let hops = f32::from(hops);
+            let full = each / (hops * hops);
+            let weight = if hops < 2.0 {
+                0.0
+            } else if full < CROWD {
+                full
+            } else {
+                CROWD
+            };
+            [weight, weight * hops]
+        };
+        let table = (0..=farthest).map(of).list();
+        let zero = vec![0.0; n];
+        Self { pivots, hops, table, turn: 0, weights: zero.clone(), sum_x: zero.clone(), sum_y: zero }
     }
 
     /// Hops from each pivot to each node.
@@ -47,10 +68,10 @@ impl Shape {
         &self.hops
     }
 
-    /// World units to a hop for which a drawing fits best.
+    /// World units to a hop for which a drawing fits best, by the pivots whose turn it is.
     pub fn hop_of(&self, x: &[f32], y: &[f32]) -> f32 {
         let (mut sum, mut squares) = (0.0f32, 0.0f32);
-        for (&pivot, hops) in self.pivots.iter().zip(&self.hops) {
+        for (&pivot, hops) in self.pivots.iter().zip(&self.hops).skip(self.turn % TURNS).step_by(TURNS) {
             let (px, py) = (x[pivot as usize], y[pivot as usize]);
             for ((x, y), &hops) in x.iter().zip(y).zip(hops).step_by(SAMPLE) {
                 if hops > 0 {
@@ -64,46 +85,36 @@ impl Shape {
         if sum > 0.0 { squares / sum } else { 1.0 }
     }
 
-    /// Moves every node by `share` of the way to where links and pivots would have it; all at once, four side by side,
-    /// pivot by pivot.
-    pub fn sweep(
-        &mut self,
-        topology: &Topology,
-        part: &Range<usize>,
-        x: &mut [f32],
-        y: &mut [f32],
-        hop: f32,
-        share: f32,
-    ) {
-        let sums = self.sum_x.iter_mut().zip(&mut self.sum_y);
-        for (i, (sum_x, sum_y)) in sums.enumerate() {
-            (*sum_x, *sum_y) = near_sum(topology, part.start, i, x, y, hop);
-        }
+    /// Moves every node by `share` of the way to where the pivots whose turn it is would have it; all at once, four
+    /// side by side, pivot by pivot.
+    pub fn sweep(&mut self, x: &mut [f32], y: &mut [f32], hop: f32, share: f32) {
+        self.weights.fill(0.0);
+        self.sum_x.fill(0.0);
+        self.sum_y.fill(0.0);
         let hop = Four::splat(hop);
-        for ((&pivot, hops), table) in self.pivots.iter().zip(&self.hops).zip(&self.tables) {
+        let table = &self.table[..];
+        for (&pivot, hops) in self.pivots.iter().zip(&self.hops).skip(self.turn % TURNS).step_by(TURNS) {
             let at = [Four::splat(x[pivot as usize]), Four::splat(y[pivot as usize])];
-            let (x4, x1) = x.as_chunks();
-            let (y4, y1) = y.as_chunks();
-            let (hops4, hops1) = hops.as_chunks();
+            let ((x4, x1), (y4, y1), (hops4, hops1)) = (x.as_chunks(), y.as_chunks(), hops.as_chunks());
+            let (weights4, weights1) = self.weights.as_chunks_mut();
             let (sum_x4, sum_x1) = self.sum_x.as_chunks_mut();
             let (sum_y4, sum_y1) = self.sum_y.as_chunks_mut();
-            let table = &table[..];
-            for ((x, y), (hops, (sum_x, sum_y))) in
-                x4.iter().zip(y4).zip(hops4.iter().zip(sum_x4.iter_mut().zip(sum_y4)))
-            {
-                pull_of_pivot(at, table, hop, [*x, *y], hops, [sum_x, sum_y]);
+            let sums = weights4.iter_mut().zip(sum_x4.iter_mut().zip(sum_y4));
+            for (((x, y), hops), (weight, (sum_x, sum_y))) in x4.iter().zip(y4).zip(hops4).zip(sums) {
+                pull_of_pivot(at, table, hop, [*x, *y], hops, [weight, sum_x, sum_y]);
             }
-            for ((x, y), (hops, (sum_x, sum_y))) in
-                x1.iter().zip(y1).zip(hops1.iter().zip(sum_x1.iter_mut().zip(sum_y1)))
-            {
-                let (mut x4, mut y4) = ([*sum_x, 0.0, 0.0, 0.0], [*sum_y, 0.0, 0.0, 0.0]);
-                pull_of_pivot(at, table, hop, [[*x; 4], [*y; 4]], &[*hops, 0, 0, 0], [&mut x4, &mut y4]);
-                (*sum_x, *sum_y) = (x4[0], y4[0]);
+            let sums = weights1.iter_mut().zip(sum_x1.iter_mut().zip(sum_y1));
+            for (((x, y), hops), (weight, (sum_x, sum_y))) in x1.iter().zip(y1).zip(hops1).zip(sums) {
+                let (mut w4, mut x4, mut y4) = ([*weight; 4], [*sum_x; 4], [*sum_y; 4]);
+                pull_of_pivot(at, table, hop, [[*x; 4], [*y; 4]], &[*hops, 0, 0, 0], [&mut w4, &mut x4, &mut y4]);
+                (*weight, *sum_x, *sum_y) = (w4[0], x4[0], y4[0]);
             }
         }
-        let sums = self.sum_x.iter().zip(&self.sum_y).zip(&self.shares);
-        for ((x, y), ((sum_x, sum_y), &one)) in x.iter_mut().zip(y.iter_mut()).zip(sums) {
-            if one > 0.0 {
+        self.turn += 1;
+        let sums = self.sum_x.iter().zip(&self.sum_y).zip(&self.weights);
+        for ((x, y), ((sum_x, sum_y), &weight)) in x.iter_mut().zip(y.iter_mut()).zip(sums) {
+            if weight > 0.0 {
+                let one = 1.0 / weight;
                 *x += (sum_x * one - *x) * share;
                 *y += (sum_y * one - *y) * share;
             }
@@ -111,21 +122,7 @@ impl Shape {
     }
 }
 
-/// Where the neighbours of a node would have it, added up.
-fn near_sum(topology: &Topology, start: usize, i: usize, xs: &[f32], ys: &[f32], hop: f32) -> (f32, f32) {
-    let (x, y) = (xs[i], ys[i]);
-    let (mut sum_x, mut sum_y) = (0.0f32, 0.0f32);
-    for &(near, _) in topology.near(start + i) {
-        let (other_x, other_y) = (xs[near as usize - start], ys[near as usize - start]);
-        let (dx, dy) = (x - other_x, y - other_y);
-        let stretch = hop / (dx * dx + dy * dy + 1.0e-6).sqrt();
-        sum_x += other_x + dx * stretch;
-        sum_y += other_y + dy * stretch;
-    }
-    (sum_x, sum_y)
-}
-
-/// Adds where a pivot would have four nodes.
+/// Adds how a pivot weighs for four nodes, and where it would have them.
 #[inline(always)]
 fn pull_of_pivot(
     [px, py]: [Four; 2],
@@ -133,7 +130,7 @@ fn pull_of_pivot(
     hop: Four,
     [x, y]: [[f32; 4]; 2],
     hops: &[u16; 4],
-    [sum_x, sum_y]: [&mut [f32; 4]; 2],
+    [weights, sum_x, sum_y]: [&mut [f32; 4]; 3],
 ) {
     // Spelled out: to map an array is a call where the program is built for size.
     let [a, b, c, d] = *hops;
@@ -141,31 +138,7 @@ fn pull_of_pivot(
     let (weight, wanted) = (Four::new([a[0], b[0], c[0], d[0]]), Four::new([a[1], b[1], c[1], d[1]]));
     let (dx, dy) = (Four::new(x) - px, Four::new(y) - py);
     let stretch = wanted * hop / (dx * dx + dy * dy + Four::splat(1.0e-6)).sqrt();
+    *weights = (Four::new(*weights) + weight).to_array();
     *sum_x = (Four::new(*sum_x) + (weight * px + dx * stretch)).to_array();
     *sum_y = (Four::new(*sum_y) + (weight * py + dy * stretch)).to_array();
-}
-
-fn tables(hops: &[Vec<u16>], n: usize) -> Vec<Vec<[f32; 2]>> {
-    let mut region = vec![(u16::MAX, 0); n];
-    for (p, hops) in hops.iter().enumerate() {
-        region.iter_mut().zip(hops).for_each(|(best, &hops)| {
-            if hops < best.0 {
-                *best = (hops, p);
-            }
-        });
-    }
-    let mut within: Vec<Vec<u32>> =
-        hops.iter().map(|hops| vec![0; hops.iter().copied().max().unwrap_or(0) as usize + 1]).list();
-    region.iter().filter(|(hops, _)| *hops < u16::MAX).for_each(|&(hops, p)| within[p][hops as usize] += 1);
-    let table = |within: &mut Vec<u32>| {
-        for at in 1..within.len() {
-            within[at] += within[at - 1];
-        }
-        let of = |hops: usize| {
-            let weight = if hops > 1 { within[hops / 2] as f32 / (hops * hops) as f32 } else { 0.0 };
-            [weight, weight * hops as f32]
-        };
-        (0..within.len()).map(of).list()
-    };
-    within.iter_mut().map(table).list()
 }

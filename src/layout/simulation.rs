@@ -21,11 +21,10 @@ const JUMP: f32 = 0.4;
 const UNTANGLED_UP_TO: usize = 256;
 /// A large part computes its repulsion anew every so many ticks.
 const REPULSION_EVERY: u32 = 3;
-/// A big part comes nearer to its shape at large every so many ticks, by this share of the way, while alpha is above
-/// this: neighbours that the last sweep pulled apart have to come together again.
-const SHAPED_EVERY: u32 = 3;
-const SHAPED_BY: f32 = 0.3;
-const SHAPED_ABOVE: f32 = 0.032;
+/// A big part comes nearer to its shape at large in every tick, by this share of the way, while alpha is above this:
+/// neighbours that the last sweep pulled apart have to come together again.
+const SHAPED_BY: f32 = 0.45;
+const SHAPED_ABOVE: f32 = 0.035;
 /// At these alphas parts that grew are packed anew and glide there.
 const REPACK: [f32; 2] = [0.35, 0.09];
 /// Mobility by links from a node that is dragged; beyond, nodes stay.
@@ -55,7 +54,7 @@ pub struct Simulation {
     /// Ticks since everything was placed.
     pub(super) ticks: u32,
     pub(super) collide: Collide,
-    /// The shape at large of each big part that was drawn anew, until everything rests.
+    /// The shape at large of each big part that was drawn anew.
     pub(super) shapes: Vec<(usize, Shape)>,
     pub(super) positions: Vec<f32>,
 }
@@ -99,7 +98,8 @@ impl Simulation {
             self.push(part, self.alpha);
         }
         let all = 0..self.bodies.len();
-        for _ in 0..manner.rounds {
+        let rounds = if self.alpha < manner.apart_below { manner.rounds } else { 0 };
+        for _ in 0..rounds {
             let rim = if self.alpha < ALPHA_APART { RIM } else { -f32::MAX };
             self.collide.apply(&mut self.bodies, &all, 0.5, |radius| {
                 let (reach, least) = (reach_of(radius) * manner.reach, radius + rim);
@@ -204,7 +204,7 @@ impl Simulation {
             return;
         }
         let (links, manner) = (self.topology.links_within(&range), Manner::of(range.len()));
-        link::apply(bodies, links, manner.close, alpha);
+        link::apply(bodies, links, &manner, alpha);
         let anew = self.ticks % REPULSION_EVERY == 0;
         self.repulsion.apply(bodies, &range, alpha, anew);
         clear::apply(bodies, &range, links, alpha);
@@ -215,11 +215,11 @@ impl Simulation {
             centre::pull(bodies, &range, home, alpha);
         }
         bodies.advance(&range, manner.remaining, manner.longest_step);
-        if self.ticks % SHAPED_EVERY == 0 && !self.local && alpha > SHAPED_ABOVE {
+        if !self.local && alpha > SHAPED_ABOVE {
             if let Some((_, shape)) = self.shapes.iter_mut().find(|(of, _)| *of == part) {
                 let (x, y) = (&mut bodies.x[range.clone()], &mut bodies.y[range.clone()]);
                 let hop = shape.hop_of(x, y);
-                shape.sweep(&self.topology, &range, x, y, hop, SHAPED_BY);
+                shape.sweep(x, y, hop, SHAPED_BY);
             }
         }
     }
@@ -260,7 +260,7 @@ impl Simulation {
     fn rest(&mut self) {
         let all = 0..self.bodies.len();
         for _ in 0..LAST_ROUNDS {
-            if !self.collide.apply(&mut self.bodies, &all, 0.55, |radius| radius + RIM) {
+            if !self.collide.apply(&mut self.bodies, &all, 0.8, |radius| radius + RIM) {
                 break;
             }
         }
@@ -309,7 +309,7 @@ impl Simulation {
     }
 
     /// How the biggest part is laid out: alpha is one for all.
-    pub(super) fn manner(&self) -> &'static Manner {
+    pub(super) fn manner(&self) -> Manner {
         Manner::of(self.topology.parts.first().map_or(0, Range::len))
     }
 

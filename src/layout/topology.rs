@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::components::Components;
 use super::forces::collide::reach_of;
 use super::input::Input;
-use super::manner::SMALL_UP_TO;
+use super::manner::Manner;
 
 /// Length of a link in world units before its ends' circles are counted.
 const GAP: f32 = 42.0;
@@ -15,8 +15,6 @@ const GAP: f32 = 42.0;
 const CROWDING: f32 = 7.0;
 /// Neighbours should fit on a circle round their hub, but links get no longer than this for it.
 const WIDEST_RING: f32 = 90.0;
-/// Length of a link in a large part, in the radii of its ends: how much larger the picture is than its circles.
-const LOOSE: f32 = 6.65;
 /// Weights count by their root and between these.
 const LIGHTEST: f32 = 0.25;
 const HEAVIEST: f32 = 16.0;
@@ -183,14 +181,16 @@ impl Topology {
             }
         }
         let ring: Vec<f32> = (0..n).map(|node| self.ring(node)).list();
+        let loose = self.parts.iter().map(|part| Manner::of(part.len()).loose).list();
         for link in &mut self.links {
             let (a, b) = (degree[link.a as usize] as f32, degree[link.b as usize] as f32);
             let fewer = a.min(b);
             link.weight = link.weight.min(HEAVIEST);
             let (one, other) = (link.a as usize, link.b as usize);
             let rims = GAP + self.radius[one] + self.radius[other];
-            link.length = if self.parts[self.part_of[one] as usize].len() > SMALL_UP_TO {
-                LOOSE * (self.radius[one] + self.radius[other])
+            let loose = loose[self.part_of[one] as usize];
+            link.length = if loose > 0.0 {
+                loose * (self.radius[one] + self.radius[other])
             } else {
                 rims.max(ring[one]).max(ring[other]) + CROWDING * (fewer - 1.0).sqrt().min(6.0)
             };

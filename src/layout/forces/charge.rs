@@ -41,7 +41,7 @@ impl Repulsion {
         let places = bodies.x[range.clone()].iter().zip(&bodies.y[range.clone()]).zip(&bodies.charge[range.clone()]);
         let all: Vec<Body> = places.map(|((&x, &y), &charge)| [x, y, charge]).list();
         let numbers: Vec<u32> = (0..range.len() as u32).list();
-        remember(self.of(bodies, range), Manner::of(range.len()), &numbers, &all, &all);
+        remember(self.of(bodies, range), &Manner::of(range.len()), &numbers, &all, &all);
     }
 
     /// The same through a tree over the range; off by about `theta`³ / 8 of the whole, and exact for 0.
@@ -49,7 +49,7 @@ impl Repulsion {
         let mut tree = std::mem::take(&mut self.tree);
         tree.build(&bodies.x[range.clone()], &bodies.y[range.clone()], &bodies.charge[range.clone()], theta);
         let (push, mobility) = (self.of(bodies, range), &bodies.mobility[range.clone()]);
-        let manner = Manner::of(range.len());
+        let manner = &Manner::of(range.len());
         let wanted = |point: u32| mobility[point as usize] > 0.0;
         tree.for_each_bucket(wanted, |points, own, seen| remember(push, manner, points, own, seen));
         self.tree = tree;

@@ -8,6 +8,8 @@ use crate::layout::random::Random;
 /// Room round a circle for its label: the reach of a node is `radius × 1.25 + 6`.
 const SCALE: f32 = 1.25;
 const MARGIN: f32 = 6.0;
+/// What is missing by no more than this is as good as apart.
+const TOUCH: f32 = 0.02;
 
 /// How far a circle of this radius keeps others off.
 pub fn reach_of(radius: f32) -> f32 {
@@ -37,7 +39,7 @@ pub struct Collide {
 
 impl Collide {
     /// Moves every pair in the range that is nearer than its reaches allow apart by `share` of what is missing, each
-    /// node according to its mobility. Answers whether there was such a pair.
+    /// node according to its mobility. Answers whether more than a touch was missing anywhere.
     pub fn apply(&mut self, bodies: &mut Bodies, range: &Range<usize>, share: f32, reach: impl Fn(f32) -> f32) -> bool {
         if range.len() < 2 {
             return false;
@@ -75,11 +77,9 @@ impl Collide {
                 }
             }
         }
-        if found {
-            let (xs, ys) = (&mut bodies.x[..], &mut bodies.y[..]);
-            for circle in circles {
-                (xs[circle.node as usize], ys[circle.node as usize]) = (circle.x, circle.y);
-            }
+        let (xs, ys) = (&mut bodies.x[..], &mut bodies.y[..]);
+        for circle in circles {
+            (xs[circle.node as usize], ys[circle.node as usize]) = (circle.x, circle.y);
         }
         found
     }
@@ -126,7 +126,7 @@ impl Collide {
     }
 }
 
-/// Moves two circles apart where they are too near; answers whether they were.
+/// Moves two circles apart where they are too near; answers whether by more than a touch.
 #[inline(always)]
 fn part(i: &mut Circle, j: &mut Circle, share: f32) -> bool {
     let want = i.reach + j.reach;
@@ -154,7 +154,7 @@ fn push_apart(i: &mut Circle, j: &mut Circle, [mut dx, mut dy]: [f32; 2], square
     j.y += dy * by * of_j;
     i.x -= dx * by * (1.0 - of_j);
     i.y -= dy * by * (1.0 - of_j);
-    true
+    missing > TOUCH
 }
 
 /// The least of the values, and how far they reach from there.

@@ -1,13 +1,11 @@
 //! Springs along links, normalised by degree as in d3-force.
 
 use crate::layout::bodies::Bodies;
+use crate::layout::manner::Manner;
 use crate::layout::topology::Link;
 
-/// Squared length up to which the pull of short links grows.
-const CLOSE: f32 = 178.0 * 178.0;
-
-/// Pulls or pushes both ends of each link towards its length; `close` is how much more short ones pull.
-pub fn apply(bodies: &mut Bodies, links: &[Link], close: f32, alpha: f32) {
+/// Pulls or pushes both ends of each link towards its length, and short ones together.
+pub fn apply(bodies: &mut Bodies, links: &[Link], manner: &Manner, alpha: f32) {
     // Slices: to index a vector is a call where the program is built for size.
     let (x, y, vx, vy) = (&bodies.x[..], &bodies.y[..], &mut bodies.vx[..], &mut bodies.vy[..]);
     for link in links {
@@ -20,7 +18,7 @@ pub fn apply(bodies: &mut Bodies, links: &[Link], close: f32, alpha: f32) {
         if distance < 1.0e-3 {
             continue;
         }
-        let nearer = close * CLOSE / (CLOSE + square);
+        let nearer = manner.close * manner.close_within / (manner.close_within + square);
         let by = ((distance - link.length) / distance + nearer) * alpha * link.pull;
         vx[b] -= dx * by * link.share;
         vy[b] -= dy * by * link.share;
