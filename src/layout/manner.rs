@@ -70,7 +70,7 @@ const LARGE: Manner = Manner {
     strength: 490.0,
     softening: 400.0,
     fading: 700_000.0,
-    close: 10.5,
+    close: 10.6,
     close_within: 167.0 * 167.0,
     loose: 9.4,
     labels: false,
@@ -84,7 +84,9 @@ const LARGE: Manner = Manner {
     cooling: 0.92,
 };
 /// How much more short links pull for each time that a part is larger in scale.
-const CLOSER: f32 = 7.5;
+const CLOSER: f32 = 8.6;
+/// How much slower a part cools for each time that it is larger in scale.
+const SLOWER: f32 = 0.008;
 
 impl Manner {
     /// The manner for a part of so many nodes. Ways along links hardly get longer with more nodes, but circles need
@@ -103,6 +105,8 @@ impl Manner {
             close_within: LARGE.close_within * square,
             loose: LARGE.loose * scale,
             longest_step: LARGE.longest_step * scale,
+            // A million nodes cool no slower than a hundred thousand.
+            cooling: LARGE.cooling + SLOWER * (if scale < 3.2 { scale } else { 3.2 } - 1.0),
             ..LARGE
         }
     }

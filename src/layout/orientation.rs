@@ -1,5 +1,8 @@
 //! Turning a drawing so that its longest extent lies level: windows are wider than high.
 
+/// A power of two, which changes no digit, so that the squares of a long path's squares stay finite.
+const SMALLER: f32 = 1.0 / 16_777_216.0;
+
 /// Moves the mean to the origin and turns the principal axis to the horizontal; the eigenvector of a symmetric 2×2
 /// matrix needs a square root but no angle.
 pub(super) fn level(xs: &mut [f32], ys: &mut [f32]) {
@@ -9,9 +12,10 @@ pub(super) fn level(xs: &mut [f32], ys: &mut [f32]) {
     ys.iter_mut().for_each(|y| *y -= mean_y);
     let (mut xx, mut xy, mut yy) = (0.0f32, 0.0f32, 0.0f32);
     for (x, y) in xs.iter().zip(ys.iter()) {
-        xx += x * x;
-        xy += x * y;
-        yy += y * y;
+        let (small_x, small_y) = (x * SMALLER, y * SMALLER);
+        xx += x * small_x;
+        xy += x * small_y;
+        yy += y * small_y;
     }
     let half = (xx - yy) * 0.5;
     let strongest = (xx + yy) * 0.5 + (half * half + xy * xy).sqrt();

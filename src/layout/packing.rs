@@ -40,8 +40,8 @@ pub(super) fn pack(topology: &Topology, bodies: &Bodies, parts: &[usize], fixed:
     let middle = fixed_bounds.map_or([0.0, 0.0], |[x0, y0, x1, y1]| [(x0 + x1) * 0.5, (y0 + y1) * 0.5]);
     let centre = [(middle[0] / cell) as i32, (middle[1] / cell) as i32];
     let point = Rows { first: 0, spans: vec![(0, 0)] };
-    let mut full = 0;
-    let mut last: Option<(Rows, i32)> = None;
+    let mut full = (0, 0);
+    let mut last: Option<(Rows, (i32, usize))> = None;
     let mut moves: Vec<[f32; 2]> = Vec::with_capacity(parts.len());
     for part in parts {
         let [x0, y0, x1, y1] = bounds(bodies, range(part));
@@ -49,10 +49,10 @@ pub(super) fn pack(topology: &Topology, bodies: &Bodies, parts: &[usize], fixed:
         let shape = rows(topology, bodies, range(part), origin, cell);
         // Where no single cell is free no shape fits; and what an equal shape did not find free is still taken.
         full = taken.nearest_fit(&point, centre, full).2;
-        let from = last.as_ref().filter(|(rows, _)| *rows == shape).map_or(full, |(_, ring)| *ring);
-        let (column, row, ring) = taken.nearest_fit(&shape, centre, from);
+        let from = last.as_ref().filter(|(rows, _)| *rows == shape).map_or(full, |(_, at)| *at);
+        let (column, row, at) = taken.nearest_fit(&shape, centre, from);
         taken.add(&shape, column, row);
-        last = Some((shape, ring));
+        last = Some((shape, at));
         moves.push([column as f32 * cell - origin[0], row as f32 * cell - origin[1]]);
     }
     if fixed.is_empty() {
@@ -112,24 +112,25 @@ impl Taken {
         })
     }
 
-    /// The first free place on growing rectangles round the centre, from the middle of each side outwards, and the
-    /// number of that rectangle. There is one, because only finitely much is taken.
-    fn nearest_fit(&self, shape: &Rows, centre: [i32; 2], from: i32) -> (i32, i32, i32) {
-        let mut ring = from;
+    /// The first free place on growing rectangles round the centre, from the middle of each side outwards, and where
+    /// to go on: the number of the rectangle, and how many places of it were tried. There is one, because only
+    /// finitely much is taken.
+    fn nearest_fit(&self, shape: &Rows, centre: [i32; 2], from: (i32, usize)) -> (i32, i32, (i32, usize)) {
+        let (mut ring, mut tried) = from;
         loop {
             let half = |ring: i32| (ring as f32 * ASPECT) as i32;
             let (inner, outer) = if ring == 0 { (0, 0) } else { (half(ring - 1) + 1, half(ring)) };
             let sides = (0..=ring)
                 .flat_map(|y| (inner..=outer).map(move |x| (x, y)))
                 .chain((0..inner.max(1)).map(|x| (x, ring)));
-            for (x, y) in sides {
+            for (at, (x, y)) in sides.enumerate().skip(tried) {
                 for (x, y) in [(x, y), (-x, y), (x, -y), (-x, -y)] {
                     if self.fits(shape, centre[0] + x, centre[1] + y) {
-                        return (centre[0] + x, centre[1] + y, ring);
+                        return (centre[0] + x, centre[1] + y, (ring, at));
                     }
                 }
             }
-            ring += 1;
+            (ring, tried) = (ring + 1, 0);
         }
     }
 }

@@ -2,12 +2,13 @@
 //! Scaling of Large Data, 2006).
 
 use super::random::Random;
+use crate::lanes::Four;
 use crate::order::Listed as _;
 
 /// Rounds of power iteration; the picture is refined afterwards, two good digits are enough.
-const ROUNDS: usize = 60;
+const ROUNDS: usize = 30;
 /// So many nodes tell the principal axes of any number.
-const SAMPLE: usize = 2_000;
+const SAMPLE: usize = 500;
 /// Nodes that are looked at together: the squares of their distances fit the cache.
 const BLOCK: usize = 512;
 
@@ -100,15 +101,14 @@ fn each_block(distances: &Distances, mut visit: impl FnMut(usize, usize, &[f32])
 
 /// Four sums run beside each other.
 fn dot(one: &[f32], other: &[f32]) -> f32 {
-    let ((one, one_rest), (other, other_rest)) = (one.as_chunks::<4>(), other.as_chunks::<4>());
-    let mut sums = [0.0f32; 4];
+    let ((one, one_rest), (other, other_rest)) = (one.as_chunks(), other.as_chunks());
+    let mut sums = Four::splat(0.0);
     for (one, other) in one.iter().zip(other) {
-        for (sum, (one, other)) in sums.iter_mut().zip(one.iter().zip(other)) {
-            *sum += one * other;
-        }
+        sums = sums + Four::new(*one) * Four::new(*other);
     }
+    let [a, b, c, d] = sums.to_array();
     let rest: f32 = one_rest.iter().zip(other_rest).map(|(one, other)| one * other).sum();
-    (sums[0] + sums[1]) + (sums[2] + sums[3]) + rest
+    (a + b) + (c + d) + rest
 }
 
 /// The strongest eigenvector at right angles to those found before.

@@ -16,7 +16,7 @@ const WHOLE_UP_TO: usize = 256;
 /// Up to so many nodes several drawings are tried.
 const TRIED_UP_TO: usize = 128;
 /// Sweeps of the sparse method.
-const SWEEPS: usize = 8;
+const SWEEPS: usize = 4;
 /// Rounds of the whole method.
 const ROUNDS: usize = 60;
 /// How far nodes start off what the distances say, so that equal ones (leaves of one hub) are not on one spot.
@@ -82,6 +82,9 @@ pub(super) fn sparse(topology: &Topology, part: &Range<usize>, seed: u64) -> (Pl
     )
     .into_iter();
     let mut places = (axes.next().unwrap_or_default(), axes.next().unwrap_or_default());
+    // Shrunk, because there are more nodes than pivots; the sweeps would fill it from the rim.
+    let scale = hop / shape.hop_of(&places.0, &places.1);
+    places.0.iter_mut().chain(&mut places.1).for_each(|place| *place *= scale);
     jitter(topology, part, &mut places, seed);
     for _ in 0..SWEEPS {
         shape.sweep(&mut places.0, &mut places.1, hop, 1.0);

@@ -15,6 +15,8 @@ const GAP: f32 = 42.0;
 const CROWDING: f32 = 7.0;
 /// Neighbours should fit on a circle round their hub, but links get no longer than this for it.
 const WIDEST_RING: f32 = 90.0;
+/// Space round each of many leaves of a hub.
+const RIM: f32 = 1.0;
 /// Weights count by their root and between these.
 const LIGHTEST: f32 = 0.25;
 const HEAVIEST: f32 = 16.0;
@@ -190,7 +192,9 @@ impl Topology {
             let rims = GAP + self.radius[one] + self.radius[other];
             let loose = loose[self.part_of[one] as usize];
             link.length = if loose > 0.0 {
-                loose * (self.radius[one] + self.radius[other])
+                // The many leaves of one hub need an area, which grows with their number.
+                let crowd = (self.radius[one].min(self.radius[other]) + RIM) * a.max(b).sqrt();
+                (loose * (self.radius[one] + self.radius[other])).max(crowd)
             } else {
                 rims.max(ring[one]).max(ring[other]) + CROWDING * (fewer - 1.0).sqrt().min(6.0)
             };

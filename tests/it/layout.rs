@@ -2,6 +2,7 @@
 
 use proptest::prelude::*;
 use summitry::layout::forces::charge::{self, Repulsion};
+use summitry::layout::manner::Manner;
 use summitry::layout::protocol::{ProtocolError, decode_frame, decode_request, encode_frame, encode_request};
 use summitry::layout::quadtree::Quadtree;
 use summitry::layout::{
@@ -11,6 +12,8 @@ use summitry::layout::{
 /// What `fixture::news_like(200, 7)` settles to, on every machine and in the browser.
 /// It changes whenever a force does; the new value is in the failure.
 const DIGEST_OF_200: u64 = 0xb701_35aa_8a4f_8a6b;
+/// The same of `fixture::news_like(600, 7)`, which is laid out as large networks are.
+const DIGEST_OF_600: u64 = 0x691f_bf4f_ffb6_d269;
 
 fn node(name: usize, radius: f32) -> NodeInput {
     NodeInput { key: key_of(&format!("node {name}")), radius, label: 0.0, group: 0, known: None, pinned: None }
@@ -162,6 +165,37 @@ proptest! {
     }
 
     #[test]
+    fn the_repulsion_is_a_plain_sum_in_f64_but_for_a_few_bits(
+        points in proptest::collection::vec((-900.0f32..900.0, -500.0f32..500.0, 0.2f32..3.0), 2..500),
+    ) {
+        let mut bodies = Bodies::new(vec![10.0; points.len()]);
+        for (number, (x, y, charge)) in points.iter().enumerate() {
+            (bodies.x[number], bodies.y[number], bodies.charge[number]) = (*x, *y, *charge);
+        }
+        let manner = Manner::of(points.len());
+        let [strength, softening, fading] = [manner.strength, manner.softening, manner.fading].map(f64::from);
+        let plain = |one: (f32, f32, f32)| {
+            points.iter().fold([0.0f64; 2], |sum, &(x, y, charge)| {
+                let (dx, dy) = (f64::from(one.0) - f64::from(x), f64::from(one.1) - f64::from(y));
+                let square = dx * dx + dy * dy;
+                let push = strength * fading * f64::from(charge) / ((square + softening) * (square + fading));
+                [sum[0] + dx * push, sum[1] + dy * push]
+            })
+        };
+        let all = 0..points.len();
+        let mut repulsion = Repulsion::default();
+        repulsion.exact(&bodies, &all);
+        repulsion.add(&mut bodies, &all, 1.0);
+        let (mut off, mut length) = (0.0, 0.0);
+        for (number, &point) in points.iter().enumerate() {
+            let [x, y] = plain(point);
+            off += (f64::from(bodies.vx[number]) - x).powi(2) + (f64::from(bodies.vy[number]) - y).powi(2);
+            length += x * x + y * y;
+        }
+        prop_assert!(off.sqrt() <= 3.0e-6 * length.sqrt(), "{} of {}", off.sqrt(), length.sqrt());
+    }
+
+    #[test]
     fn the_tree_is_near_the_truth(points in proptest::collection::vec((-900.0f32..900.0, -500.0f32..500.0), 300..700)) {
         let mut exact = Bodies::new(vec![10.0; points.len()]);
         for (number, (x, y)) in points.iter().enumerate() {
@@ -233,6 +267,8 @@ fn the_same_input_gives_the_same_bits() {
     assert_eq!(bits(one.positions()), bits(other.positions()));
     let found = digest(one.positions());
     assert_eq!(found, DIGEST_OF_200, "found {found:#018x}");
+    let found = digest(settled(fixture::news_like(600, 7)).positions());
+    assert_eq!(found, DIGEST_OF_600, "found {found:#018x}");
 }
 
 #[test]
@@ -280,8 +316,12 @@ fn stars_chains_and_piles_are_sound() {
     let mut pile = graph(300, &star[..299]);
     pile.nodes.iter_mut().for_each(|node| node.known = Some([5.0, 5.0]));
     for input in [graph(400, &star), graph(2_000, &chain), fixture::news_like(2_000, 3), pile.clone()] {
-        let simulation = settled(input);
+        let simulation = settled(input.clone());
         assert!(simulation.positions().iter().all(|value| value.is_finite()));
+        if input.nodes[0].known.is_none() {
+            let gap = least_gap(&input, simulation.positions());
+            assert!(gap > -0.05, "{gap} among {}", input.nodes.len());
+        }
     }
     // Known nodes stay on their pile until asked; then they part.
     let mut simulation = settled(pile.clone());

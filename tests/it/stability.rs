@@ -112,7 +112,7 @@ fn hostile_networks_come_to_rest() {
     let cases = [
         ("one spot", spot),
         ("far away", far),
-        ("isolated", graph(1_000, std::iter::empty())),
+        ("isolated", graph(10_000, std::iter::empty())),
         ("star", graph(2_000, (1..2_000).map(|leaf| (0, leaf)))),
         ("path", graph(3_000, (0..2_999).map(|node| (node, node + 1)))),
         ("loops", loops),
@@ -126,6 +126,17 @@ fn hostile_networks_come_to_rest() {
         assert!(simulation.is_settled(), "{name}");
         assert!(simulation.positions().iter().all(|value| value.abs() < 1.0e7), "{name}");
     }
+}
+
+#[test]
+fn a_path_as_long_as_numbers_go_is_drawn_from_end_to_end() {
+    let mut input = graph(9_000, (0..8_999).map(|node| (node, node + 1)));
+    input.nodes.iter_mut().for_each(|node| node.radius = 500.0);
+    let path = places(&Simulation::new(input));
+    assert!(width(&path) > 8.0e7, "{}", width(&path));
+    let along = (path[8_999][0] - path[0][0]).signum();
+    let back = path.windows(2).filter(|pair| (pair[1][0] - pair[0][0]) * along < 0.0).count();
+    assert!(back < 900, "{back} steps go back");
 }
 
 #[test]

@@ -14,8 +14,12 @@ use super::clock::pause;
 
 /// The digest that the native test holds, read off its source, so that there is one.
 fn native_digest() -> u64 {
+    digest_after("const DIGEST_OF_200: u64 = 0x")
+}
+
+fn digest_after(name: &str) -> u64 {
     let source = include_str!("../it/layout.rs");
-    let (_, after) = source.split_once("const DIGEST_OF_200: u64 = 0x").unwrap();
+    let (_, after) = source.split_once(name).unwrap();
     let digits: String = after.chars().take_while(|c| *c != ';').filter(|c| *c != '_').collect();
     u64::from_str_radix(&digits, 16).unwrap()
 }
@@ -54,6 +58,9 @@ fn the_browser_lays_out_to_the_same_bits_as_natively() {
     let mut simulation = Simulation::new(fixture::news_like(200, 7));
     while simulation.tick() {}
     assert_eq!(digest(simulation.positions()), native_digest());
+    let mut large = Simulation::new(fixture::news_like(600, 7));
+    while large.tick() {}
+    assert_eq!(digest(large.positions()), digest_after("const DIGEST_OF_600: u64 = 0x"));
 }
 
 #[wasm_bindgen_test]
