@@ -67,10 +67,9 @@ class Site {
 
   /** The tags that match, each with the file that it names. */
   tags(pattern) {
-    return (this.page.match(/<(?:link|script) [^>]*>/g) ?? []).filter((tag) => pattern.test(tag)).map((tag) => {
-      const [, name] = tag.match(/(?:href|src)="?(?:\.\/)?([^ ">]+)/);
-      return { tag, name, bytes: readFileSync(join(this.folder, name)) };
-    });
+    return [...this.page.matchAll(/<(?:link|script) [^>]*(?:href|src)="?\.\/([^ ">]+)[^>]*>/g)]
+      .filter(([tag]) => pattern.test(tag))
+      .map(([tag, name]) => ({ tag, name, bytes: readFileSync(join(this.folder, name)) }));
   }
 
   /** Puts a file of other bytes, named by them, in the place of a tag's. */
