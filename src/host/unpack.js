@@ -142,19 +142,30 @@ export function decompress(input, size) {
 }
 
 // Where fields go: the content of a section by its number, then these, then constants by the instruction that follows.
-const HEAD = 16, LOCALS = 17, CODE = 18, BLOCK = 19, LABEL = 20, TABLE = 21, TYPE = 22, INDEX = 23, GLOBAL = 24, LOCAL = 25;
-const ADDRESS = 26, ALIGN = 27, OFFSET = 28, LONG = 29, FLOAT = 30, VECTOR = 31, CONSTANT = 256;
-export const STREAMS = 512;
+// FRAMED is added where the instruction before read the frame, the local that points to the function's part of the stack.
+const HEAD = 16, LOCALS = 17, BLOCK = 18, LABEL = 19, TABLE = 20, TYPE = 21, INDEX = 22, GLOBAL = 23, LOCAL = 24, POINTER = 25;
+const FRAME = 26, ADDRESS = 27, ALIGN = 28, LONG = 29, FLOAT = 30, VECTOR = 31, OFFSET = 32, CONSTANT = 256, FRAMED = 256;
+export const CODE = 33;
+export const STREAMS = 768;
+
+// Two kinds of instruction have a sign of their own: what reads or writes the frame, and what puts an address.
+export const OF_FRAME = 0xcd, PUT_ADDRESS = 0xe0;
+
+/** The operation that a sign in the stream stands for. */
+export function operation(sign) {
+  return sign === PUT_ADDRESS ? 0x41 : sign > 0xec && sign < 0xf0 ? sign - OF_FRAME : sign;
+}
 // No module is so large, nor what is dealt out of it.
 const MOST = 1 << 27;
 
 /**
- * Goes through a module of `size` bytes, field by field. `move.byte(stream)` moves a byte and returns it, `move.at()` says
- * how many are moved, `move.next()` looks at the instruction behind the number that comes now, and `move.sized(run)` does
- * what `run` does, for something that has its size before it.
+ * Goes through a module of `size` bytes, field by field. `move.byte(stream)` moves a byte and returns it, `move.sign()` does
+ * so with an operation and its sign, `move.at()` says how many are moved, `move.next()` looks at the operation behind the
+ * number that comes now, and `move.sized(run)` does what `run` does, for something that has its size before it.
  */
 export function walk(move, size) {
-  const { byte, at, next, sized } = move;
+  const { byte, sign, at, next, sized } = move;
+  let framed = 0;
 
   function number(stream) {
     let value = 0;
@@ -175,14 +186,17 @@ export function walk(move, size) {
     for (let i = 0; i < count; i++) number(stream);
   }
 
-  function access() {
+  function access(framed) {
     number(ALIGN);
-    number(OFFSET);
+    number(OFFSET + framed);
   }
 
   /** Moves one instruction; how many blocks deeper the next one stands. */
   function instruction() {
-    const op = byte(CODE);
+    const before = framed;
+    const found = sign();
+    const op = operation(found);
+    framed = 0;
     if (op === 0x0b) return -1;
     if (op >= 0x02 && op <= 0x04) {
       number(BLOCK);
@@ -190,9 +204,10 @@ export function walk(move, size) {
     }
     if (op >= 0x20 && op <= 0x22) {
       const then = next();
-      number(then >= 0x28 && then <= 0x35 ? ADDRESS : LOCAL);
-    } else if (op >= 0x28 && op <= 0x3e) access();
-    else if (op === 0x41) number(CONSTANT + next());
+      framed = found === op ? 0 : FRAMED;
+      number(framed ? FRAME : then >= 0x28 && then <= 0x35 ? POINTER : LOCAL);
+    } else if (op >= 0x28 && op <= 0x3e) access(before);
+    else if (op === 0x41) number(found === op ? CONSTANT + before + next() : ADDRESS);
     else if (op === 0x42) number(LONG);
     else if (op === 0x43) bytes(FLOAT, 4);
     else if (op === 0x44) bytes(FLOAT, 8);
@@ -209,7 +224,7 @@ export function walk(move, size) {
     } else if (op === 0xfd) {
       const what = number(INDEX);
       const lane = what >= 84 && what <= 91;
-      if (what < 12 || lane || what === 92 || what === 93) access();
+      if (what < 12 || lane || what === 92 || what === 93) access(0);
       if (what === 12 || what === 13) bytes(VECTOR, 16);
       else if (lane || what >= 21 && what <= 34) byte(INDEX);
     }
@@ -257,7 +272,12 @@ export function unpack(packed) {
       return out[n++] = dealt[place];
     },
     at: () => n,
-    next: () => dealt[places[CODE]],
+    sign() {
+      const sign = move.byte(CODE);
+      out[n - 1] = operation(sign);
+      return sign;
+    },
+    next: () => operation(dealt[places[CODE]]),
     sized(run) {
       const begin = n;
       run();
