@@ -1,5 +1,5 @@
 // Makes a site that trunk has built lighter to download. usage: node scripts/lighten.mjs FOLDER
-// The program is packed, its imports get short names, the styles become one file, and the scripts lose what only their
+// The program is put in order and packed, its imports get short names, the styles become one file, and the scripts lose what only their
 // readers need. What a file holds is new, so it gets a new name and a new integrity.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -7,6 +7,7 @@ import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { pack } from "./pack.mjs";
+import { reorder } from "./reorder.mjs";
 
 /** A script without what only its readers need, where the tool for that is there. */
 function minified(script) {
@@ -110,7 +111,7 @@ export function lighten(folder) {
   others.forEach((sheet) => site.remove(sheet));
   site.replace(first, Buffer.concat(styles), "summitry", "css");
 
-  const packed = pack(module);
+  const packed = pack(reorder(module));
   site.replace(program, packed ?? module, "summitry", packed ? "bin" : "wasm");
   if (packed) site.put("application/wasm", "application/octet-stream");
   else console.warn("lighten: neither xz nor python3 is there, so the program is larger than it need be");

@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { lighten, withShortNames } from "../../scripts/lighten.mjs";
 import { compress, pack } from "../../scripts/pack.mjs";
+import { reorder } from "../../scripts/reorder.mjs";
 import { decompress, unpack } from "../../src/host/unpack.js";
 
 let seed = 1;
@@ -171,6 +172,43 @@ async function importsGetShortNames() {
   assert.deepEqual(WebAssembly.Module.imports(new WebAssembly.Module(other)).map(({ name }) => name), ["i0", "own"]);
 }
 
+/** Functions of three sorts in turns, each adding its number; called directly and by a table, in a module that imports one. */
+function functionsInAnotherOrderDoTheSame() {
+  const count = 150;
+  const constant = (value) => [0x41, ...(value < 64 ? [value] : [value & 127 | 128, value >> 7])];
+  const sort = (at) => Array(8 + at % 3 * 4).fill([[0x1a, 0x41, 1], [0x41, 1, 0x6a], [0x45]][at % 3]).flat();
+  const bodies = Array.from({ length: count }, (_, at) => [0, 0x41, 1, ...sort(at), 0x1a, 0x20, 0, ...constant(at), 0x6a,
+    // Each third calls the next.
+    ...(at % 3 === 1 && at + 1 < count ? [0x10, ...number(at + 2)] : []), 0x0b]);
+  const indirect = [0, 0x20, 0, 0x20, 1, 0x11, 0, 0, 0x0b];
+  const whole = Buffer.from([
+    0, 0x61, 0x73, 0x6d, 1, 0, 0, 0,
+    ...section(1, [2, 0x60, 1, 0x7f, 1, 0x7f, 0x60, 2, 0x7f, 0x7f, 1, 0x7f]),
+    ...section(2, [1, ...text("e"), ...text("f"), 0, 0]),
+    ...section(3, [...number(count + 1), ...Array(count).fill(0), 1]),
+    ...section(4, [1, 0x70, 0, ...number(count + 1)]),
+    ...section(7, [2, ...text("call"), 0, ...number(count + 1), ...text("table"), 1, 0]),
+    ...section(9, [1, 0, 0x41, 0, 0x0b, ...number(count + 1), ...Array.from({ length: count + 1 }, (_, at) => number(at)).flat()]),
+    ...section(10, [...number(count + 1), ...[...bodies, indirect].flatMap(sized)]),
+  ]);
+  const answers = (module) => {
+    const { exports } = new WebAssembly.Instance(new WebAssembly.Module(module), { e: { f: (x) => x * 1000 } });
+    return Array.from({ length: count + 1 }, (_, at) => exports.call(7, at));
+  };
+  const other = reorder(whole);
+  assert.deepEqual(answers(other), answers(whole));
+  assert.equal(answers(whole)[2], 7 + 1 + 2, "each third calls the next");
+  same(unpack(pack(other)), other, "in another order");
+  const sorts = (module) => [...module.toString("latin1").matchAll(/((?:\x1a\x41\x01){7})|((?:\x41\x01\x6a){7})|(\x45{7})/g)]
+    .map(([, first, second]) => (first ? 0 : second ? 1 : 2));
+  const changes = (module) => sorts(module).filter((sort, at, all) => at > 0 && sort !== all[at - 1]).length;
+  assert.deepEqual([changes(whole), changes(other)], [count - 1, 2], "functions that are alike stand together");
+  // What is not understood is refused, not changed.
+  const refers = Buffer.from(whole);
+  refers.set([0xd2], whole.length - 4);
+  assert.throws(() => reorder(refers), /referred to/);
+}
+
 /** A site as trunk builds it; what is in it after the same with this on the PATH. */
 function lightened(path) {
   const folder = mkdtempSync(join(tmpdir(), "lightened-"));
@@ -220,6 +258,7 @@ damageIsRefused();
 aModuleIsUnpackedAsItWas();
 aPackedModuleThatIsDamagedIsRefused();
 sizesThatDoNotFitAreRefused();
+functionsInAnotherOrderDoTheSame();
 await importsGetShortNames();
 theSiteNamesItsLighterFiles();
 console.log("packing holds");
