@@ -17,8 +17,12 @@ impl Document {
         self.whole = Rc::new(Merged::of(&self.dataset));
         self.records = Rc::new(record_places(&self.dataset));
         self.issues = Rc::new(self.files.values().flat_map(|file| file.issues.iter().cloned()).list());
-        self.laid_out = Rc::default();
-        self.derive_known(known);
+        self.of_whole = Rc::default();
+        self.merged = self.whole.clone();
+        self.timeline = Rc::new(placed(&self.whole));
+        if known.is_some() {
+            self.derive_known(known);
+        }
         self.derive_network(projection);
     }
 
@@ -26,25 +30,19 @@ impl Document {
     pub(super) fn derive_known(&mut self, known: Option<i64>) {
         let all = self.dataset.known_count(known) == self.dataset.sources.len();
         self.merged = if all { self.whole.clone() } else { Rc::new(Merged::known_on(&self.dataset, known)) };
-        let placed = |merged: &Merged| Timeline::of(merged, in_time_order(merged, merged.events.keys().cloned()));
-        let timeline = placed(&self.merged);
-        self.timeline = Rc::new(if all { timeline } else { timeline.on_the_scale_of(&placed(&self.whole)) });
+        self.timeline = Rc::new(placed(&self.merged).on_the_scale_of(&self.timeline));
     }
 
     /// The network anew, after a change of its rule or of what is known.
     pub(super) fn derive_network(&mut self, projection: Projection) {
-        self.network = Rc::new(Network::build(&self.merged, projection));
+        if self.of_whole.projection() != projection || self.of_whole.node_count() == 0 {
+            self.of_whole = Rc::new(Network::build(&self.whole, projection));
+            self.laid_out = self.of_whole.clone();
+        }
+        let all = Rc::ptr_eq(&self.merged, &self.whole);
+        self.network = if all { self.of_whole.clone() } else { Rc::new(Network::build(&self.merged, projection)) };
         self.index = Rc::new(Index::new(&self.network, &self.merged));
-        if Rc::ptr_eq(&self.merged, &self.whole) {
-            // What stood there on another day has its place still.
-            if self.laid_out.projection() != projection || !self.laid_out.has_all_of(&self.network) {
-                self.laid_out = self.network.clone();
-            }
-            return;
-        }
-        if self.laid_out.projection() != projection || self.laid_out.node_count() == 0 {
-            self.laid_out = Rc::new(Network::build(&self.whole, projection));
-        }
+        // What stood there on another day has its place still.
         if !self.laid_out.has_all_of(&self.network) {
             self.laid_out = Rc::new(self.laid_out.with_more_of(&self.network));
         }
@@ -54,6 +52,10 @@ impl Document {
     pub(super) fn derive_visibility(&mut self, filter: &Filter) {
         self.visibility = Rc::new(filter.visibility(&self.network));
     }
+}
+
+fn placed(merged: &Merged) -> Timeline {
+    Timeline::of(merged, in_time_order(merged, merged.events.keys().cloned()))
 }
 
 fn record_places(dataset: &Dataset) -> Map<GlobalId, RecordPlace> {

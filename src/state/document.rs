@@ -30,7 +30,9 @@ pub struct Document {
     /// Its events in time.
     pub timeline: Rc<Timeline>,
     pub network: Rc<Network>,
-    /// The network of all articles, which is what the layout is of, so that another day of knowledge moves nothing.
+    /// The network of all that is open.
+    pub of_whole: Rc<Network>,
+    /// What the layout is of: the same, and what stands only on another day of knowledge, which thus moves nothing.
     pub laid_out: Rc<Network>,
     /// What the search looks in.
     pub index: Rc<Index>,
