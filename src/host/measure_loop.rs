@@ -11,8 +11,8 @@ use crate::graph::measure::{Job, MeasureMessage, decode_task, encode_message};
 
 /// How long a slice is, in milliseconds.
 const SLICE_MS: f64 = 8.0;
-/// How often progress is told, in milliseconds.
-const TOLD_MS: f64 = 120.0;
+/// How often progress is told, in milliseconds: in large networks every panel takes a while to see that nothing else changed.
+const TOLD_MS: f64 = 500.0;
 
 /// Works on tasks one after another. Dropping it ends that.
 pub(super) struct MeasureLoop {
