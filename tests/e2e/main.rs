@@ -9,6 +9,7 @@ mod download;
 mod empty;
 mod export;
 mod failure;
+mod filter;
 mod keyboard;
 mod known;
 mod legend;
