@@ -281,7 +281,7 @@ impl<'a> Change<'a> {
         let seen =
             before.document != next.document || old.selection != new.selection || old.pins != new.pins || arranged;
         let grouped = old.communities != new.communities;
-        if seen || grouped || old.degrees != new.degrees || before.measures != next.measures {
+        if seen || grouped || old.degrees != new.degrees {
             effects.push(Effect::Redraw);
         }
         if seen || grouped {
