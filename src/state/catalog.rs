@@ -181,6 +181,7 @@ const ACTIONS: &[Action] = &[
             with_nodes(state).is_ok().then_some(Command::SetCommunities(next))
         },
     },
+    action!("describe", "Describe this view", &[], View, always, Command::TogglePanel(Panel::Account)),
     action!("copy-link", "Copy a link to this view", &[], View, with_nodes, Command::CopyLink),
     action!("save-svg", "Save the picture as SVG", &[], View, with_nodes, Command::SavePicture(PictureKind::Svg)),
     action!("save-png", "Save the picture as PNG", &[], View, with_nodes, Command::SavePicture(PictureKind::Png)),

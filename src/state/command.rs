@@ -184,6 +184,8 @@ pub enum Command {
     ZoomReset,
 
     // -- links --
+    /// Puts the view in words on the clipboard.
+    CopyAccount,
     /// Puts the view's link on the clipboard.
     CopyLink,
     /// Hands what is on screen to the user as a file.

@@ -34,6 +34,8 @@ pub enum Panel {
     Help,
     /// What reading the files found.
     Issues,
+    /// The view in words.
+    Account,
 }
 
 /// The article that is open for reading, and the passage shown in it.

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 use yew::virtual_dom::ListenerKind;
 
+use super::account::account;
 use super::anchor;
 use super::articles::articles;
 use super::condition_bar::condition_bar;
@@ -70,6 +71,7 @@ fn shell(pane: &Pane) -> Html {
         pane::of(reader),
         shown(Panel::Help, help),
         shown(Panel::Issues, issues),
+        shown(Panel::Account, account),
     ];
     drop_zone(pane, &class.concat(), parts)
 }
@@ -124,10 +126,18 @@ fn skip_links(pane: &Pane) -> Element {
     };
     let graph = element("a", "skip").given("href", &["#", anchor::GRAPH].concat()).text("Skip to the graph");
     let list = element("button", "skip").with("type", "button").text("Skip to the list");
+    let store = pane.store();
+    let describe = move |_| {
+        if !is_open(&store, Panel::Account) {
+            store.dispatch(Command::TogglePanel(Panel::Account));
+        }
+    };
+    let words = element("button", "skip").with("type", "button").text("Describe this view");
     element("nav", "skips")
         .with("aria-label", "Skip")
         .put(graph.on(ListenerKind::onclick, Box::new(to_graph)))
         .put(list.on(ListenerKind::onclick, Box::new(to_list)))
+        .put(words.on(ListenerKind::onclick, Box::new(describe)))
 }
 
 /// The panel at the left.

@@ -1,5 +1,6 @@
 //! The Yew app: the shell, its panels and dialogs, over the store.
 
+mod account;
 mod act;
 mod anchor;
 mod articles;

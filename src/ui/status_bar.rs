@@ -1,11 +1,14 @@
 //! The foot of the page: how much is seen, what the layout does, what was just said.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::element::{button, element};
 use super::icon::{Icon, icon};
 use super::pane::Pane;
 use super::{renders, words};
+use crate::graph::{Filter, Projection};
 use crate::state::{Command, select};
 
 const WITHOUT_CARD: &str = "Drawn without a graphics card";
@@ -38,6 +41,17 @@ pub fn status_bar(pane: &Pane) -> Html {
     if counts.selected > 0 {
         tell(&[" · ", &counts.selected.to_string(), " selected"]);
     }
+    // Told when what is asked for has changed, and not when the time runs, which the timeline tells, or for a selection.
+    let asked = pane.select(|state| {
+        let filter = Filter { window: None, ..state.session.filter.clone() };
+        (filter, state.session.projection, state.document.dataset.sources.len())
+    });
+    let last = pane.kept(None::<(Rc<(Filter, Projection, usize)>, String)>);
+    let mut last = last.borrow_mut();
+    if last.as_ref().is_none_or(|(before, _)| *before != asked) {
+        *last = Some((asked, select::shown_words(&pane.store().state())));
+    }
+    let shown = last.as_ref().map_or("", |(_, words)| words);
     // Where the bar is short, the sign stands for the words.
     let drawing = without_card.then(|| {
         element("p", "status-drawing")
@@ -47,6 +61,7 @@ pub fn status_bar(pane: &Pane) -> Html {
     });
     element("footer", "status")
         .put(element("p", "status-counts figures").text(&told))
+        .put(element("p", "visually-hidden").with("role", "status").with("data-shown", "").text(shown))
         .put(element("p", "status-layout").text(if *paused { "Layout paused" } else { "" }))
         .maybe(drawing)
         .put(element("p", "status-promise").text("Your articles never leave this browser"))

@@ -1,5 +1,6 @@
 //! The state: commands, undo, the store, the actions, links, and what panels show.
 
+mod accounts;
 mod commands;
 mod filters;
 mod known;

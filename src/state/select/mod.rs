@@ -1,5 +1,6 @@
 //! What panels show: comparable values, made from state by pure functions.
 
+mod account;
 mod articles;
 mod card;
 mod conditions;
@@ -28,6 +29,7 @@ mod whereabouts;
 pub mod sentence;
 pub mod words;
 
+pub use account::{Account, account, account_text, shown_words};
 pub use articles::articles;
 pub use card::line_card;
 pub use conditions::{chips, condition_words, dimension_words};

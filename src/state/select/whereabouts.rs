@@ -1,6 +1,7 @@
 //! Where one is on the canvas, in words for those who do not see it.
 
-use super::names::name_of;
+use super::names::{date, name_of};
+use super::path::path;
 use super::{Inspector, inspector, words};
 use crate::graph::Visible;
 use crate::model::GlobalId;
@@ -13,6 +14,17 @@ pub fn whereabouts(state: &State) -> String {
         && let Inspector::Edge(view) = inspector(state)
     {
         return format!("Line: {} {} {}", view.from.name, view.sentence, view.to.name);
+    }
+    if let Some(view) = path(state) {
+        let count = view.count.to_string();
+        let which = if view.count == 0 {
+            "No path".to_owned()
+        } else {
+            ["Path ", &(view.at + 1).to_string(), " of ", &count].concat()
+        };
+        let steps =
+            if view.count == 0 { String::new() } else { [", ", &view.hops.len().to_string(), " steps"].concat() };
+        return [&which, " from ", &*view.from.name, " to ", &view.to.name, &steps].concat();
     }
     let network = &state.document.network;
     let Some(id) = selection.nodes.last() else { return String::new() };
@@ -27,6 +39,11 @@ pub fn whereabouts(state: &State) -> String {
     let drawn = |edge: u32| state.document.visibility.edges.get(edge as usize) != Some(&Visible::Hidden);
     let lines = network.edges().filter(|(edge, from, to, _)| (*from == slot || *to == slot) && drawn(*edge)).count();
     let mut text = format!("{}, {what}, {lines} {}", node.name, if lines == 1 { "line" } else { "lines" });
+    let when = state.document.merged.events.get(id).map(|event| date(&event.time)).filter(|when| !when.is_empty());
+    if let Some(when) = when {
+        text.push_str(", ");
+        text.push_str(&when);
+    }
     if let Some(status) = node.status.filter(|status| !status.counts()) {
         text.push_str(", ");
         text.push_str(words::status(status));

@@ -126,6 +126,10 @@ pub fn update(state: &State, command: Command) -> (State, Vec<Effect>) {
         C::ZoomOut => change.effects.push(Effect::Zoom(1.0 / screen::ZOOM_STEP)),
         C::ZoomReset => change.effects.push(Effect::ZoomReset),
 
+        C::CopyAccount => {
+            let text = super::select::account_text(state);
+            change.effects.push(Effect::CopyText { text, done: "description copied".to_owned() });
+        }
         C::CopyLink => change.effects.push(Effect::CopyLink),
         C::SavePlaces => change.effects.push(Effect::SavePlaces),
         C::SavePicture(kind) => change.effects.push(Effect::SavePicture(kind)),

@@ -23,6 +23,10 @@ pub(super) fn ask(change: &mut Change<'_>) {
 pub(super) fn between(change: &mut Change<'_>, from: &GlobalId, to: &GlobalId) {
     let document = &change.before.document;
     if let (Some(from), Some(to)) = (document.resolve(from), document.resolve(to)) {
+        if from == to {
+            change.say("select a second thing: a path runs between two");
+            return;
+        }
         let route = Route::new(document, from, to);
         show(change, route);
         fit(change);

@@ -26,7 +26,7 @@ pub(super) fn read(change: &mut Change<'_>, article: Rc<str>, quote: Option<(Glo
 /// One thing at a time: what lies on top first.
 pub(super) fn escape(change: &mut Change<'_>) {
     let session = change.session();
-    let closed = [Panel::Help, Panel::Issues].into_iter().any(|panel| session.panels.remove(&panel));
+    let closed = [Panel::Help, Panel::Issues, Panel::Account].into_iter().any(|panel| session.panels.remove(&panel));
     if closed || std::mem::take(&mut session.lasso) {
     } else if session.reader.is_some() {
         session.reader = None;

@@ -50,7 +50,7 @@ pub fn route(view: &PathView, dispatch: &Callback<Command>) -> Html {
     element("article", "subject")
         .key("path")
         .put(head)
-        .put(element("p", "path-place figures").with("role", "status").text(&place))
+        .put(element("p", "path-place figures").text(&place))
         .put(steps)
         .put(check("Only through what took place", !view.any_status, dispatch, Command::TogglePathStatus))
         .put(check("In time order", view.in_order, dispatch, Command::TogglePathOrder))

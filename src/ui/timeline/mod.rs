@@ -263,8 +263,8 @@ pub fn timeline(pane: &Pane) -> Html {
         .put(element("p", "timeline-context").text(&time::context(axis.span())))
         .put(
             element("p", "timeline-readout figures")
-                // Only what is selected or looked at: the day of knowledge is told by the notice.
-                .with("aria-live", if *playing || (place.is_none() && window.is_none()) { "off" } else { "polite" })
+                // Only what is looked at: what is selected is told beside the canvas, the day of knowledge by the notice.
+                .with("aria-live", if *playing || place.is_some() || window.is_none() { "off" } else { "polite" })
                 .text(&readout(&state, place)),
         )
         .maybe(chip)

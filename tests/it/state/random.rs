@@ -116,6 +116,7 @@ pub fn command() -> impl Strategy<Value = Command> {
         "[a-z ]{0,3}".prop_map(Command::SetTableWords),
         Just(Command::ToggleOnlyDrawn),
         Just(Command::CopyTable),
+        Just(Command::CopyAccount),
         Just(Command::SaveTable),
         id().prop_map(Command::Locate),
         "[a-z0-9=&%,./:#-]{0,40}".prop_map(|text| Command::OpenLink(format!("#v=1&{text}"))),
