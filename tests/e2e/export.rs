@@ -21,8 +21,13 @@ async fn save(page: &Page, command: &str) -> (String, Vec<u8>) {
         "[...document.querySelectorAll('[role=menu] [role=menuitem]')].find(item => item.innerText.includes({command:?}))"
     );
     page.until("the menu has it", &format!("return !!{item}")).await;
-    let place =
-        page.js(&format!("const r = {item}.getBoundingClientRect(); return [r.x + 9, r.y + r.height / 2]")).await;
+    // The menu is long: on a low screen one scrolls in it.
+    let place = page
+        .js(&format!(
+            "const i = {item}; i.scrollIntoView({{ block: 'nearest' }}); const r = i.getBoundingClientRect(); \
+             return [r.x + 9, r.y + r.height / 2]"
+        ))
+        .await;
     page.click_at(place[0].as_f64().unwrap(), place[1].as_f64().unwrap()).await;
     let file = page.downloaded().await;
     page.until("it is said", "return /picture saved/i.test(document.querySelector('.notice').innerText)").await;
