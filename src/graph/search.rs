@@ -12,6 +12,8 @@ use distance::Typo;
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Index {
     names: Vec<Name>,
+    /// Of each node, where its names begin.
+    firsts: Vec<u32>,
 }
 
 /// A node that was found.
@@ -44,8 +46,9 @@ const MISSPELLED: u32 = 400;
 impl Index {
     /// The index of the names, other names, country codes and titles of the network's nodes.
     pub fn new(network: &Network, merged: &Merged) -> Self {
-        let mut names = Vec::new();
+        let (mut names, mut firsts) = (Vec::new(), Vec::with_capacity(network.node_count()));
         for (slot, node) in network.nodes() {
+            firsts.push(names.len() as u32);
             let mut add = |written: &str| {
                 let key = fold(written);
                 let known = |name: &Name| name.slot == slot && name.key == key;
@@ -59,13 +62,13 @@ impl Index {
                 entity.ids.get("iso3166").into_iter().for_each(|code| add(code));
             }
         }
-        Self { names }
+        Self { names, firsts }
     }
 
     /// The first name of a node, folded: names are sorted by it.
     pub fn key(&self, slot: u32) -> &str {
-        let first = self.names.partition_point(|name| name.slot < slot);
-        self.names.get(first).filter(|name| name.slot == slot).map_or("", |name| &name.key)
+        let first = self.firsts.get(slot as usize).and_then(|first| self.names.get(*first as usize));
+        first.filter(|name| name.slot == slot).map_or("", |name| &name.key)
     }
 
     /// Which nodes have a name with this folded piece in it, by slot.
@@ -121,7 +124,7 @@ fn rate(query: &str, words: &[Typo], name: &str) -> Option<u32> {
     }
     // The word that fits worst decides.
     let worst = words.iter().map(|word| rate_word(word, name)).min().flatten();
-    worst.max(fits_initials(query, name).then_some(INITIALS))
+    if worst >= Some(INITIALS) { worst } else { worst.max(fits_initials(query, name).then_some(INITIALS)) }
 }
 
 fn rate_word(word: &Typo, name: &str) -> Option<u32> {

@@ -3,6 +3,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod accessible;
+mod asking;
 mod browser;
 mod camera;
 mod download;

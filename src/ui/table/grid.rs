@@ -47,6 +47,15 @@ pub(super) fn grid(pane: &Pane, Rows(order): &Rows) -> Html {
     let columns = order.tab.columns();
     let now = Cell { row: active.row.min(count), column: active.column.min(columns.len() - 1) };
     {
+        // Another table is begun at its top; what is selected in it comes into sight after that.
+        let active = active.clone();
+        pane.after(order.tab, move || {
+            active.set(Cell { row: 1, column: 0 });
+            show(0);
+            pane::nothing()
+        });
+    }
+    {
         let (active, store, order) = (active.clone(), store.clone(), order.clone());
         let of = (selection.clone(), order.tab);
         pane.after(of, move || {
