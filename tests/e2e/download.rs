@@ -9,7 +9,7 @@ use super::server::dist;
 /// The most the page may weigh as gzip would send it: program, scripts, styles, markup, and the demo within. A graph to
 /// look at and read was given 350,000 and took 291,900; asking it (filters, two clocks, measures, paths, tables, saved views)
 /// took the rest. benches/README.md has the way there. Only ever lowered, but for what users can newly do.
-const BUDGET: usize = 368_000;
+const BUDGET: usize = 370_000;
 
 #[test]
 fn the_download_keeps_its_budget() {
