@@ -12,7 +12,7 @@ use summitry::layout::{Simulation, fixture};
 use summitry::model::{
     Agreement, EntityKind, GlobalId, Merged, MergedEntity, MergedRelation, RelationType, Values, Word,
 };
-use summitry::order::{Map, Set};
+use summitry::order::Map;
 use summitry::scene::{ApproximateMeasure, Board, Camera, LabelMemory, LabelView, Marks, Palette, SceneInput, Theme};
 
 const RUNS: usize = 31;
@@ -118,20 +118,8 @@ fn timed(mut act: impl FnMut(usize)) -> Duration {
 fn main() {
     for nodes in [1_000, 10_000, 100_000] {
         let (network, positions) = network(nodes);
-        let (visibility, palette, none) = (Visibility::default(), Palette::of(Theme::Light), Set::new());
-        let input = SceneInput {
-            network: &network,
-            visibility: &visibility,
-            positions: &positions,
-            palette: &palette,
-            selection: &none,
-            selected_edge: None,
-            hover: None,
-            hover_edge: None,
-            highlight: None,
-            hover_fade: 0.0,
-            pinned: &none,
-        };
+        let (visibility, palette) = (Visibility::default(), Palette::of(Theme::Light));
+        let input = SceneInput::new(&network, &visibility, &positions, &palette);
         println!("{nodes} nodes, {} edges", network.edge_count());
         println!("  marks      {:>10.2?}", timed(|_| drop(black_box(summitry::scene::marks(&input)))));
         let mut marks = Marks::default();

@@ -120,19 +120,12 @@ mod page {
         }
 
         fn with_input(&self, act: impl FnOnce(&SceneInput<'_>)) {
-            let (visibility, none) = (Visibility::default(), Set::new());
+            let visibility = Visibility::default();
             act(&SceneInput {
-                network: &self.network,
-                visibility: &visibility,
-                positions: &self.places,
-                palette: &self.palette,
-                selection: &none,
-                selected_edge: None,
                 hover: self.lit.as_ref().map(|_| self.network.node_count() as u32 / 2),
-                hover_edge: None,
                 highlight: self.lit.as_ref(),
                 hover_fade: 1.0,
-                pinned: &none,
+                ..SceneInput::new(&self.network, &visibility, &self.places, &self.palette)
             });
         }
     }

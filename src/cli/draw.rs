@@ -10,7 +10,6 @@ use super::write_file::write_file;
 use super::{Articles, Failure, layout};
 use crate::graph::{Filter, Network, Projection};
 use crate::model::GlobalId;
-use crate::order::Set;
 use crate::scene::{self, ApproximateMeasure, Camera, LabelMemory, Palette, SceneInput, Theme};
 use crate::state::{Arrangement, Way};
 
@@ -107,20 +106,7 @@ impl Draw {
             Some(positions) => positions,
             None => layout::settled(network, self.seed).positions().to_vec(),
         };
-        let none = Set::new();
-        let input = SceneInput {
-            network,
-            visibility: &visibility,
-            positions: &positions,
-            palette: &palette,
-            selection: &none,
-            selected_edge: None,
-            hover: None,
-            hover_edge: None,
-            highlight: None,
-            hover_fade: 0.0,
-            pinned: &none,
-        };
+        let input = SceneInput::new(network, &visibility, &positions, &palette);
         let plain = Camera::new(f32::from(self.width), f32::from(self.height));
         let camera = match scene::marks(&input).bounds() {
             Some(bounds) => plain.fit_clear(bounds),

@@ -9,6 +9,11 @@ use super::facets::Facets;
 use crate::model::{EntityKind, EventFamily, EventType, GlobalId, RelationType, Role, Span, Stance, Status};
 use crate::order::Map;
 
+/// See [`Network::growth`].
+const MOST_GROWTH: f32 = 2.5;
+/// Seen whole, a network of so many nodes is about as large as a window: its nodes need not grow.
+const FULL_SIZE: f32 = 150.0;
+
 /// What a node stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum NodeKind {
@@ -161,6 +166,14 @@ impl Network {
     /// no place for them.
     pub fn folded_entities(&self) -> &Map<GlobalId, Vec<GlobalId>> {
         &self.folded
+    }
+
+    /// How much larger nodes are drawn than where everything is one, from 1 on: in a large network those that stay share
+    /// the area of those that became lines or were folded, whose places in the picture are free.
+    pub fn growth(&self) -> f32 {
+        let stay = self.node_count() as f32;
+        let all = stay + (self.lined.len() + self.left_out + self.folded.len()) as f32;
+        (all / stay.max(1.0)).min(all / FULL_SIZE).sqrt().clamp(1.0, MOST_GROWTH)
     }
 
     /// The number of the first event that stands in lines, where all are numbered: those that are nodes come first.

@@ -11,7 +11,7 @@ use super::routes::{ARROW_GAP, Curve, END_GAP, End, fan, round_trip, route};
 use super::shape::BADGE_RADIUS;
 use super::{Badge, EdgeMark, Grid, Marks, NodeMark, Shape, weight_of};
 use crate::geom::{World, WorldPoint, WorldRect, WorldVector};
-use crate::graph::Visible;
+use crate::graph::{Node, Visible};
 use crate::order::{self, Listed as _};
 
 /// Edges fainter than this are neither picked nor do they disturb a label.
@@ -111,6 +111,7 @@ impl Board {
         self.index_of.resize(count, NOWHERE);
         self.flags.clear();
         self.flags.resize(count, 0);
+        let growth = input.network.growth();
         let mut same_weights = self.weights.len() == count;
         self.weights.resize(count, 0.0);
         for (slot, node) in input.network.nodes() {
@@ -124,7 +125,7 @@ impl Board {
             let look = look_of_node(node, input.palette);
             let mark = NodeMark {
                 at,
-                radius: look.radius,
+                radius: look.radius * growth,
                 fill: look.fill,
                 outline: look.outline,
                 shape: look.shape,
@@ -156,7 +157,7 @@ impl Board {
     }
 
     fn route_edges(&mut self, input: &SceneInput<'_>) {
-        let network = input.network;
+        let (network, growth) = (input.network, input.network.growth());
         self.edges.clear();
         self.ends.clear();
         let drawn = |slot: u32| self.index_of.get(slot as usize).is_some_and(|&index| index != NOWHERE);
@@ -167,6 +168,12 @@ impl Board {
         let apart = |a: u32, b: u32| match (input.place(a), input.place(b)) {
             (Some(a), Some(b)) => a.distance(b),
             _ => 0.0,
+        };
+        let end_at = |at: WorldPoint, node: &Node| End {
+            at,
+            radius: radius_of(node) * growth,
+            shape: shape_of(node.kind),
+            gap: END_GAP,
         };
         let bends = fan(&self.ends, network.node_count(), apart);
         self.ends.clear();
@@ -179,8 +186,7 @@ impl Board {
             // An arrowhead is always at the mark's `to`, so a backward edge is drawn from its end.
             let backward = look.arrow == Arrow::Backward;
             let arrow = look.arrow != Arrow::None;
-            let start = End { at: start, radius: radius_of(source), shape: shape_of(source.kind), gap: END_GAP };
-            let end = End { at: end, radius: radius_of(target), shape: shape_of(target.kind), gap: END_GAP };
+            let (start, end) = (end_at(start, source), end_at(end, target));
             let (start, end, bend) = if backward { (end, start, -bend) } else { (start, end, bend) };
             let end = if arrow { End { gap: ARROW_GAP, ..end } } else { end };
             let seen = if input.edge_visible(slot) == Visible::Faded { FADED_EDGE } else { 1.0 };
@@ -190,7 +196,7 @@ impl Board {
                     from: curve.from,
                     control: curve.control,
                     to: curve.to,
-                    width: look.width,
+                    width: look.width * growth,
                     color: look.color,
                     stroke: look.stroke,
                     arrow,
@@ -421,13 +427,6 @@ impl Board {
 impl Disc {
     fn of(mark: &NodeMark, weight: f32) -> Self {
         Self { at: mark.body(), radius: mark.body_radius(), weight }
-    }
-}
-
-impl EdgeMark {
-    /// Its line.
-    pub fn curve(&self) -> Curve {
-        Curve { from: self.from, control: self.control, to: self.to }
     }
 }
 

@@ -15,6 +15,9 @@ pub const UNLIT: f32 = 0.34;
 /// The same of an edge: there are many, so each has to be quieter.
 pub const UNLIT_EDGE: f32 = 0.16;
 
+/// No slots.
+static NONE: Set<u32> = Set::new();
+
 /// All that the picture depends on, apart from the camera.
 #[derive(Debug, Clone, Copy)]
 pub struct SceneInput<'a> {
@@ -37,6 +40,25 @@ pub struct SceneInput<'a> {
     pub hover_fade: f32,
     /// Slots of nodes that the user pinned.
     pub pinned: &'a Set<u32>,
+}
+
+impl<'a> SceneInput<'a> {
+    /// The picture with nothing selected, hovered or pinned.
+    pub fn new(network: &'a Network, visibility: &'a Visibility, positions: &'a [f32], palette: &'a Palette) -> Self {
+        Self {
+            network,
+            visibility,
+            positions,
+            palette,
+            selection: &NONE,
+            selected_edge: None,
+            hover: None,
+            hover_edge: None,
+            highlight: None,
+            hover_fade: 0.0,
+            pinned: &NONE,
+        }
+    }
 }
 
 impl SceneInput<'_> {

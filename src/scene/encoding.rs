@@ -45,7 +45,8 @@ pub enum Arrow {
 /// How much is left of the colour of a line that no article states.
 const DERIVED: f32 = 0.6;
 
-/// Half the outer size of a node, in world units; the same for layout, picture and picking.
+/// Half the outer size of a node, in world units; the same for layout, picture and picking, but for the growth of a
+/// network whose events are lines.
 pub fn radius_of(node: &Node) -> f32 {
     let importance = if node.importance.is_nan() { 0.0 } else { node.importance.clamp(0.0, 1.0) };
     match node.kind {

@@ -63,7 +63,7 @@ pub fn hulls(input: &SceneInput<'_>, groups: &[Vec<u32>], out: &mut Vec<HullMark
                 && input.visible(slot) == Visible::Shown
             {
                 places.push(at);
-                margin = margin.max(radius_of(node));
+                margin = margin.max(radius_of(node) * input.network.growth());
             }
         }
         if places.len() < 2 {

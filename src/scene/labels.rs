@@ -29,8 +29,11 @@ pub const COMPACT_ZOOM: f32 = 0.6;
 pub const MAX_LABELS: usize = 320;
 /// The height of a label's box as a share of its font size.
 pub const LINE_HEIGHT: f32 = 1.3;
-/// So many of the most important nodes in view may have a label however small they are.
-const LANDMARKS: usize = 10;
+/// So many of the most important nodes in view may have a label however small they are, on a phone and on a large
+/// screen: one to so many square CSS pixels.
+const LANDMARKS: (usize, usize) = (10, 40);
+/// See `LANDMARKS`.
+const LANDMARK_PIXELS: f32 = 20_000.0;
 /// So many selected and highlighted nodes have a label however small they are; a selected one even where it covers
 /// other nodes.
 const MAX_FORCED: usize = 48;
@@ -113,12 +116,12 @@ pub fn labels(
     order::sort_by(&mut candidates, order);
     let mut boxes = std::mem::take(&mut memory.boxes);
     let mut lines = std::mem::take(&mut memory.lines);
-    let mut count = 0;
+    let (mut count, landmarks) = (0, landmarks(view.clear));
     for (rank, candidate) in candidates.iter().enumerate() {
         if count >= MAX_LABELS {
             break;
         }
-        let Some(effort) = candidate.effort(rank) else { continue };
+        let Some(effort) = candidate.effort(rank, landmarks) else { continue };
         if waits && candidate.anchor.before.is_none() && effort != Effort::Chosen {
             continue;
         }
@@ -205,7 +208,8 @@ impl LabelMark {
 fn gather(obstacles: &Obstacles<'_>, clear: ScreenRect, memory: &mut LabelMemory) {
     let (board, to_screen) = (obstacles.board, obstacles.to_screen);
     // The heaviest of the nodes that are too small to be named for themselves.
-    let mut small: Vec<Candidate> = Vec::with_capacity(LANDMARKS + 1);
+    let most = landmarks(clear);
+    let mut small: Vec<Candidate> = Vec::with_capacity(most + 1);
     let mut take = |ranked: &Ranked, memory: &mut LabelMemory| {
         let (centre, radius) = (to_screen.apply(ranked.disc.at), ranked.disc.radius * to_screen.scale);
         // Of what is behind a panel or the rim only those whose disc shows.
@@ -216,10 +220,10 @@ fn gather(obstacles: &Obstacles<'_>, clear: ScreenRect, memory: &mut LabelMemory
         let candidate = Candidate { slot: ranked.slot, anchor, chosen: board.chosen(ranked.slot) };
         if candidate.chosen != 0 || candidate.is_large_enough() {
             memory.candidates.push(candidate);
-        } else if small.len() < LANDMARKS || small.last().is_some_and(|last| order(&candidate, last).is_lt()) {
+        } else if small.len() < most || small.last().is_some_and(|last| order(&candidate, last).is_lt()) {
             let place = small.partition_point(|other| order(other, &candidate).is_lt());
             small.insert(place, candidate);
-            small.truncate(LANDMARKS);
+            small.truncate(most);
         }
     };
     let world = obstacles.in_world(clear);
@@ -250,6 +254,12 @@ fn gather(obstacles: &Obstacles<'_>, clear: ScreenRect, memory: &mut LabelMemory
     memory.candidates.append(&mut small);
 }
 
+/// How many landmarks may be named in the clear.
+fn landmarks(clear: ScreenRect) -> usize {
+    // A cast saturates, and takes NaN for 0.
+    ((clear.width() * clear.height() / LANDMARK_PIXELS) as usize).clamp(LANDMARKS.0, LANDMARKS.1)
+}
+
 /// Hovered, selected, highlighted, heavy, and for the rest by slot, which is by id.
 fn order(a: &Candidate, b: &Candidate) -> Ordering {
     let weight = |c: &Candidate| c.anchor.weight + if c.anchor.before.is_some() { STAYS } else { 0.0 };
@@ -258,11 +268,11 @@ fn order(a: &Candidate, b: &Candidate) -> Ordering {
 
 impl Candidate {
     /// How hard to look for a place for its label; `None` where it gets none.
-    fn effort(&self, rank: usize) -> Option<Effort> {
+    fn effort(&self, rank: usize, landmarks: usize) -> Option<Effort> {
         let chosen = self.chosen & (SELECTED | HOVERED) != 0;
         if chosen && rank < MAX_FORCED {
             Some(Effort::Chosen)
-        } else if rank < LANDMARKS || (self.chosen & LIT != 0 && rank < MAX_FORCED) {
+        } else if rank < landmarks || (self.chosen & LIT != 0 && rank < MAX_FORCED) {
             Some(Effort::Important)
         } else {
             (chosen || self.is_large_enough()).then_some(Effort::Ordinary)

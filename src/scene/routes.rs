@@ -1,6 +1,6 @@
 //! The routes of edges: parallel ones fan out, and each is cut at the outlines of its nodes.
 
-use super::Shape;
+use super::{EdgeMark, Shape};
 use crate::geom::{WorldPoint, WorldVector};
 use crate::order;
 
@@ -44,6 +44,13 @@ impl End {
     fn covers(&self, point: WorldPoint) -> bool {
         let arm = point - self.at;
         arm.length() < self.shape.reach(self.radius, arm.normalized()) + self.gap
+    }
+}
+
+impl EdgeMark {
+    /// Its line.
+    pub fn curve(&self) -> Curve {
+        Curve { from: self.from, control: self.control, to: self.to }
     }
 }
 

@@ -34,10 +34,11 @@ impl Viewer {
 
     /// The smallest rectangle round the drawn nodes, where they are going, that pass; `None` where there are none.
     pub(super) fn bounds(&self, passes: impl Fn(u32) -> bool) -> Option<WorldRect> {
+        let size = 2.0 * self.slots.network.growth();
         let nodes = self.slots.network.nodes().filter(|(slot, _)| passes(*slot) && self.slots.is_drawn(*slot));
         let rects = nodes.filter_map(|(slot, node)| {
             let [x, y] = self.places.goal_of(slot)?;
-            Some(WorldRect::around(WorldPoint::new(x, y), 2.0 * radius_of(node), 2.0 * radius_of(node)))
+            Some(WorldRect::around(WorldPoint::new(x, y), size * radius_of(node), size * radius_of(node)))
         });
         rects.reduce(|bounds, rect| bounds.including(rect.min).including(rect.max))
     }

@@ -1,9 +1,10 @@
 //! The projections: fans of lines, countries with their people folded in, people alone.
 
 use proptest::prelude::*;
-use summitry::graph::{EdgeKind, LARGEST_LINED_EVENT, MOST_FANNED, Network, Projection};
+use summitry::graph::{EdgeKind, LARGEST_LINED_EVENT, MOST_FANNED, Network, Projection, Visibility};
 use summitry::model::{EntityKind, EventType, Merged, MergedEntity, MergedEvent, RelationType, Status, Word};
 use summitry::order::{Map, Set};
+use summitry::scene::{Palette, SceneInput, Theme, marks, radius_of};
 
 use super::records::{entity, event, id, merged, none, one, relation, time};
 
@@ -170,6 +171,35 @@ fn few_shared_events_fan_out_and_many_are_one_line() {
         assert_eq!(found.iter().map(|(_, events, _)| events).sum::<usize>(), count);
         assert_eq!(found.iter().map(|(.., weight)| weight).sum::<f32>(), count as f32);
     }
+}
+
+/// Two people who met so often.
+fn meetings(count: usize) -> Merged {
+    let events = (0..count).map(|number| event(&format!("e{number}"), EventType::Call, Status::Occurred, &["a", "b"]));
+    let people = vec![entity("a", EntityKind::Person, "A"), entity("b", EntityKind::Person, "B")];
+    merged(people, vec![], events.collect())
+}
+
+#[test]
+fn in_a_large_network_those_that_stay_are_drawn_larger() {
+    let growth = |count: usize, projection| Network::build(&meetings(count), projection).growth();
+    assert_eq!(growth(1_000, Projection::EventsAsNodes), 1.0);
+    assert_eq!(growth(100, Projection::EventsAsLines), 1.0, "a small network needs none");
+    let (more, most) = (growth(300, Projection::EventsAsLines), growth(5_000, Projection::People));
+    assert!(1.2 < more && more < most && most < 3.0, "{more} {most}");
+    let unmet = Network::build(&merged(vec![], vec![], vec![]), Projection::Countries);
+    assert_eq!(unmet.growth(), 1.0);
+}
+
+#[test]
+fn lines_end_at_the_outlines_of_nodes_that_grew() {
+    let merged = meetings(2_000);
+    let network = Network::build(&merged, Projection::EventsAsLines);
+    let (visibility, palette) = (Visibility::default(), Palette::of(Theme::Light));
+    let marks = marks(&SceneInput::new(&network, &visibility, &[0.0, 0.0, 400.0, 0.0], &palette));
+    let (one, line) = (marks.nodes[0], marks.edges[0]);
+    assert_eq!(one.radius, radius_of(network.node(0).unwrap()) * network.growth());
+    assert!(network.growth() > 2.0 && (one.radius..one.radius + 2.0).contains(&line.from.x), "{line:?} at {one:?}");
 }
 
 /// People of three countries and of none, at meetings that took place or not.

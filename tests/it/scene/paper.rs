@@ -23,17 +23,11 @@ fn demo(theme: Theme) -> DrawList {
     let (selection, pinned) = (Set::from([slot("Putin")]), Set::from([slot("Trump")]));
     let palette = Palette::of(theme);
     let input = SceneInput {
-        network: &network,
-        visibility: &visibility,
-        positions: simulation.positions(),
-        palette: &palette,
         selection: &selection,
         selected_edge: Some(0),
         hover: Some(slot("Trump")),
-        hover_edge: None,
-        highlight: None,
-        hover_fade: 0.0,
         pinned: &pinned,
+        ..SceneInput::new(&network, &visibility, simulation.positions(), &palette)
     };
     let camera = Camera::new(800.0, 600.0).fit_clear(marks(&input).bounds().expect("nodes"));
     draw_list(&input, camera, &ApproximateMeasure, &mut LabelMemory::default(), 1)

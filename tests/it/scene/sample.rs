@@ -47,17 +47,9 @@ impl Sample {
 
     pub fn input(&self) -> SceneInput<'_> {
         SceneInput {
-            network: &self.network,
-            visibility: &self.visibility,
-            positions: &self.positions,
-            palette: &self.palette,
             selection: &self.selection,
-            selected_edge: None,
-            hover: None,
-            hover_edge: None,
-            highlight: None,
-            hover_fade: 0.0,
             pinned: &self.pinned,
+            ..SceneInput::new(&self.network, &self.visibility, &self.positions, &self.palette)
         }
     }
 

@@ -241,21 +241,9 @@ fn a_decade_of_visits_from_one_country() {
 fn marks(state: &State, before: Option<&State>) -> Marks {
     let network = &state.document.network;
     let positions: Vec<f32> = (0..network.node_count() * 2).map(|at| (at * 37 % 1000) as f32).collect();
-    let (none, palette) = (Default::default(), Palette::of(Theme::Light));
+    let palette = Palette::of(Theme::Light);
     let input = |state: &State, draw: &mut dyn FnMut(&SceneInput<'_>)| {
-        draw(&SceneInput {
-            network,
-            visibility: &state.document.visibility,
-            positions: &positions,
-            palette: &palette,
-            selection: &none,
-            selected_edge: None,
-            hover: None,
-            hover_edge: None,
-            highlight: None,
-            hover_fade: 0.0,
-            pinned: &none,
-        });
+        draw(&SceneInput::new(network, &state.document.visibility, &positions, &palette));
     };
     let (mut board, mut marks) = (Board::default(), Marks::default());
     input(before.unwrap_or(state), &mut |input| board.rebuild(input));

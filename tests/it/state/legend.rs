@@ -20,20 +20,8 @@ fn drawn(state: &State) -> Drawn {
     let network = &state.document.network;
     // Somewhere: not where they are is looked at.
     let positions: Vec<f32> = (0..network.node_count() * 2).map(|at| (at * 37 % 1000) as f32).collect();
-    let (none, palette) = (Default::default(), Palette::of(Theme::Light));
-    let input = SceneInput {
-        network,
-        visibility: &state.document.visibility,
-        positions: &positions,
-        palette: &palette,
-        selection: &none,
-        selected_edge: None,
-        hover: None,
-        hover_edge: None,
-        highlight: None,
-        hover_fade: 0.0,
-        pinned: &none,
-    };
+    let palette = Palette::of(Theme::Light);
+    let input = SceneInput::new(network, &state.document.visibility, &positions, &palette);
     let list = draw_list(&input, Camera::new(800.0, 600.0), &ApproximateMeasure, &mut LabelMemory::default(), 1);
     let mut drawn = Drawn { kinds: BTreeMap::new(), statuses: BTreeMap::new(), conflicts: 0 };
     // What is faded is bright no longer: the legend counts it only in the rows that fade it.

@@ -38,20 +38,9 @@ fn picture(state: &State) -> String {
     };
     let positions: Vec<f32> = network.nodes().flat_map(|(_, node)| place(&node.id)).collect();
     let pinned = state.session.pins.keys().filter_map(|id| network.slot(id)).collect();
-    let (none, palette) = (Default::default(), Palette::of(Theme::Light));
-    let input = SceneInput {
-        network,
-        visibility: &state.document.visibility,
-        positions: &positions,
-        palette: &palette,
-        selection: &none,
-        selected_edge: None,
-        hover: None,
-        hover_edge: None,
-        highlight: None,
-        hover_fade: 0.0,
-        pinned: &pinned,
-    };
+    let palette = Palette::of(Theme::Light);
+    let drawn = SceneInput::new(network, &state.document.visibility, &positions, &palette);
+    let input = SceneInput { pinned: &pinned, ..drawn };
     dump(&draw_list(&input, Camera::new(800.0, 600.0), &ApproximateMeasure, &mut LabelMemory::default(), 1))
 }
 
