@@ -1,25 +1,21 @@
-//! The board: nodes and edges where they are, before any emphasis, with the indexes over them. It is made when data,
-//! places or filters change and kept while camera, hover and selection do.
+//! The board: nodes and edges where they are, before any emphasis, with the indexes over them. It is made when data or
+//! places change; what a filter fades and hides is marked on it, so that nothing is laid out or found anew for that.
 
-mod fade;
+mod index;
+mod lines;
+mod sight;
 
 use std::cell::OnceCell;
 
-use super::builder::{FADED_EDGE, FADED_NODE, SceneInput, UNLIT_EDGE};
-use super::encoding::{Arrow, look_of_edge, look_of_node, radius_of, shape_of};
-use super::routes::{ARROW_GAP, Curve, END_GAP, End, fan, round_trip, route};
-use super::shape::BADGE_RADIUS;
-use super::{Badge, EdgeMark, Grid, Marks, NodeMark, Shape, weight_of};
+use super::builder::{SceneInput, UNLIT_EDGE};
+use super::encoding::look_of_node;
+use super::routes::Fans;
+use super::{EdgeMark, Grid, Marks, NodeMark, Shape, weight_of};
 use crate::geom::{World, WorldPoint, WorldRect, WorldVector};
-use crate::graph::{Node, Visible};
 use crate::order::{self, Listed as _};
 
 /// Edges fainter than this are neither picked nor do they disturb a label.
 const FAINT: f32 = 0.3;
-/// The smallest cell of the indexes in world units: a few nodes large.
-const MIN_CELL: f32 = 48.0;
-/// Cells of the edge index along the longer side: a long edge meets about so many.
-const EDGE_CELLS: f32 = 64.0;
 /// No node stands at this index.
 const NOWHERE: u32 = u32::MAX;
 
@@ -31,25 +27,33 @@ pub(super) const SELECTED: u8 = 2;
 pub(super) const LIT: u8 = 1;
 /// Faded by a filter.
 const FADED: u8 = 8;
+/// Hidden by a filter.
+const HIDDEN: u8 = 16;
 /// All that emphasis sets.
 const CHOSEN: u8 = HOVERED | SELECTED | LIT;
 
 /// Nodes and edges without emphasis, and what finds them by place and by weight.
 #[derive(Debug, Clone, Default)]
 pub struct Board {
-    /// In the order of their slots.
+    /// All that have a place, seen or not, in the order of their slots.
     nodes: Vec<NodeMark>,
-    /// In the order of their slots.
+    /// All whose ends have one, likewise; a loop is three of them.
     edges: Vec<EdgeMark>,
+    /// Their opacity as long as no filter fades them.
+    calm: Calm,
     /// The slots of each edge's nodes.
     ends: Vec<(u32, u32)>,
+    /// Which of the edges are not drawn; none of those beyond its end.
+    gone: Vec<bool>,
+    /// The edges that run side by side.
+    fans: Fans,
     /// As labels see the nodes.
     discs: Vec<Disc>,
     /// Which of the nodes are countries with a code.
     coded: Vec<u32>,
     /// The index of each slot's node.
     index_of: Vec<u32>,
-    /// What is chosen, by slot.
+    /// What is chosen or faded, by slot.
     flags: Vec<u8>,
     /// By slot.
     weights: Vec<f32>,
@@ -60,6 +64,13 @@ pub struct Board {
     ranks: OnceCell<Vec<Ranked>>,
     firsts: OnceCell<Vec<u32>>,
     revision: u64,
+}
+
+/// The opacity of marks, in their order.
+#[derive(Debug, Clone, Default)]
+struct Calm {
+    nodes: Vec<f32>,
+    edges: Vec<f32>,
 }
 
 /// The body of a node as labels see it, in world units.
@@ -101,10 +112,9 @@ impl Board {
     /// Takes data, places, filters and colours anew. Emphasis is to follow.
     pub fn rebuild(&mut self, input: &SceneInput<'_>) {
         let count = input.network.node_count();
-        self.revision += 1;
         (self.node_grid, self.edge_grid) = (OnceCell::new(), OnceCell::new());
-        (self.ranks, self.firsts) = (OnceCell::new(), OnceCell::new());
         self.nodes.clear();
+        self.calm.nodes.clear();
         self.discs.clear();
         self.coded.clear();
         self.index_of.clear();
@@ -120,8 +130,7 @@ impl Board {
                 same_weights &= *known == weight;
                 *known = weight;
             }
-            let visible = input.visible(slot);
-            let Some(at) = input.place(slot).filter(|_| visible != Visible::Hidden) else { continue };
+            let Some(at) = input.place(slot) else { continue };
             let look = look_of_node(node, input.palette);
             let mark = NodeMark {
                 at,
@@ -135,91 +144,30 @@ impl Board {
                 selected: false,
                 highlighted: false,
                 pinned: false,
-                opacity: look.opacity * if visible == Visible::Faded { FADED_NODE } else { 1.0 },
+                opacity: look.opacity,
                 slot,
             };
-            if let (Some(index), Some(flags)) =
-                (self.index_of.get_mut(slot as usize), self.flags.get_mut(slot as usize))
-            {
+            if let Some(index) = self.index_of.get_mut(slot as usize) {
                 *index = self.nodes.len() as u32;
-                *flags = if visible == Visible::Faded { FADED } else { 0 };
             }
             if mark.shape == Shape::Disc && node.country.is_some() {
                 self.coded.push(self.nodes.len() as u32);
             }
             self.discs.push(Disc::of(&mark, weight));
+            self.calm.nodes.push(mark.opacity);
             self.nodes.push(mark);
         }
         if !same_weights {
             self.by_weight = OnceCell::new();
         }
-        self.route_edges(input);
-    }
-
-    fn route_edges(&mut self, input: &SceneInput<'_>) {
-        let (network, growth) = (input.network, input.network.growth());
-        self.edges.clear();
-        self.ends.clear();
-        let drawn = |slot: u32| self.index_of.get(slot as usize).is_some_and(|&index| index != NOWHERE);
-        let is_shown = |&(slot, from, to, _): &(u32, u32, u32, _)| {
-            input.edge_visible(slot) != Visible::Hidden && drawn(from) && drawn(to)
-        };
-        self.ends.extend(network.edges().filter(is_shown).map(|(_, from, to, _)| (from, to)));
-        let apart = |a: u32, b: u32| match (input.place(a), input.place(b)) {
-            (Some(a), Some(b)) => a.distance(b),
-            _ => 0.0,
-        };
-        let end_at = |at: WorldPoint, node: &Node| End {
-            at,
-            radius: radius_of(node) * growth,
-            shape: shape_of(node.kind),
-            gap: END_GAP,
-        };
-        let bends = fan(&self.ends, network.node_count(), apart);
-        self.ends.clear();
-        // Edges come by the name of their start: those of one node to itself are not far apart.
-        let mut last_loop = (NOWHERE, 0);
-        for ((slot, from, to, edge), &bend) in network.edges().filter(is_shown).zip(&bends) {
-            let (Some(source), Some(target)) = (network.node(from), network.node(to)) else { continue };
-            let (Some(start), Some(end)) = (input.place(from), input.place(to)) else { continue };
-            let look = look_of_edge(edge, source, target, input.palette);
-            // An arrowhead is always at the mark's `to`, so a backward edge is drawn from its end.
-            let backward = look.arrow == Arrow::Backward;
-            let arrow = look.arrow != Arrow::None;
-            let (start, end) = (end_at(start, source), end_at(end, target));
-            let (start, end, bend) = if backward { (end, start, -bend) } else { (start, end, bend) };
-            let end = if arrow { End { gap: ARROW_GAP, ..end } } else { end };
-            let seen = if input.edge_visible(slot) == Visible::Faded { FADED_EDGE } else { 1.0 };
-            let mut draw = |curve: Curve, arrow: bool| {
-                self.ends.push((from, to));
-                self.edges.push(EdgeMark {
-                    from: curve.from,
-                    control: curve.control,
-                    to: curve.to,
-                    width: look.width * growth,
-                    color: look.color,
-                    stroke: look.stroke,
-                    arrow,
-                    opacity: look.opacity * seen,
-                    slot,
-                });
-            };
-            if from == to {
-                let rank = if last_loop.0 == from { last_loop.1 + 1 } else { 0 };
-                last_loop = (from, rank);
-                for (piece, curve) in round_trip(start, end.gap, rank).into_iter().flatten().enumerate() {
-                    draw(curve, arrow && piece == 2);
-                }
-            } else if let Some(curve) = route(start, end, bend) {
-                draw(curve, arrow);
-            }
-        }
+        self.draw_lines(input);
+        self.see(input);
     }
 
     /// Takes selection, hover and highlight anew.
     pub fn emphasize(&mut self, input: &SceneInput<'_>) {
         self.firsts = OnceCell::new();
-        self.flags.iter_mut().for_each(|flags| *flags &= FADED);
+        self.flags.iter_mut().for_each(|flags| *flags &= FADED | HIDDEN);
         let mut choose = |slot: u32, bit: u8| {
             if let Some(flags) = self.flags.get_mut(slot as usize) {
                 *flags |= bit;
@@ -247,7 +195,7 @@ impl Board {
         for (index, mark) in (0u32..).zip(&self.nodes) {
             let flags = self.flags(mark.slot);
             has_faded |= flags & FADED != 0;
-            if flags & CHOSEN != 0 {
+            if flags & CHOSEN != 0 && flags & HIDDEN == 0 {
                 raised.push((layer_of(flags), index));
             }
         }
@@ -274,54 +222,60 @@ impl Board {
 
     fn draw_edges(&self, input: &SceneInput<'_>, out: &mut Vec<EdgeMark>) {
         out.clear();
-        out.extend_from_slice(&self.edges);
-        if input.highlight.is_some() && input.hover_fade != 0.0 {
-            let dark = input.faded_to(false, UNLIT_EDGE);
-            for (mark, &(from, to)) in out.iter_mut().zip(&self.ends) {
-                if self.flags(from) & self.flags(to) & LIT == 0 {
-                    mark.opacity *= dark;
-                }
-            }
+        let dims = input.highlight.is_some() && input.hover_fade != 0.0;
+        if !dims && input.selected_edge.is_none() && self.gone.is_empty() {
+            return out.extend_from_slice(&self.edges);
         }
-        let Some(selected) = input.selected_edge else { return };
-        let accent = input.palette.accent;
-        // The pieces of one edge stand together.
-        let start = self.edges.partition_point(|mark| mark.slot < selected);
-        let count = self.edges.iter().skip(start).take_while(|mark| mark.slot == selected).count();
-        if let (Some(tail), Some(plain)) = (out.get_mut(start..), self.edges.get(start..start + count)) {
-            for (mark, plain) in tail.iter_mut().zip(plain) {
-                *mark = EdgeMark { width: plain.width + 1.5, color: accent, ..*plain };
+        let dark = if dims { input.faded_to(false, UNLIT_EDGE) } else { 1.0 };
+        let mut chosen = Vec::new();
+        for (at, (mark, &(from, to))) in self.edges.iter().zip(&self.ends).enumerate() {
+            if self.is_gone(at) {
+                continue;
             }
-            tail.rotate_left(count);
+            if input.selected_edge == Some(mark.slot) {
+                chosen.push(EdgeMark { width: mark.width + 1.5, color: input.palette.accent, ..*mark });
+                continue;
+            }
+            let lit = dark == 1.0 || self.flags(from) & self.flags(to) & LIT != 0;
+            out.push(EdgeMark { opacity: if lit { mark.opacity } else { mark.opacity * dark }, ..*mark });
         }
+        out.append(&mut chosen);
     }
 
-    /// Counts how often [`Board::rebuild`] was called.
+    /// Counts how often [`Board::rebuild`] or [`Board::see`] was called.
     pub(super) fn revision(&self) -> u64 {
         self.revision
     }
 
-    /// What labels see of a slot's node.
+    /// What labels see of a slot's node; nothing of a hidden one.
     pub(super) fn disc_of(&self, slot: u32) -> Option<&Disc> {
-        self.index_of.get(slot as usize).and_then(|&index| self.discs.get(index as usize))
+        self.index_of.get(slot as usize).and_then(|&index| self.disc(index))
     }
 
+    /// The node of this index, unless it is hidden.
     pub(super) fn node(&self, index: u32) -> Option<&NodeMark> {
-        self.nodes.get(index as usize)
+        self.nodes.get(index as usize).filter(|mark| self.flags(mark.slot) & HIDDEN == 0)
     }
 
+    /// The same as labels see it.
     pub(super) fn disc(&self, index: u32) -> Option<&Disc> {
-        self.discs.get(index as usize)
+        self.node(index).and_then(|_| self.discs.get(index as usize))
     }
 
+    /// The edge of this index, if it is drawn.
     pub(super) fn edge(&self, index: u32) -> Option<&EdgeMark> {
-        self.edges.get(index as usize)
+        self.edges.get(index as usize).filter(|_| !self.is_gone(index as usize))
     }
 
     /// The marks of an edge, more than one for a loop.
     pub(super) fn edges_of(&self, slot: u32) -> impl Iterator<Item = (u32, &EdgeMark)> {
         let start = self.edges.partition_point(|mark| mark.slot < slot);
-        (start as u32..).zip(self.edges.iter().skip(start).take_while(move |mark| mark.slot == slot))
+        let here = (start as u32..).zip(self.edges.iter().skip(start)).take_while(move |(_, mark)| mark.slot == slot);
+        here.filter(|(index, _)| !self.is_gone(*index as usize))
+    }
+
+    fn is_gone(&self, index: usize) -> bool {
+        self.gone.get(index) == Some(&true)
     }
 
     /// Whether a line's words would stand on the edge of this index: of a loop only on its middle piece.
@@ -380,47 +334,6 @@ impl Board {
     /// The countries with a code, as they are without emphasis.
     pub(super) fn codes(&self) -> impl Iterator<Item = &NodeMark> {
         self.coded.iter().filter_map(|&index| self.node(index))
-    }
-
-    pub(super) fn node_grid(&self) -> &Grid<World> {
-        let bounds = |(disc, mark): (&Disc, &NodeMark)| {
-            let body = WorldRect::around(disc.at, 2.0 * disc.radius, 2.0 * disc.radius);
-            let badge = WorldVector::new(BADGE_RADIUS, -BADGE_RADIUS);
-            if mark.badge == Badge::None { body } else { body.including(mark.badge_at() + badge) }
-        };
-        let bounds = self.discs.iter().zip(&self.nodes).map(bounds);
-        self.node_grid.get_or_init(|| Grid::of((0u32..).zip(bounds), MIN_CELL))
-    }
-
-    /// Over the edges that are not faint.
-    pub(super) fn edge_grid(&self) -> &Grid<World> {
-        self.edge_grid.get_or_init(|| self.index_edges())
-    }
-
-    fn index_edges(&self) -> Grid<World> {
-        let bounds = WorldRect::bounding(self.edges.iter().flat_map(|edge| [edge.from, edge.to]));
-        let side = bounds.map_or(0.0, |bounds| bounds.width().max(bounds.height()));
-        let cell = MIN_CELL.max(side / EDGE_CELLS);
-        let seen = (0u32..).zip(&self.edges).filter(|(_, edge)| edge.opacity >= FAINT);
-        let pieces = seen.flat_map(move |(index, edge)| {
-            let curve = edge.curve();
-            // A rectangle round a long slanting line is mostly empty: cut the line to pieces of about a cell.
-            let count = (edge.from.distance(edge.to) / cell).clamp(0.0, 2.0 * EDGE_CELLS) as u32 + 1;
-            let straight = curve.is_straight();
-            let count = if straight { count } else { count.max(4) };
-            (0..count).map(move |piece| {
-                let (start, end) = (piece as f32 / count as f32, (piece + 1) as f32 / count as f32);
-                let hull = if straight {
-                    let at = |share: f32| curve.from.lerp(curve.to, share);
-                    WorldRect::from_corners(at(start), at(end))
-                } else {
-                    let part = curve.piece(start, end);
-                    WorldRect::from_corners(part.from, part.to).including(part.control)
-                };
-                (index, hull.inflated(edge.width / 2.0))
-            })
-        });
-        Grid::of(pieces, cell)
     }
 }
 

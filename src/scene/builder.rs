@@ -88,10 +88,6 @@ impl SceneInput<'_> {
         let faded = if lit || self.hover_fade.is_nan() { 0.0 } else { self.hover_fade.clamp(0.0, 1.0) };
         (1.0 - faded) + faded * least
     }
-
-    pub(super) fn edge_visible(&self, slot: u32) -> Visible {
-        self.visibility.edges.get(slot as usize).copied().unwrap_or_default()
-    }
 }
 
 /// The nodes and edges as marks. Edges whose ends are not drawn are left out.

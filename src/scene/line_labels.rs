@@ -92,7 +92,7 @@ fn candidates(input: &SceneInput<'_>, obstacles: &Obstacles<'_>, view: &LabelVie
     });
     let mut found: Vec<Candidate> = chosen.list();
     let world = obstacles.in_world(view.clear);
-    if view.camera.zoom < NEAR || board.edge_grid().count_near(world) > MOST_IN_VIEW {
+    if view.camera.zoom < NEAR || board.edges_near(world).nth(MOST_IN_VIEW).is_some() {
         return found;
     }
     let is_open = |index: u32| {
@@ -102,7 +102,7 @@ fn candidates(input: &SceneInput<'_>, obstacles: &Obstacles<'_>, view: &LabelVie
         let long = edge.from.distance(edge.to) * view.camera.zoom > BARE;
         !chosen && lit && long && board.bears_words(index) && world.contains(edge.curve().point(0.5))
     };
-    let mut near: Vec<u32> = board.edge_grid().near(world).filter(|&index| is_open(index)).list();
+    let mut near: Vec<u32> = board.edges_near(world).filter(|&index| is_open(index)).list();
     order::sort(&mut near);
     near.dedup();
     let first = found.len();

@@ -4,8 +4,6 @@ use super::Badge;
 use super::board::Board;
 use super::shape::{BADGE_PIXELS, BADGE_RADIUS};
 use crate::geom::{ScreenFromWorld, ScreenPoint, ScreenRect, ScreenVector, WorldRect};
-use crate::order;
-use crate::order::Listed as _;
 
 /// Nodes smaller than this radius in CSS pixels are dots, which a label may cover.
 pub const DOT_PIXELS: f32 = 1.5;
@@ -107,13 +105,8 @@ impl Obstacles<'_> {
     pub(super) fn lines_near(&self, rect: ScreenRect, lines: &mut Vec<Line>) {
         lines.clear();
         let world = self.in_world(rect);
-        let mut found: Vec<u32> = self.board.edge_grid().near(world).take(4 * MANY_LINES + 1).list();
-        if found.len() > 4 * MANY_LINES {
-            return;
-        }
-        order::sort(&mut found);
-        found.dedup();
-        for edge in found.iter().filter_map(|&index| self.board.edge(index)) {
+        for edge in self.board.few_edges_near(world, 4 * MANY_LINES).iter().filter_map(|&index| self.board.edge(index))
+        {
             if !WorldRect::from_corners(edge.from, edge.to).including(edge.control).inflated(1.0e-3).overlaps(world) {
                 continue;
             }

@@ -32,7 +32,7 @@ impl Board {
     pub fn edge_at(&self, point: WorldPoint, tolerance: f32) -> Option<u32> {
         let mut best: Option<(f32, u32)> = None;
         let near = WorldRect::around(point, 2.0 * tolerance, 2.0 * tolerance);
-        for index in self.edge_grid().near(near) {
+        for index in self.edges_near(near) {
             let Some(edge) = self.edge(index) else { continue };
             let reach = tolerance + edge.width / 2.0;
             let hull = WorldRect::from_corners(edge.from, edge.to).including(edge.control);

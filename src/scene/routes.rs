@@ -1,5 +1,7 @@
 //! The routes of edges: parallel ones fan out, and each is cut at the outlines of its nodes.
 
+use std::cmp::Ordering;
+
 use super::{EdgeMark, Shape};
 use crate::geom::{WorldPoint, WorldVector};
 use crate::order;
@@ -37,6 +39,17 @@ pub struct Curve {
     pub from: WorldPoint,
     pub control: WorldPoint,
     pub to: WorldPoint,
+}
+
+/// Edges that run side by side, in either direction: they fan out evenly round the straight line, in the order of their
+/// indices, and each bends so much to the right of it as seen in its own direction, in world units. Of those from a node
+/// to itself the bend is the number round which they go. An edge by itself is in none, and does not bend.
+#[derive(Debug, Clone, Default)]
+pub struct Fans {
+    /// Fan by fan, each with its bend.
+    members: Vec<(u32, f32)>,
+    /// Where each fan ends.
+    ends: Vec<u32>,
 }
 
 impl End {
@@ -141,47 +154,72 @@ fn crossing(inside: impl Fn(f32) -> bool) -> f32 {
     high
 }
 
-/// The bend of each edge, in world units, by the order of `edges`: parallel edges (in either direction) fan out evenly
-/// round the straight line, in the order given; a single edge does not bend. Each edge is the slots of its two nodes;
-/// bends are seen in the edge's own direction. `reach` answers how far apart two nodes are.
-pub fn fan(edges: &[(u32, u32)], node_count: usize, reach: impl Fn(u32, u32) -> f32) -> Vec<f32> {
-    let mut bends = vec![0.0; edges.len()];
-    // Parallel edges share their lower slot: a counting sort by it leaves small heaps to sort.
-    let lower = |&(a, b): &(u32, u32)| (a.min(b) as usize).min(node_count);
-    let mut starts = vec![0u32; node_count + 2];
-    for edge in edges {
-        starts[lower(edge) + 1] += 1;
-    }
-    for slot in 0..=node_count {
-        starts[slot + 1] += starts[slot];
-    }
-    let mut order = vec![0u32; edges.len()];
-    let mut next = starts.clone();
-    for (index, edge) in (0u32..).zip(edges) {
-        let place = &mut next[lower(edge)];
-        order[*place as usize] = index;
-        *place += 1;
-    }
-    for heap in starts.windows(2) {
-        let heap = &mut order[heap[0] as usize..heap[1] as usize];
-        if heap.len() < 2 {
-            continue;
+impl Fans {
+    /// Those among these edges, each with its index and the slots of its two nodes.
+    pub fn of(edges: impl Iterator<Item = (u32, (u32, u32))> + Clone, node_count: usize) -> Self {
+        // Edges side by side share their lower slot: a counting sort by it leaves small heaps to sort.
+        let lower = |(a, b): (u32, u32)| (a.min(b) as usize).min(node_count);
+        let mut starts = vec![0u32; node_count + 2];
+        for (_, ends) in edges.clone() {
+            starts[lower(ends) + 1] += 1;
         }
-        let pair = |index: u32| {
-            let (a, b) = edges[index as usize];
-            (a.min(b), a.max(b))
-        };
-        order::sort_by_key(heap, |&index| (pair(index), index));
-        for parallel in heap.chunk_by(|&a, &b| pair(a) == pair(b)).filter(|parallel| parallel.len() > 1) {
-            let Some(&(a, b)) = parallel.first().and_then(|&index| edges.get(index as usize)) else { continue };
-            let gaps = (parallel.len() - 1) as f32;
-            let step = FAN_STEP.min(FAN_SPREAD * reach(a, b) / gaps);
-            for (place, &index) in parallel.iter().enumerate() {
-                let bend = (place as f32 - gaps / 2.0) * step;
-                let (from, to) = edges[index as usize];
-                bends[index as usize] = if from <= to { bend } else { -bend };
+        for slot in 0..=node_count {
+            starts[slot + 1] += starts[slot];
+        }
+        let mut sorted = vec![(0, 0); starts[node_count + 1] as usize];
+        let mut next = starts.clone();
+        for (index, (a, b)) in edges {
+            let place = &mut next[lower((a, b))];
+            sorted[*place as usize] = (a.max(b), index);
+            *place += 1;
+        }
+        let mut fans = Self::default();
+        for heap in starts.windows(2) {
+            let heap = &mut sorted[heap[0] as usize..heap[1] as usize];
+            if heap.len() < 2 {
+                continue;
+            }
+            order::sort(heap);
+            for fan in heap.chunk_by(|a, b| a.0 == b.0).filter(|fan| fan.len() > 1) {
+                fans.members.extend(fan.iter().map(|(_, index)| (*index, 0.0)));
+                fans.ends.push(fans.members.len() as u32);
             }
         }
+        fans
     }
-    bends
+
+    /// Bends anew those that are seen; the others do not bend. Answers which have another bend than before. `ends` and
+    /// `seen` are by index, `reach` is how far apart two nodes are.
+    pub fn spread(
+        &mut self,
+        ends: impl Fn(u32) -> (u32, u32),
+        seen: impl Fn(u32) -> bool,
+        reach: impl Fn(u32, u32) -> f32,
+    ) -> Vec<(u32, f32)> {
+        let mut bent = Vec::new();
+        let mut start = 0;
+        for end in &self.ends {
+            let Some(fan) = self.members.get_mut(start..*end as usize) else { continue };
+            start = *end as usize;
+            let gaps = fan.iter().filter(|(index, _)| seen(*index)).count().saturating_sub(1) as f32;
+            let (a, b) = fan.first().map_or((0, 0), |(index, _)| ends(*index));
+            let step = if a == b { 1.0 } else { FAN_STEP.min(FAN_SPREAD * reach(a, b) / gaps.max(1.0)) };
+            let mut place = 0.0;
+            for (index, known) in fan {
+                let (from, to) = ends(*index);
+                let bend = match (seen(*index), from.cmp(&to)) {
+                    (false, _) => 0.0,
+                    (true, Ordering::Equal) => place,
+                    (true, Ordering::Less) => (place - gaps / 2.0) * step,
+                    (true, Ordering::Greater) => -((place - gaps / 2.0) * step),
+                };
+                place += f32::from(u8::from(seen(*index)));
+                if *known != bend {
+                    *known = bend;
+                    bent.push((*index, bend));
+                }
+            }
+        }
+        bent
+    }
 }

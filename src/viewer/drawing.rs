@@ -63,7 +63,7 @@ impl Viewer {
         if self.marks_dirty {
             self.board.rebuild(&input);
         } else if self.refiltered {
-            self.board.fade(&input);
+            self.board.see(&input);
         }
         if self.marks_dirty || self.emphasis_dirty {
             self.board.emphasize(&input);

@@ -252,8 +252,11 @@ impl Viewer {
             self.hover = Hover::default();
         }
         if change.any() {
-            if change.network || change.drawn {
+            if change.network {
                 self.nodes_moved();
+            }
+            if change.visibility {
+                self.extent = None;
             }
             self.refiltered |= change.visibility;
             // The overview marks what is selected.

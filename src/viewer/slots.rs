@@ -39,8 +39,6 @@ pub(super) struct Slots {
 pub(super) struct SlotsChange {
     pub network: bool,
     pub visibility: bool,
-    /// Other things are drawn, and others hidden; otherwise the filter merely fades others.
-    pub drawn: bool,
     pub choice: bool,
     pub communities: bool,
 }
@@ -59,8 +57,7 @@ impl Slots {
             (Answer::Known(groups), Some(_)) => groups.clone(),
             _ => Rc::default(),
         };
-        let mut change = SlotsChange {
-            drawn: false,
+        let change = SlotsChange {
             network: !Rc::ptr_eq(&self.network, &document.network),
             visibility: !Rc::ptr_eq(&self.visibility, &document.visibility),
             choice: self.chosen != session.selection || self.degrees != session.degrees || self.pins != session.pins,
@@ -77,7 +74,6 @@ impl Slots {
             self.merged = document.whole.clone();
         }
         if change.visibility {
-            change.drawn = change.network || differ(&self.visibility, &document.visibility);
             self.visibility = document.visibility.clone();
         }
         if change.network || change.choice {
@@ -165,13 +161,4 @@ impl Slots {
             self.gone.remove(&node.id);
         }
     }
-}
-
-/// Whether something is hidden in one of them and not in the other.
-fn differ(one: &Visibility, other: &Visibility) -> bool {
-    let differ = |one: &[Visible], other: &[Visible]| {
-        let hides = |(one, other): (&Visible, &Visible)| (*one == Visible::Hidden) != (*other == Visible::Hidden);
-        one.len() != other.len() || one.iter().zip(other).any(hides)
-    };
-    differ(&one.nodes, &other.nodes) || differ(&one.edges, &other.edges)
 }

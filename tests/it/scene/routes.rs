@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use summitry::geom::WorldPoint;
-use summitry::scene::routes::{Curve, End, fan, route};
+use summitry::scene::routes::{Curve, End, Fans, route};
 use summitry::scene::{EdgeMark, Shape};
 
 use super::sample::{Sample, entity, event, merged, relation, summit};
@@ -16,6 +16,19 @@ fn end(x: f32, y: f32, radius: f32, shape: usize) -> End {
 
 fn whole(mark: &EdgeMark) -> Curve {
     Curve { from: mark.from, control: mark.control, to: mark.to }
+}
+
+/// The bend of each edge.
+fn fan(edges: &[(u32, u32)], nodes: usize, apart: f32, seen: impl Fn(u32) -> bool) -> Vec<f32> {
+    let mut fans = Fans::of((0u32..).zip(edges.iter().copied()), nodes);
+    let mut bends = vec![0.0; edges.len()];
+    let ends = |index: u32| edges[index as usize];
+    // Those that were once seen and no longer are straight again.
+    let before = fans.spread(ends, |_| true, |_, _| apart / 20.0);
+    for (index, bend) in before.into_iter().chain(fans.spread(ends, seen, |_, _| apart)) {
+        bends[index as usize] = bend;
+    }
+    bends
 }
 
 proptest! {
@@ -48,18 +61,26 @@ proptest! {
     #[test]
     fn parallel_lines_fan_out_evenly(ways in proptest::collection::vec(any::<bool>(), 1..9)) {
         let edges: Vec<_> = ways.iter().map(|&forth| if forth { (0, 1) } else { (1, 0) }).collect();
-        let bends = fan(&edges, 2, |_, _| 200.0);
+        let bends = fan(&edges, 2, 200.0, |_| true);
         // Seen from the same side.
         let mut sides: Vec<f32> = bends.iter().zip(&ways).map(|(bend, &forth)| if forth { *bend } else { -bend }).collect();
         prop_assert!(sides.iter().sum::<f32>().abs() < 1e-3, "not even: {sides:?}");
         sides.sort_by(f32::total_cmp);
         prop_assert!(sides.windows(2).all(|pair| pair[1] - pair[0] > 5.0), "too near: {sides:?}");
     }
+
+    #[test]
+    fn those_that_are_seen_share_the_room_of_those_that_are_not(seen in proptest::collection::vec(any::<bool>(), 2..9)) {
+        let bends = fan(&vec![(0, 1); seen.len()], 2, 200.0, |index| seen[index as usize]);
+        let left: Vec<f32> = bends.iter().zip(&seen).filter(|(_, seen)| **seen).map(|(bend, _)| *bend).collect();
+        prop_assert_eq!(&left, &fan(&vec![(0, 1); left.len()], 2, 200.0, |_| true));
+        prop_assert!(bends.iter().zip(&seen).all(|(bend, seen)| *seen || *bend == 0.0));
+    }
 }
 
 #[test]
 fn single_lines_run_straight() {
-    assert_eq!(fan(&[(0, 1), (1, 2), (2, 0), (5, 5)], 3, |_, _| 100.0), [0.0; 4]);
+    assert_eq!(fan(&[(0, 1), (1, 2), (2, 0), (5, 5)], 3, 100.0, |_| true), [0.0; 4]);
     let curve = route(end(0.0, 0.0, 10.0, 0), end(100.0, 0.0, 10.0, 0), 0.0).unwrap();
     assert!(curve.is_straight());
     assert_eq!((curve.from.x, curve.to.x), (12.0, 88.0));

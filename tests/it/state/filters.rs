@@ -237,7 +237,7 @@ fn a_decade_of_visits_from_one_country() {
     assert!(others.contains("United States"));
 }
 
-/// The marks that a board draws: of this state, or of another before, and then of this one by fading alone.
+/// The marks that a board draws: of this state, or of another before, and then of this one by what is seen alone.
 fn marks(state: &State, before: Option<&State>) -> Marks {
     let network = &state.document.network;
     let positions: Vec<f32> = (0..network.node_count() * 2).map(|at| (at * 37 % 1000) as f32).collect();
@@ -248,7 +248,7 @@ fn marks(state: &State, before: Option<&State>) -> Marks {
     let (mut board, mut marks) = (Board::default(), Marks::default());
     input(before.unwrap_or(state), &mut |input| board.rebuild(input));
     if before.is_some() {
-        input(state, &mut |input| board.fade(input));
+        input(state, &mut |input| board.see(input));
     }
     input(state, &mut |input| {
         board.emphasize(input);
@@ -261,13 +261,22 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(32))]
 
     #[test]
-    fn fading_alone_draws_what_drawing_anew_does(asked in proptest::collection::vec(condition(), 1..4), lines in any::<bool>()) {
+    fn another_filter_over_the_same_board_draws_what_a_new_board_does(
+        asked in proptest::collection::vec(condition(), 1..4),
+        more in proptest::collection::vec(condition(), 0..4),
+        lines in any::<bool>(),
+        hides in any::<bool>(),
+        unfolds in any::<bool>(),
+    ) {
         let lines = lines.then_some(Command::ToggleProjection);
-        // Unfolded: then nothing but fading is between them.
-        let state = after(&demo(), lines.into_iter().chain([Command::ToggleUnfolded]));
-        let seen = after(&state, asked.into_iter().map(ask));
-        prop_assert_eq!(marks(&seen, Some(&state)), marks(&seen, None));
-        prop_assert_eq!(marks(&state, Some(&seen)), marks(&state, None));
+        let (hides, unfolds) = (hides.then_some(Command::ToggleHides), unfolds.then_some(Command::ToggleUnfolded));
+        let state = after(&demo(), lines.into_iter().chain(hides));
+        let seen = after(&state, asked.into_iter().map(ask).chain(unfolds));
+        let other = after(&seen, more.into_iter().map(ask).chain([Command::ToggleHides]));
+        for (before, then) in [(&state, &seen), (&seen, &other), (&other, &state)] {
+            prop_assert_eq!(marks(then, Some(before)), marks(then, None));
+            prop_assert_eq!(marks(before, Some(then)), marks(before, None));
+        }
     }
 
     #[test]

@@ -1,0 +1,77 @@
+//! Indexes: nodes and edges by where they are, seen or not.
+
+use super::{Board, Disc, FAINT};
+use crate::geom::{World, WorldRect, WorldVector};
+use crate::order::Listed as _;
+use crate::scene::shape::BADGE_RADIUS;
+use crate::scene::{Badge, Grid, NodeMark};
+
+/// The smallest cell of the indexes in world units: a few nodes large.
+const MIN_CELL: f32 = 48.0;
+/// Cells of the edge index along the longer side: a long edge meets about so many.
+const EDGE_CELLS: f32 = 64.0;
+
+impl Board {
+    /// Over all nodes: [`Board::node`] says which of them are there.
+    pub(in crate::scene) fn node_grid(&self) -> &Grid<World> {
+        let bounds = |(disc, mark): (&Disc, &NodeMark)| {
+            let body = WorldRect::around(disc.at, 2.0 * disc.radius, 2.0 * disc.radius);
+            let badge = WorldVector::new(BADGE_RADIUS, -BADGE_RADIUS);
+            if mark.badge == Badge::None { body } else { body.including(mark.badge_at() + badge) }
+        };
+        let bounds = self.discs.iter().zip(&self.nodes).map(bounds);
+        self.node_grid.get_or_init(|| Grid::of((0u32..).zip(bounds), MIN_CELL))
+    }
+
+    /// The edges that may be in a rectangle, but for the faint; one may come more than once.
+    pub(in crate::scene) fn edges_near(&self, rect: WorldRect) -> impl Iterator<Item = u32> {
+        self.edge_grid().near(rect).filter(|index| self.edge(*index).is_some_and(|edge| edge.opacity >= FAINT))
+    }
+
+    /// The same, each once and in order; none where there are more than `most`, or so many faint ones that to look at
+    /// them takes too long.
+    pub(in crate::scene) fn few_edges_near(&self, rect: WorldRect, most: usize) -> Vec<u32> {
+        let looked = 4 * most;
+        if self.edge_grid().near(rect).nth(looked).is_some() {
+            return Vec::new();
+        }
+        let mut found = self.edges_near(rect).list();
+        if found.len() > most {
+            return Vec::new();
+        }
+        crate::order::sort(&mut found);
+        found.dedup();
+        found
+    }
+
+    /// Over all edges: [`Board::edge`] says which of them are drawn.
+    fn edge_grid(&self) -> &Grid<World> {
+        self.edge_grid.get_or_init(|| self.index_edges())
+    }
+
+    fn index_edges(&self) -> Grid<World> {
+        let placed = self.edges.iter().filter(|edge| edge.from.is_finite());
+        let bounds = WorldRect::bounding(placed.flat_map(|edge| [edge.from, edge.to]));
+        let side = bounds.map_or(0.0, |bounds| bounds.width().max(bounds.height()));
+        let cell = MIN_CELL.max(side / EDGE_CELLS);
+        let pieces = (0u32..).zip(&self.edges).flat_map(move |(index, edge)| {
+            let curve = edge.curve();
+            // A rectangle round a long slanting line is mostly empty: cut the line to pieces of about a cell.
+            let count = (edge.from.distance(edge.to) / cell).clamp(0.0, 2.0 * EDGE_CELLS) as u32 + 1;
+            let straight = curve.is_straight();
+            let count = if straight { count } else { count.max(4) };
+            (0..count).map(move |piece| {
+                let (start, end) = (piece as f32 / count as f32, (piece + 1) as f32 / count as f32);
+                let hull = if straight {
+                    let at = |share: f32| curve.from.lerp(curve.to, share);
+                    WorldRect::from_corners(at(start), at(end))
+                } else {
+                    let part = curve.piece(start, end);
+                    WorldRect::from_corners(part.from, part.to).including(part.control)
+                };
+                (index, hull.inflated(edge.width / 2.0))
+            })
+        });
+        Grid::of(pieces, cell)
+    }
+}
