@@ -36,8 +36,8 @@ impl Network {
                 graph.add_edge(*from, *to, draft.finish(&id));
             }
         }
-        let Lined { events: lined, left_out, folded } = lined;
-        let mut network = Self { graph, index, projection, lined, left_out, folded, facets: Facets::default() };
+        let Lined { events: lined, left_out, folded, absent } = lined;
+        let mut network = Self { graph, index, projection, lined, left_out, folded, absent, facets: Facets::default() };
         network.facets = Facets::of(&network, merged);
         network
     }

@@ -21,6 +21,8 @@ pub(super) struct Lined {
     pub(super) left_out: usize,
     /// Entities that are no nodes, with the countries that they are folded into.
     pub(super) folded: Map<GlobalId, Vec<GlobalId>>,
+    /// How much each record matters that is no node.
+    pub(super) absent: Map<GlobalId, f32>,
 }
 
 /// One that took part in an event: the event, who stands there in the picture, and the line that says so.
@@ -115,6 +117,9 @@ pub(super) fn project(
         if !stays && !node.is_event() {
             let countries = roll_up.folded.get(id).cloned().unwrap_or_default();
             lined.folded.insert(id.clone(), countries);
+        }
+        if !stays {
+            lined.absent.insert(id.clone(), node.importance);
         }
         stays
     });

@@ -7,7 +7,7 @@ use petgraph::stable_graph::{EdgeIndex, NodeIndex, StableGraph};
 use super::Projection;
 use super::facets::Facets;
 use crate::model::{EntityKind, EventFamily, EventType, GlobalId, RelationType, Role, Span, Stance, Status};
-use crate::order::Map;
+use crate::order::{Listed as _, Map, Set};
 
 /// See [`Network::growth`].
 const MOST_GROWTH: f32 = 2.5;
@@ -127,6 +127,8 @@ pub struct Network {
     pub(super) left_out: usize,
     /// Entities that are no nodes, with the countries that stand for them; none where nothing does.
     pub(super) folded: Map<GlobalId, Vec<GlobalId>>,
+    /// How much each record matters that is no node: events in lines or left out, entities that are folded.
+    pub(super) absent: Map<GlobalId, f32>,
     /// What all of it is filtered by.
     pub(super) facets: Facets,
 }
@@ -176,6 +178,28 @@ impl Network {
         (all / stay.max(1.0)).min(all / FULL_SIZE).sqrt().clamp(1.0, MOST_GROWTH)
     }
 
+    /// The records that are no nodes, ascending, each with its [`Node::importance`] if it were one.
+    pub fn absent(&self) -> &Map<GlobalId, f32> {
+        &self.absent
+    }
+
+    /// The slots that stand for these records in the picture: their own; of who is folded into countries theirs; of an
+    /// event in lines those at the ends of its lines.
+    pub fn standing<'a>(&self, ids: impl Iterator<Item = &'a GlobalId>) -> Set<u32> {
+        let (mut slots, mut events) = (Set::new(), Set::new());
+        for id in ids {
+            let countries = self.folded.get(id).map_or(&[][..], |countries| countries);
+            slots.extend(self.slot(id));
+            slots.extend(countries.iter().filter_map(|country| self.slot(country)));
+            events.extend(self.lined_place(id).map(|place| (self.first_lined() + place) as u32));
+        }
+        if !events.is_empty() {
+            let lines = self.facets.edges.iter().filter(|edge| edge.events.iter().any(|event| events.contains(event)));
+            lines.for_each(|edge| slots.extend([edge.ends.0, edge.ends.1]));
+        }
+        slots
+    }
+
     /// The number of the first event that stands in lines, where all are numbered: those that are nodes come first.
     pub(super) fn first_lined(&self) -> usize {
         self.facets.events.len() - self.lined.len()
@@ -201,6 +225,12 @@ impl Network {
         let first = self.first_lined();
         let events = self.facets.edges.get(edge as usize).map_or(&[][..], |facets| &facets.events);
         events.iter().filter_map(move |event| (*event as usize).checked_sub(first))
+    }
+
+    /// The lines that an event stands in, ascending.
+    pub fn lines_of(&self, event: &GlobalId) -> Vec<u32> {
+        let Some(place) = self.lined_place(event) else { return Vec::new() };
+        (0..self.edge_count() as u32).filter(|edge| self.lined_in(*edge).any(|it| it == place)).list()
     }
 
     /// How many nodes.

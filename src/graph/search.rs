@@ -1,25 +1,27 @@
-//! Finding nodes by what someone types: half a word, a misspelling, another script.
+//! Finding entities and events by what someone types: half a word, a misspelling, another script.
 
 mod distance;
 
 use super::Network;
-use crate::model::{Merged, fold};
+use crate::model::{GlobalId, Merged, fold};
 use crate::order::Listed as _;
-use crate::order::{self, Map};
-use distance::Typo;
+use distance::{Standing, Typo, sieve};
 
-/// All names by which nodes are found. A value: built anew with the network.
+/// All names by which things are found, whether the projection has a node for them or not. A value: built anew with the
+/// network.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Index {
     names: Vec<Name>,
-    /// Of each node, where its names begin.
+    /// What has names: nodes by their slots, then what is no node.
+    things: Vec<GlobalId>,
+    /// Of each, where its names begin.
     firsts: Vec<u32>,
 }
 
-/// A node that was found.
+/// A thing that was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hit {
-    pub slot: u32,
+    pub id: GlobalId,
     /// The name that fits, as it is written in the data.
     pub matched: String,
     /// How well it fits: the greater, the better; 1000 is the whole name.
@@ -28,11 +30,13 @@ pub struct Hit {
 
 #[derive(Debug, Clone, PartialEq)]
 struct Name {
-    slot: u32,
+    thing: u32,
     importance: f32,
     written: String,
     /// Folded; its words stand apart by one space.
     key: String,
+    /// Its letters, as a [`sieve`].
+    sieve: u64,
 }
 
 const WHOLE_NAME: u32 = 1000;
@@ -44,128 +48,164 @@ const INITIALS: u32 = 450;
 const MISSPELLED: u32 = 400;
 
 impl Index {
-    /// The index of the names, other names, country codes and titles of the network's nodes.
+    /// The index of the names, other names, country codes and titles of all entities and events.
     pub fn new(network: &Network, merged: &Merged) -> Self {
-        let (mut names, mut firsts) = (Vec::new(), Vec::with_capacity(network.node_count()));
-        for (slot, node) in network.nodes() {
-            firsts.push(names.len() as u32);
-            let mut add = |written: &str| {
-                let key = fold(written);
-                let known = |name: &Name| name.slot == slot && name.key == key;
-                if !key.is_empty() && !names.iter().rev().take_while(|name: &&Name| name.slot == slot).any(known) {
-                    names.push(Name { slot, importance: node.importance, written: written.to_owned(), key });
-                }
-            };
-            add(&node.name);
-            if let Some(entity) = merged.entities.get(&node.id) {
-                entity.names.iter().for_each(|name| add(&name.value));
-                entity.ids.get("iso3166").into_iter().for_each(|code| add(code));
-            }
+        let mut index = Self::default();
+        for (_, node) in network.nodes() {
+            index.add(&node.id, &node.name, node.importance, merged);
         }
-        Self { names, firsts }
+        for (id, importance) in network.absent() {
+            let name = match (merged.entities.get(id), merged.events.get(id)) {
+                (Some(entity), _) => &entity.name,
+                (None, Some(event)) => &event.title,
+                (None, None) => continue,
+            };
+            index.add(id, name, *importance, merged);
+        }
+        index
+    }
+
+    fn add(&mut self, id: &GlobalId, name: &str, importance: f32, merged: &Merged) {
+        let (thing, first) = (self.things.len() as u32, self.names.len());
+        self.things.push(id.clone());
+        self.firsts.push(first as u32);
+        let mut add = |written: &str| {
+            let key = fold(written);
+            let known = |name: &Name| name.key == key;
+            if !key.is_empty() && !self.names.iter().skip(first).any(known) {
+                let sieve = sieve(&key);
+                self.names.push(Name { thing, importance, written: written.to_owned(), key, sieve });
+            }
+        };
+        add(name);
+        if let Some(entity) = merged.entities.get(id) {
+            entity.names.iter().for_each(|name| add(&name.value));
+            entity.ids.get("iso3166").into_iter().for_each(|code| add(code));
+        }
     }
 
     /// The first name of a node, folded: names are sorted by it.
     pub fn key(&self, slot: u32) -> &str {
         let first = self.firsts.get(slot as usize).and_then(|first| self.names.get(*first as usize));
-        first.filter(|name| name.slot == slot).map_or("", |name| &name.key)
+        first.filter(|name| name.thing == slot).map_or("", |name| &name.key)
     }
 
     /// Which nodes have a name with this folded piece in it, by slot.
     pub fn containing(&self, piece: &str) -> Vec<bool> {
-        let mut found = vec![false; self.names.last().map_or(0, |name| name.slot as usize + 1)];
+        let mut found = vec![false; self.things.len()];
         for name in self.names.iter().filter(|name| name.key.contains(piece)) {
-            found[name.slot as usize] = true;
+            found[name.thing as usize] = true;
         }
         found
     }
 
-    /// The nodes that a query finds, best first, at most `limit`: the whole name, its start, whole words, starts of
-    /// words, parts of words, initials, misspellings; among equals the more important node, then the lower slot.
+    /// What a query finds, best first, at most `limit`: the whole name, its start, whole words, starts of words, parts
+    /// of words, initials, misspellings; among equals the more important, then nodes by their slots.
     pub fn find(&self, query: &str, limit: usize) -> Vec<Hit> {
-        let key = fold(query);
-        let words: Vec<Typo> = key.split(' ').filter(|word| !word.is_empty()).map(Typo::of).list();
-        if words.is_empty() {
-            return Vec::new();
-        }
-        let mut best: Map<u32, (u32, &Name)> = Map::new();
-        for name in &self.names {
-            let Some(score) = rate(&key, &words, &name.key) else { continue };
-            let entry = best.entry(name.slot).or_insert((score, name));
-            // The first of equals stays: names stand before other names.
-            if score > entry.0 {
-                *entry = (score, name);
+        let query = Query::of(query);
+        // The best so far, best first; of a thing the name that fits best, and of equals the first: names stand before
+        // other names.
+        let mut best: Vec<(u32, &Name)> = Vec::new();
+        for names in self.names.chunk_by(|one, other| one.thing == other.thing) {
+            let mut found: Option<(u32, &Name)> = None;
+            for name in names {
+                let score = query.rate(&name.key, name.sieve);
+                found = score.filter(|it| found.is_none_or(|(best, _)| *it > best)).map(|it| (it, name)).or(found);
+            }
+            let Some((score, name)) = found else { continue };
+            let is_better = |other: &(u32, &Name)| (other.0, other.1.importance) < (score, name.importance);
+            if best.len() < limit || best.last().is_some_and(is_better) {
+                let place = best.iter().position(is_better).unwrap_or(best.len());
+                best.insert(place, (score, name));
+                best.truncate(limit);
             }
         }
-        let mut found: Vec<(u32, &Name)> = best.into_values().list();
-        order::sort_by(&mut found, |(one, a), (other, b)| {
-            other.cmp(one).then(b.importance.total_cmp(&a.importance)).then(a.slot.cmp(&b.slot))
-        });
-        found.truncate(limit);
-        let hit = |(score, name): (u32, &Name)| Hit { slot: name.slot, matched: name.written.clone(), score };
-        found.into_iter().map(hit).list()
+        let hit = |(score, name): (u32, &Name)| {
+            let id = self.things.get(name.thing as usize)?.clone();
+            Some(Hit { id, matched: name.written.clone(), score })
+        };
+        best.into_iter().filter_map(hit).list()
     }
 }
 
-/// How well a text that is no name, such as an action's, fits a query; `None` where it does not.
-pub fn rate_text(query: &str, text: &str) -> Option<u32> {
-    let key = fold(query);
-    let words: Vec<Typo> = key.split(' ').filter(|word| !word.is_empty()).map(Typo::of).list();
-    if words.is_empty() { None } else { rate(&key, &words, &fold(text)) }
+/// What someone types, ready to be compared.
+pub struct Query {
+    /// Folded.
+    key: String,
+    words: Vec<Typo>,
+    sieve: u64,
 }
 
-/// How well a name fits the query; `None` where it does not.
-fn rate(query: &str, words: &[Typo], name: &str) -> Option<u32> {
-    if name == query {
-        return Some(WHOLE_NAME);
+impl Query {
+    /// The query of a text.
+    pub fn of(text: &str) -> Self {
+        let key = fold(text);
+        let words = key.split(' ').filter(|word| !word.is_empty()).map(Typo::of).list();
+        Self { words, sieve: sieve(&key), key }
     }
-    if name.starts_with(query) {
-        return Some(START_OF_NAME);
+
+    /// How well a text that is no name, such as an action's, fits; `None` where it does not.
+    pub fn rate_text(&self, text: &str) -> Option<u32> {
+        let key = fold(text);
+        self.rate(&key, sieve(&key))
     }
-    // The word that fits worst decides.
-    let worst = words.iter().map(|word| rate_word(word, name)).min().flatten();
-    if worst >= Some(INITIALS) { worst } else { worst.max(fits_initials(query, name).then_some(INITIALS)) }
+
+    /// How well a name fits, of which `sieve` has the letters; `None` where it does not.
+    fn rate(&self, name: &str, sieve: u64) -> Option<u32> {
+        if self.words.is_empty() {
+            return None;
+        }
+        if name.starts_with(&self.key) {
+            return Some(if name.len() == self.key.len() { WHOLE_NAME } else { START_OF_NAME });
+        }
+        // The word that fits worst decides.
+        let mut worst = Some(WHOLE_WORDS);
+        for word in &self.words {
+            worst = worst.min(word.may_be_in(sieve).then(|| rate_word(word, name)).flatten());
+            if worst.is_none() {
+                break;
+            }
+        }
+        let by_initials = || self.sieve & !sieve == 0 && fits_initials(&self.key, name);
+        if worst >= Some(INITIALS) { worst } else { worst.max(by_initials().then_some(INITIALS)) }
+    }
 }
 
 fn rate_word(word: &Typo, name: &str) -> Option<u32> {
-    name.split(' ')
-        .filter_map(|other| {
-            if other == word.text() {
-                Some(WHOLE_WORDS)
-            } else if other.starts_with(word.text()) {
-                Some(START_OF_WORDS)
-            } else if word.len() > 2 && other.contains(word.text()) {
-                Some(WITHIN_WORDS)
-            } else {
-                word.distance(other).map(|distance| MISSPELLED - 50 * distance)
-            }
-        })
-        .max()
+    match word.stands_in(name) {
+        Some(Standing::Word) => Some(WHOLE_WORDS),
+        Some(Standing::Start) => Some(START_OF_WORDS),
+        Some(Standing::Within) => Some(WITHIN_WORDS),
+        // Slips are looked for where it stands nowhere as it is typed.
+        None => Some(MISSPELLED - 50 * word.slips(name)?),
+    }
 }
 
 /// Whether the letters of the query are starts of words, each word's one after the other: "vput" fits
-/// "vladimir putin".
+/// "vladimir putin". Looked at are the first 64 bytes of the name, a bit for each.
 fn fits_initials(query: &str, name: &str) -> bool {
-    // Few names begin with the letter; the others are done with.
-    if query.chars().next() != name.chars().next() {
-        return false;
+    let name = name.as_bytes();
+    let mut starts = 0_u64;
+    for at in 0..name.len().min(64) {
+        starts |= u64::from(at == 0 || name[at - 1] == b' ') << at;
     }
-    let letters: Vec<char> = name.chars().list();
-    let starts: Vec<usize> = (0..letters.len()).filter(|at| *at == 0 || letters.get(at - 1) == Some(&' ')).list();
-    // Places right after the letters matched so far.
-    let mut places: Vec<usize> = Vec::new();
-    for (number, letter) in query.chars().filter(|letter| *letter != ' ').enumerate() {
-        let follows = places.iter().copied();
-        let least = places.iter().copied().min().unwrap_or(0);
-        let jumps = starts.iter().copied().filter(|start| *start >= least && (number > 0 || *start == 0));
-        let mut next: Vec<usize> =
-            follows.chain(jumps).filter(|at| letters.get(*at) == Some(&letter)).map(|at| at + 1).list();
-        order::sort(&mut next);
-        next.dedup();
-        if next.is_empty() {
+    // Places right after the letters matched so far; it begins at the beginning.
+    let mut places = 1_u64;
+    let mut jumps = false;
+    for letter in query.bytes().filter(|letter| *letter != b' ') {
+        let behind = (places & places.wrapping_neg()) - 1;
+        let mut open = if jumps { places | starts & !behind } else { places };
+        let mut next = 0_u64;
+        while open != 0 {
+            let at = open.trailing_zeros();
+            open &= open - 1;
+            next |= u64::from(name.get(at as usize) == Some(&letter)) << at;
+        }
+        places = next << 1;
+        if places == 0 {
             return false;
         }
-        places = next;
+        jumps = true;
     }
     query.chars().count() > 1
 }

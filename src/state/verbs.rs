@@ -1,8 +1,9 @@
 //! What can be asked for in words: "path from putin to nato", "hide …", "between 1 and 15 August".
 
+use std::rc::Rc;
+
 use super::asked_time::{span_between, span_of};
-use super::{Command, State};
-use crate::graph::search::Hit;
+use super::{Command, State, select};
 use crate::model::{GlobalId, Span, small_letters};
 use crate::order::Listed as _;
 use crate::scene::timeline;
@@ -83,10 +84,10 @@ fn look_at(span: Span) -> Verb {
 }
 
 fn with_name(state: &State, name: &str, label: &str, commands: &dyn Fn(&State, GlobalId) -> Vec<Command>) -> Vec<Verb> {
-    let verb = |(id, name): (GlobalId, &str)| {
+    let verb = |(id, name): (GlobalId, Rc<str>)| {
         let mut all = vec![Command::Select(id.clone())];
         all.extend(commands(state, id));
-        Verb { label: [label, name].concat(), commands: all, missing: None }
+        Verb { label: [label, &name].concat(), commands: all, missing: None }
     };
     readings(state, name).into_iter().map(verb).list()
 }
@@ -112,8 +113,8 @@ fn paths(state: &State, from: &str, to: &str) -> Vec<Verb> {
 }
 
 fn from_where(state: &State, from: &str) -> Vec<Verb> {
-    let verb = |(_, name): (GlobalId, &str)| Verb {
-        label: ["Path from ", name, " to …"].concat(),
+    let verb = |(_, name): (GlobalId, Rc<str>)| Verb {
+        label: ["Path from ", &name, " to …"].concat(),
         commands: Vec::new(),
         missing: Some("type “to” and a second name"),
     };
@@ -121,9 +122,7 @@ fn from_where(state: &State, from: &str) -> Vec<Verb> {
 }
 
 /// Whom a name may mean.
-fn readings<'a>(state: &'a State, name: &str) -> Vec<(GlobalId, &'a str)> {
-    let network = &state.document.network;
-    let hits = super::select::names_found(state, name, READINGS);
-    let node = |hit: Hit| network.node(hit.slot).map(|node| (node.id.clone(), &*node.name));
-    hits.into_iter().filter_map(node).list()
+fn readings(state: &State, name: &str) -> Vec<(GlobalId, Rc<str>)> {
+    let hits = select::names_found(state, name, READINGS).into_iter();
+    hits.map(|hit| (hit.id.clone(), select::name_of(&state.document, &hit.id))).list()
 }

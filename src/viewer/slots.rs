@@ -82,12 +82,21 @@ impl Slots {
             self.pins = session.pins.clone();
             let slots: Vec<u32> = self.chosen.nodes.iter().filter_map(|id| self.network.slot(id)).collect();
             self.last_selected = slots.last().copied();
-            self.selected_edge = self.chosen.edge.as_ref().and_then(|name| document.edge_slot(name));
+            // An event that stands in one line alone is that line.
+            let line = match (&self.chosen.edge, &self.chosen.nodes[..]) {
+                (None, [event]) => self.network.lines_of(event),
+                (name, _) => name.iter().filter_map(|name| document.edge_slot(name)).list(),
+            };
+            self.selected_edge = if let [line] = line[..] { Some(line) } else { None };
             self.pinned = self.pins.keys().filter_map(|id| self.network.slot(id)).collect();
             self.lit = match self.selected_edge.and_then(|edge| self.network.ends(edge)) {
                 Some((from, to)) => Some(Set::from([from, to])),
-                None if slots.is_empty() => None,
-                None => Some(self.network.ego(&slots, self.degrees.clamp(1, 5))),
+                None => {
+                    let elsewhere = self.chosen.nodes.iter().filter(|id| self.network.slot(id).is_none());
+                    let mut lit = self.network.standing(elsewhere);
+                    lit.extend(self.network.ego(&slots, self.degrees.clamp(1, 5)));
+                    (!lit.is_empty()).then_some(lit)
+                }
             };
             self.selection = slots.into_iter().collect();
         }

@@ -1,81 +1,114 @@
 //! A typed word and how many slips of the hand lie between it and another.
 
-use crate::order::Listed as _;
 /// A word as typed, ready to be compared.
 #[derive(Debug)]
-pub(super) struct Typo<'a> {
-    text: &'a str,
-    letters: Vec<char>,
+pub(super) struct Typo {
+    text: String,
+    /// Its letters, each once, with a bit for each place where it stands.
+    places: Vec<(char, u64)>,
+    /// In letters.
+    length: u32,
     /// How many slips are forgiven.
     forgiven: u32,
     sieve: u64,
 }
 
-impl<'a> Typo<'a> {
+impl Typo {
     /// Short words forgive no slip: one in three letters is another word.
-    pub(super) fn of(text: &'a str) -> Self {
-        let letters: Vec<char> = text.chars().list();
-        let forgiven = match letters.len() {
+    pub(super) fn of(text: &str) -> Self {
+        let mut places: Vec<(char, u64)> = Vec::new();
+        let mut length = 0;
+        for letter in text.chars() {
+            let bit = 1_u64.checked_shl(length).unwrap_or(0);
+            match places.iter_mut().find(|(known, _)| *known == letter) {
+                Some((_, at)) => *at |= bit,
+                None => places.push((letter, bit)),
+            }
+            length += 1;
+        }
+        let forgiven = match length {
             0..=3 => 0,
             4..=5 => 1,
-            _ => 2,
+            6..=64 => 2,
+            _ => 0,
         };
-        Self { text, sieve: sieve(text), letters, forgiven }
+        Self { text: text.to_owned(), places, length, forgiven, sieve: sieve(text) }
     }
 
-    pub(super) fn text(&self) -> &str {
-        self.text
+    /// Whether something that has these letters may have the word in it. Each letter that it lacks costs a slip by
+    /// itself; the sieve sees most of them at once.
+    pub(super) fn may_be_in(&self, letters: u64) -> bool {
+        (self.sieve & !letters).count_ones() <= self.forgiven
     }
 
-    /// In letters.
-    pub(super) fn len(&self) -> usize {
-        self.letters.len()
+    /// How the word stands in a name as it was typed: as a word of it, as the start of one, or, if it has three letters
+    /// or more, anywhere.
+    pub(super) fn stands_in(&self, name: &str) -> Option<Standing> {
+        let (word, name) = (self.text.as_bytes(), name.as_bytes());
+        let first = word.first()?;
+        let mut best = None;
+        for (at, byte) in name.iter().enumerate() {
+            if byte != first || !name[at..].starts_with(word) {
+                continue;
+            }
+            let begins = at == 0 || name[at - 1] == b' ';
+            if begins && matches!(name.get(at + word.len()), None | Some(b' ')) {
+                return Some(Standing::Word);
+            }
+            if begins {
+                best = Some(Standing::Start);
+            } else if self.length > 2 {
+                best = best.or(Some(Standing::Within));
+            }
+        }
+        best
     }
 
-    /// How many slips (a letter missing, one too many, another one, or two swapped) make the other word, or the start of
-    /// it, from this one; a start counts one more. `None` where it is more than are forgiven.
+    /// How many slips (a letter missing, one too many, another one, or two swapped) make a word of the name, or the start
+    /// of one, from this one; a start counts one more. `None` where it is more than are forgiven.
     ///
-    /// Optimal string alignment: the distance of Damerau (1964) without edits inside a swapped pair.
-    pub(super) fn distance(&self, other: &str) -> Option<u32> {
-        // Each letter that the other word lacks costs a slip by itself; the sieve sees most of them at once.
-        if self.forgiven == 0 || (self.sieve & !sieve(other)).count_ones() > self.forgiven {
+    /// Optimal string alignment: the distance of Damerau (1964) without edits inside a swapped pair. All of a column of
+    /// its table is two numbers, a bit for each letter of the typed word: H. Hyyrö, "A bit-vector algorithm for computing
+    /// Levenshtein and Damerau edit distances", Nordic Journal of Computing 10 (2003), 29–39.
+    pub(super) fn slips(&self, name: &str) -> Option<u32> {
+        if self.forgiven == 0 {
             return None;
         }
-        let other: Vec<char> = other.chars().take(self.letters.len() + self.forgiven as usize + 1).list();
-        let width = other.len() + 1;
-        let mut before: Vec<u32> = Vec::new();
-        let mut row: Vec<u32> = (0..).take(width).list();
-        let mut previous = None;
-        for (number, letter) in (1u32..).zip(self.letters.iter().copied()) {
-            let mut next = Vec::with_capacity(width);
-            next.push(number);
-            let mut left = number;
-            for (at, at_other) in other.iter().copied().enumerate() {
-                let cell = |row: &[u32], at: usize| row.get(at).copied().unwrap_or(u32::MAX / 2);
-                let mut least =
-                    (left + 1).min(cell(&row, at + 1) + 1).min(cell(&row, at) + u32::from(letter != at_other));
-                let swapped = at > 0 && previous == Some(at_other) && other.get(at - 1) == Some(&letter);
-                if swapped {
-                    least = least.min(cell(&before, at - 1) + 1);
-                }
-                left = least;
-                next.push(least);
+        let last = 1_u64 << (self.length - 1);
+        let mut best = self.forgiven + 1;
+        for word in name.split(' ') {
+            // Where the table grows downwards, and where it falls; where its diagonal stays as it is.
+            let (mut grows, mut falls, mut same) = (u64::MAX, 0_u64, 0_u64);
+            let (mut slips, mut before) = (self.length, 0);
+            let mut start = slips;
+            for letter in word.chars() {
+                let here = self.places.iter().find(|(known, _)| *known == letter).map_or(0, |(_, at)| *at);
+                let swapped = ((!same & here) << 1) & before;
+                same = ((here & grows).wrapping_add(grows) ^ grows) | here | falls | swapped;
+                let (more, less) = (falls | !(same | grows), same & grows);
+                slips = slips + u32::from(more & last != 0) - u32::from(less & last != 0);
+                start = start.min(slips);
+                let (more, less) = (more << 1 | 1, less << 1);
+                (grows, falls) = (less | !(same | more), more & same);
+                before = here;
             }
-            if next.iter().min().is_some_and(|least| *least > self.forgiven) {
-                return None;
-            }
-            previous = Some(letter);
-            before = std::mem::replace(&mut row, next);
+            best = best.min(slips).min(start + 1);
         }
-        let whole = row.last().copied();
-        let start = row.iter().min().map(|least| least + 1);
-        whole.min(start).filter(|distance| *distance <= self.forgiven)
+        (best <= self.forgiven).then_some(best)
     }
 }
 
-/// A bit for each letter that occurs; letters may share one.
-fn sieve(word: &str) -> u64 {
-    word.chars().fold(0, |sieve, letter| sieve | 1 << (u32::from(letter) % 64))
+/// How a word stands in a name: the further down, the better.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Standing {
+    Within,
+    Start,
+    Word,
+}
+
+/// A bit for each letter that occurs in a text; letters may share one, but plain ones and digits do not.
+pub(super) fn sieve(text: &str) -> u64 {
+    text.chars().filter(|letter| *letter != ' ').fold(0, |sieve, letter| sieve | 1 << (u32::from(letter) % 39))
 }
 
 #[cfg(test)]
@@ -97,7 +130,7 @@ mod tests {
             ("truth", "trump", None),
         ];
         for (typed, meant, distance) in cases {
-            assert_eq!(Typo::of(typed).distance(meant), distance, "{typed} for {meant}");
+            assert_eq!(Typo::of(typed).slips(meant), distance, "{typed} for {meant}");
         }
     }
 }

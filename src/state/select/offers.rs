@@ -4,10 +4,10 @@
 use std::cmp::Reverse;
 use std::rc::Rc;
 
-use super::names::date;
-use super::words;
-use crate::graph::search::{Hit, rate_text};
-use crate::graph::{Node, NodeKind};
+use super::names::{date, kind_of, link, name_of};
+use super::{NodeLink, words};
+use crate::graph::NodeKind;
+use crate::graph::search::{Hit, Query};
 use crate::model::GlobalId;
 use crate::order;
 use crate::order::Listed as _;
@@ -54,42 +54,43 @@ pub struct OfferRow {
 
 /// What the query finds: as it is worked out once, when query, articles or filter have changed.
 pub(in crate::state) fn find(state: &State) -> Vec<Found> {
-    let session = &state.session;
+    let State { document, session, .. } = state;
     let query = session.query.trim();
-    let network = &state.document.network;
-    let node = |id: &GlobalId, matched: &str| Found::Node { id: id.clone(), matched: matched.into() };
     if query.is_empty() {
         let recent = session.recent.iter().filter_map(|recent| match recent {
-            Recent::Node(id) => network.node(network.slot(id)?).map(|found| node(id, &found.name)),
+            Recent::Node(id) => {
+                let id = document.resolve(id)?;
+                Some(Found::Node { matched: name_of(document, &id), id })
+            }
             Recent::Action(id) => Some(Found::Action(id)),
         });
         return recent.list();
     }
     let lately = |recent: &Recent| if session.recent.contains(recent) { CHOSEN_LATELY } else { 0 };
     let mut rated: Vec<(u32, bool, Found)> = Vec::new();
-    for hit in names_found(state, query, MOST_NAMES) {
-        if let Some(found) = network.node(hit.slot) {
-            let score = hit.score + lately(&Recent::Node(found.id.clone()));
-            rated.push((score, false, node(&found.id, &hit.matched)));
-        }
+    for Hit { id, matched, score } in names_found(state, query, MOST_NAMES) {
+        let score = score + lately(&Recent::Node(id.clone()));
+        rated.push((score, false, Found::Node { id, matched: matched.into() }));
     }
-    let mut actions = catalog::actions().iter().filter(|action| !["search", "escape"].contains(&action.id)).list();
-    actions.retain(|action| rate_text(query, action.label).is_some_and(|score| score >= LEAST_OF_ACTION));
-    let rate =
-        |action: &catalog::Action| rate_text(query, action.label).unwrap_or(0) + lately(&Recent::Action(action.id));
-    order::sort_by_key(&mut actions, |action| Reverse(rate(action)));
-    rated.extend(actions.into_iter().take(MOST_ACTIONS).map(|action| (rate(action), true, Found::Action(action.id))));
+    let asked = Query::of(query);
+    let mut actions: Vec<(u32, &catalog::Action)> = Vec::new();
+    for action in catalog::actions().iter().filter(|action| !["search", "escape"].contains(&action.id)) {
+        let score = asked.rate_text(action.label).filter(|score| *score >= LEAST_OF_ACTION);
+        actions.extend(score.map(|score| (score + lately(&Recent::Action(action.id)), action)));
+    }
+    order::sort_by_key(&mut actions, |(score, _)| Reverse(*score));
+    actions.truncate(MOST_ACTIONS);
+    rated.extend(actions.into_iter().map(|(score, action)| (score, true, Found::Action(action.id))));
     order::sort_by_key(&mut rated, |(score, is_action, _)| (Reverse(*score), *is_action));
     let asked = verbs(state, query).into_iter().map(Found::Verb);
     asked.chain(rated.into_iter().map(|(.., found)| found)).take(MOST_NAMES).list()
 }
 
-/// The nodes that a name finds, best first. Of names that fit equally well, people and countries come before what they
-/// took part in.
+/// What a name finds, best first. Of names that fit equally well, people and countries come before what they took part
+/// in.
 pub(in crate::state) fn names_found(state: &State, name: &str, most: usize) -> Vec<Hit> {
-    let network = &state.document.network;
     let mut hits = state.document.index.find(name, MOST_NAMES);
-    let is_event = |hit: &Hit| network.node(hit.slot).is_some_and(|node| node.is_event());
+    let is_event = |hit: &Hit| matches!(kind_of(&state.document, &hit.id), NodeKind::Event(_));
     order::sort_by_key(&mut hits, |hit| (Reverse(hit.score), is_event(hit)));
     hits.truncate(most);
     hits
@@ -117,11 +118,11 @@ fn row(state: &State, found: &Found) -> Option<OfferRow> {
     };
     Some(match found {
         Found::Node { id, matched } => {
-            let node = document.network.node(document.network.slot(id)?)?;
+            let link = link(document, id, "")?;
             OfferRow {
-                matched: (**matched != *node.name).then(|| matched.clone()),
-                node: Some((node.kind, id.clone())),
-                ..plain(id.as_str(), &node.name, &detail(document, node), None)
+                matched: (*matched != link.name).then(|| matched.clone()),
+                node: Some((link.kind, id.clone())),
+                ..plain(id.as_str(), &link.name, &detail(document, &link), None)
             }
         }
         Found::Action(id) => {
@@ -134,9 +135,9 @@ fn row(state: &State, found: &Found) -> Option<OfferRow> {
 }
 
 /// "person", "meeting · cancelled · 15 August 2025".
-fn detail(document: &Document, node: &Node) -> String {
-    let NodeKind::Entity(kind) = node.kind else {
-        let Some(event) = document.merged.events.get(&node.id) else { return String::new() };
+fn detail(document: &Document, link: &NodeLink) -> String {
+    let NodeKind::Entity(kind) = link.kind else {
+        let Some(event) = document.merged.events.get(&link.id) else { return String::new() };
         let mut parts = vec![words::event_word(&event.kind)];
         if !event.status().counts() {
             parts.push(words::status(event.status()).to_owned());

@@ -174,11 +174,15 @@ pub(super) fn reveal(filter: &mut Filter, ids: Vec<GlobalId>) {
     }
 }
 
-/// Shows a node that is about to be looked at, if it is not drawn.
+/// Shows a node or an event in lines that is about to be looked at, if it is not drawn.
 pub(super) fn reveal_hidden(change: &mut Change<'_>, id: &GlobalId) {
-    let document = &change.before.document;
-    let Some(slot) = document.network.slot(id) else { return };
-    if selection::visible(document, slot) == Visible::Hidden {
+    let Document { network, visibility, .. } = &change.before.document;
+    let seen = match network.slot(id) {
+        Some(slot) => selection::visible(&change.before.document, slot),
+        None if network.event(id).is_some() => visibility.of_event(network, id),
+        None => return,
+    };
+    if seen == Visible::Hidden {
         let label = about("show", change, std::slice::from_ref(id));
         let id = id.clone();
         change.step(&label, |session| reveal(&mut session.filter, vec![id]));

@@ -45,25 +45,30 @@ pub(super) fn escape(change: &mut Change<'_>) {
     change.effects.push(Effect::Focus(FocusTarget::Canvas));
 }
 
-/// Brings a node to the middle, shown if it was folded.
+/// Brings something to the middle, shown if it was folded; what is no node by what stands for it.
 pub(super) fn locate(change: &mut Change<'_>, id: &GlobalId) {
     let Some(id) = change.before.document.resolve(id) else { return };
     let network = &change.before.document.network;
-    if network.slot(&id).is_none() {
-        match network.folded_entities().get(&id).map(|countries| countries.first()) {
-            Some(Some(country)) => {
-                let country = country.clone();
-                change.say("its country stands for it at present");
-                filter::reveal_hidden(change, &country);
-                change.effects.push(Effect::FlyTo(country));
-            }
-            Some(None) => change.say("only people are shown at present; press E to show events as dots"),
-            None => change.say("it stands in lines at present; show events as dots to see it"),
-        }
-        return;
-    }
+    let node = |slot: u32| network.node(slot).map(|node| node.id.clone());
+    let mut standing = network.standing(std::iter::once(&id)).into_iter().filter_map(node).list();
     filter::reveal_hidden(change, &id);
-    change.effects.push(Effect::FlyTo(id));
+    standing.iter().for_each(|other| filter::reveal_hidden(change, other));
+    if network.slot(&id).is_none() {
+        change.say(match (standing.is_empty(), network.folded_entities().contains_key(&id)) {
+            (false, true) => "its country stands for it at present",
+            (true, true) => "only people are shown at present; press E to show events as dots",
+            (false, false) => "it stands in lines at present, between those who took part",
+            (true, false) => "no line stands for it at present; show events as dots to see it",
+        });
+    }
+    match (standing.pop(), standing.is_empty()) {
+        (Some(one), true) => change.effects.push(Effect::FlyTo(one)),
+        (Some(one), false) => {
+            standing.push(one);
+            change.effects.push(Effect::FitNodes(standing));
+        }
+        (None, _) => {}
+    }
 }
 
 pub(super) fn fit_selection(change: &mut Change<'_>) {

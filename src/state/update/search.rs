@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Change, filter, update};
+use super::{Change, screen, update};
 use crate::model::GlobalId;
 use crate::order::Listed as _;
 use crate::state::select::{self, Found};
@@ -76,12 +76,11 @@ pub(super) fn take(state: &State, at: usize) -> (State, Vec<Effect>) {
     (state, effects)
 }
 
-/// Selects a node and brings it to the middle, shown if it was folded.
+/// Selects something and brings it, or what stands for it, to the middle, shown if it was folded.
 fn take_node(change: &mut Change<'_>, id: &GlobalId) {
     remember(change, Recent::Node(id.clone()));
-    filter::reveal_hidden(change, id);
     change.session().selection = Selection::of(vec![id.clone()]);
-    change.effects.push(Effect::FlyTo(id.clone()));
+    screen::locate(change, id);
 }
 
 fn remember(change: &mut Change<'_>, choice: Recent) {

@@ -122,7 +122,7 @@ fn leaders_are_found_in_the_demo() {
         ("us", "United States"),
         ("trmup", "Trump"),
     ] {
-        let first = index.find(query, 5).into_iter().next().and_then(|hit| network.node(hit.slot));
+        let first = index.find(query, 5).into_iter().next().and_then(|hit| network.node(network.slot(&hit.id)?));
         assert!(first.is_some_and(|node| node.name.contains(name)), "{query} finds {:?}", first.map(|node| &node.name));
     }
 }

@@ -1,8 +1,8 @@
 //! The box for search and actions: names in any spelling, actions, what is asked for in words, what was chosen last.
 
-use summitry::graph::Visible;
+use summitry::graph::{Projection, Visible};
 use summitry::model::{DAY, Span, days_from_civil};
-use summitry::state::select::{self, Found, OfferRow};
+use summitry::state::select::{self, Found, Inspector, OfferRow};
 use summitry::state::{Command, Effect, Panel, Preferences, Session, State, catalog, update};
 
 use super::{after, demo, effects, ibn};
@@ -179,4 +179,57 @@ fn the_visits_are_searched_too() {
     let Some((_, state)) = visits::open() else { return };
     assert_eq!(first(&state, "churchil"), "Prime Minister Churchill");
     assert_eq!(days(&state, "in 1943"), Some((days_from_civil(1943, 1, 1), days_from_civil(1943, 12, 31))));
+}
+
+#[test]
+fn every_event_is_found_and_chosen_however_it_is_drawn() {
+    for projection in Projection::ALL {
+        let state = after(&demo(), [Command::Project(projection)]);
+        let network = &state.document.network;
+        let (mut lit, mut told) = (0, 0);
+        for (id, event) in &state.document.merged.events {
+            let asked = asked(&state, &event.title);
+            let at =
+                asked.session.found.iter().position(|found| matches!(found, Found::Node { id: it, .. } if it == id));
+            let at = at.unwrap_or_else(|| panic!("{projection:?}: {} is not found", event.title));
+            assert!(!select::offers(&asked)[at].detail.is_empty());
+            let (taken, effects) = update(&asked, Command::TakeHitAt(at));
+            let Inspector::Event(view) = select::inspector(&taken) else { panic!("{} is not read out", event.title) };
+            assert_eq!((&view.id, &*view.title), (id, &*event.title));
+            let standing = network.standing([id].into_iter());
+            let goes = effects.iter().any(|effect| matches!(effect, Effect::FlyTo(_) | Effect::FitNodes(_)));
+            assert_eq!(goes, !standing.is_empty(), "{projection:?}: {}", event.title);
+            let notice = taken.session.notice.clone().map_or_else(String::new, |notice| notice.text);
+            match network.slot(id) {
+                Some(_) => assert_eq!(taken.document.visibility.of_event(network, id), Visible::Shown),
+                None if standing.is_empty() => {
+                    told += 1;
+                    assert!(notice.starts_with("no line stands for it"), "{notice}");
+                }
+                None => {
+                    lit += 1;
+                    assert!(notice.starts_with("it stands in lines"), "{notice}");
+                    let seen = |edge: &u32| taken.document.visibility.edges[*edge as usize] == Visible::Shown;
+                    assert!(network.lines_of(id).iter().all(seen), "{projection:?}: {}", event.title);
+                    for edge in network.lines_of(id) {
+                        let (from, to) = network.ends(edge).unwrap();
+                        assert!(standing.contains(&from) && standing.contains(&to));
+                    }
+                }
+            }
+        }
+        assert_eq!(
+            (lit > 10, told > 2),
+            (projection != Projection::EventsAsNodes, projection != Projection::EventsAsNodes)
+        );
+    }
+}
+
+#[test]
+fn people_are_found_where_their_countries_stand_for_them() {
+    let state = after(&demo(), [Command::Project(Projection::Countries)]);
+    let (state, effects) = update(&asked(&state, "lavrov"), Command::TakeHit);
+    assert_eq!(state.session.selection.nodes, [ibn(&state, "lavrov")]);
+    assert!(effects.contains(&Effect::FlyTo(ibn(&state, "russia"))));
+    assert!(matches!(select::inspector(&state), Inspector::Entity(_)));
 }

@@ -5,7 +5,7 @@
 //! `down2`, `move2`, `up2` for a second finger, `cancel`, `click NODE|X Y`, `double NODE|X Y`, `right NODE|X Y`,
 //! a mouse's wheel in notches by what browser sends it (`wheel X Y N`, `zoomed`, `lines`, `mac`), a trackpad in pixels by the
 //! same (`fingers X Y DX DY`, `swipe`, `pixels`, and `pinch X Y DY`), `walk X Y`, `menu-key`, `lasso` (the button), `zoom-in`, `zoom-out`,
-//! `overview X Y`, `overview-move X Y`, `camera X Y ZOOM`, `wait MS`, `undo`, `show` (what is drawn, apart from its look),
+//! `overview X Y`, `overview-move X Y`, `camera X Y ZOOM`, `as-lines` (events), `find NAME` (in the search), `wait MS`, `undo`, `show` (what is drawn, apart from its look),
 //! `where` (the camera in between).
 
 use std::fmt::Write as _;
@@ -13,6 +13,7 @@ use std::path::{Path, PathBuf};
 
 use super::editor::{Editor, TestNode, id};
 use summitry::geom::ScreenVector;
+use summitry::graph::Projection;
 use summitry::state::{Command, Effect};
 use summitry::viewer::{Button, Modifiers, PointerKind, Turn, WheelUnit};
 
@@ -120,6 +121,11 @@ fn act(editor: &mut Editor, line: &[&str]) {
         ["zoom-in"] => editor.dispatch(Command::ZoomIn),
         ["zoom-out"] => editor.dispatch(Command::ZoomOut),
         ["locate", name] => editor.dispatch(Command::Locate(id(name))),
+        ["as-lines"] => editor.dispatch(Command::Project(Projection::EventsAsLines)),
+        ["find", name] => {
+            editor.dispatch(Command::SetQuery(name.to_owned()));
+            editor.dispatch(Command::TakeHit);
+        }
         ["overview", x, y] => drop(editor.overview_at(number(x), number(y), true)),
         ["overview-move", x, y] => drop(editor.overview_at(number(x), number(y), false)),
         ["camera", x, y, zoom] => {
