@@ -1,13 +1,10 @@
 //! Paths between two nodes, the shortest first; in time order where that is asked for.
 
+use std::cell::OnceCell;
 use std::collections::VecDeque;
 
-use petgraph::stable_graph::NodeIndex;
-use petgraph::visit::EdgeRef;
-
-use super::{EdgeKind, Network, Node};
-use crate::order;
-use crate::order::Listed as _;
+use super::{EdgeKind, Network};
+use crate::order::{self, Listed as _, Map};
 
 /// Which paths count.
 pub struct PathRule<'a> {
@@ -27,8 +24,10 @@ impl Network {
     ///
     /// J. Y. Yen, "Finding the k shortest loopless paths in a network", Management Science 17 (1971), 712–716, with the
     /// partition of E. L. Lawler (1972): each found path is left at each of its nodes, for the shortest way on that no
-    /// found path takes. That way is searched from the goal (Hart, Nilsson and Raphael 1968), guided by the distance from
-    /// the start.
+    /// found path takes. How long that is at least tells one search from the goal for all; as long as it is more than
+    /// others have, it is not looked for (D. Kurz and P. Mutzel, "A sidetrack-based algorithm for finding the k shortest
+    /// simple paths", ISAAC 2016). Mostly that search leads along it; where it leads back, the way round is searched from
+    /// the goal (Hart, Nilsson and Raphael 1968), guided by the distance from the start.
     pub fn paths(&self, from: u32, to: u32, rule: &PathRule<'_>, most: usize) -> Vec<Vec<u32>> {
         if self.node(from).is_none() || self.node(to).is_none() || from == to {
             return Vec::new();
@@ -53,179 +52,190 @@ struct Step {
 }
 
 /// The part of the network that paths may run through.
-struct Maze {
+struct Maze<'a> {
+    network: &'a Network,
+    rule: &'a PathRule<'a>,
     start: u32,
     goal: u32,
-    /// By slot, in ascending order of the neighbours, each once.
-    steps: Vec<Vec<Step>>,
-    /// When a node, if it is a dated event, may have been.
-    times: Vec<Option<Times>>,
-    /// How many steps each node is from the start.
-    distance: Vec<u32>,
+    /// Which nodes paths may come to.
+    open: Vec<bool>,
+    /// By slot, as soon as they were asked for: in ascending order of the neighbours, each once.
+    steps: Vec<OnceCell<Vec<Step>>>,
+    /// How many steps each node is from the start, whatever the time; as soon as it was asked for.
+    distance: OnceCell<Vec<u32>>,
 }
 
 /// From a node on, the goal can be reached in so many steps by who comes to it no later than this.
 type Reach = (u32, i64);
 
-/// A path that may be the next, and at which of its nodes it leaves the one that it was made from.
-struct Candidate {
+/// All ways on from a node of found paths that no found path takes; the best of them may be the next path.
+struct Branch {
+    /// The best way from end to end, or as much of it as all have.
     path: Vec<u32>,
+    /// At which of its nodes it leaves the paths that were found, and for which nodes it does not.
     leaves: usize,
+    taken: Vec<u32>,
+    /// How many steps the best way has; as long as it is not known, at least.
+    steps: u32,
+    /// What is near the goal leads back to where it came from: a way round has to be looked for.
+    blocked: bool,
 }
 
 const FAR: u32 = u32::MAX;
 
-impl Maze {
-    fn of(network: &Network, start: u32, goal: u32, rule: &PathRule<'_>) -> Self {
+impl<'a> Maze<'a> {
+    fn of(network: &'a Network, start: u32, goal: u32, rule: &'a PathRule<'a>) -> Self {
         let count = network.node_count();
-        let open: Vec<bool> = (0..count as u32).map(|slot| slot == start || slot == goal || (rule.via)(slot)).list();
-        let span = |node: &Node| node.span.filter(|_| rule.in_order).map(|span| (span.first, span.last));
-        let times = network.nodes().map(|(_, node)| span(node)).list();
-        let mut steps = Vec::with_capacity(count);
-        for slot in 0..count {
-            let mut found: Vec<Step> = Vec::new();
-            if open[slot] {
-                let node = NodeIndex::new(slot);
-                for direction in [petgraph::Direction::Outgoing, petgraph::Direction::Incoming] {
-                    for edge in network.graph.edges_directed(node, direction) {
-                        let other = if edge.source() == node { edge.target() } else { edge.source() }.index();
-                        if other != slot && open[other] && (rule.along)(edge.id().index() as u32) {
-                            let times = times_of(network, &edge.weight().kind, rule.in_order);
-                            found.push(Step { to: other as u32, times });
-                        }
-                    }
-                }
-                order::sort_by_key(&mut found, |step| step.to);
-                found.dedup_by(|later, kept| {
-                    let same = later.to == kept.to;
-                    if same && (later.times.is_empty() || kept.times.is_empty()) {
-                        kept.times.clear();
-                    } else if same {
-                        kept.times.append(&mut later.times);
-                    }
-                    same
-                });
-            }
-            steps.push(found);
-        }
-        let mut maze = Self { start, goal, steps, times, distance: vec![FAR; count] };
-        maze.measure();
-        maze
+        let open = (0..count as u32).map(|slot| slot == start || slot == goal || (rule.via)(slot)).list();
+        let steps = (0..count).map(|_| OnceCell::new()).list();
+        Self { network, rule, start, goal, open, steps, distance: OnceCell::new() }
     }
 
-    /// Finds how far each node is from the start, whatever the time.
-    fn measure(&mut self) {
-        let mut queue = VecDeque::from([self.start]);
-        self.distance[self.start as usize] = 0;
-        while let Some(slot) = queue.pop_front() {
-            let next = self.distance[slot as usize] + 1;
-            for step in &self.steps[slot as usize] {
-                let distance = &mut self.distance[step.to as usize];
-                if *distance == FAR {
-                    *distance = next;
-                    queue.push_back(step.to);
+    fn steps(&self, slot: u32) -> &[Step] {
+        self.steps[slot as usize].get_or_init(|| {
+            let mut found: Vec<Step> = Vec::new();
+            if !self.open[slot as usize] {
+                return found;
+            }
+            for &(edge, to) in self.network.facets.around(slot) {
+                if to != slot && self.open[to as usize] && (self.rule.along)(edge) {
+                    found.push(Step { to, times: self.times_of(edge) });
+                }
+            }
+            if !found.is_sorted_by_key(|step| step.to) {
+                order::sort_by_key(&mut found, |step| step.to);
+            }
+            found.dedup_by(|later, kept| {
+                let same = later.to == kept.to;
+                if same && (later.times.is_empty() || kept.times.is_empty()) {
+                    kept.times.clear();
+                } else if same {
+                    kept.times.append(&mut later.times);
+                }
+                same
+            });
+            found
+        })
+    }
+
+    /// When the events of a line may have been; nothing where it has none, or one without a date.
+    fn times_of(&self, edge: u32) -> Vec<Times> {
+        let mut times = Vec::new();
+        if self.rule.in_order
+            && let Some(EdgeKind::Shares { events }) = self.network.edge(edge).map(|edge| &edge.kind)
+        {
+            for id in &**events {
+                match self.network.event(id).and_then(|event| event.span) {
+                    Some(span) => times.push((span.first, span.last)),
+                    None => return Vec::new(),
                 }
             }
         }
+        times
+    }
+
+    /// When a node, if it is a dated event, may have been.
+    fn times_at(&self, slot: u32) -> Option<Times> {
+        let span = if self.rule.in_order { self.network.node(slot)?.span? } else { return None };
+        Some((span.first, span.last))
+    }
+
+    fn distance(&self) -> &[u32] {
+        self.distance.get_or_init(|| {
+            let mut distance = vec![FAR; self.open.len()];
+            let mut queue = VecDeque::from([self.start]);
+            distance[self.start as usize] = 0;
+            while let Some(slot) = queue.pop_front() {
+                let next = distance[slot as usize] + 1;
+                for step in self.steps(slot) {
+                    let distance = &mut distance[step.to as usize];
+                    if *distance == FAR {
+                        *distance = next;
+                        queue.push_back(step.to);
+                    }
+                }
+            }
+            distance
+        })
     }
 
     fn shortest(&self, most: usize) -> Vec<Vec<u32>> {
         let mut found: Vec<Vec<u32>> = Vec::new();
-        let mut candidates: Vec<Candidate> = Vec::new();
-        candidates.extend(self.way_on(&[self.start], &[]).map(|path| Candidate { path, leaves: 0 }));
+        let mut ahead = Search::of(self, &[]);
+        let mut branches = self.branch(&mut ahead, &[self.start], Vec::new()).into_iter().list();
         while found.len() < most {
-            let key = |candidate: &Candidate| (candidate.path.len(), candidate.path.clone());
-            let Some(next) = (0..candidates.len()).min_by_key(|at| key(&candidates[*at])) else { break };
-            let Candidate { path, leaves } = candidates.swap_remove(next);
-            found.push(path.clone());
-            if found.len() == most {
-                break;
-            }
-            for at in leaves..path.len() - 1 {
-                let root = &path[..=at];
-                let taken: Vec<u32> = found
-                    .iter()
-                    .filter(|other| other.starts_with(root))
-                    .filter_map(|other| other.get(at + 1).copied())
-                    .list();
-                if let Some(path) = self.way_on(root, &taken)
-                    && !candidates.iter().any(|candidate| candidate.path == path)
-                {
-                    candidates.push(Candidate { path, leaves: at });
+            // Of equals first those that are not known yet: their slots may come first.
+            let order = |at: &usize| {
+                let branch = &branches[*at];
+                (branch.steps, branch.is_known(self.goal), &branch.path)
+            };
+            let Some(next) = (0..branches.len()).min_by(|one, other| order(one).cmp(&order(other))) else { break };
+            let mut branch = branches.swap_remove(next);
+            if branch.is_known(self.goal) {
+                found.push(branch.path.clone());
+                for at in branch.leaves..branch.path.len() - 1 {
+                    let mut taken = if at == branch.leaves { std::mem::take(&mut branch.taken) } else { Vec::new() };
+                    taken.push(branch.path[at + 1]);
+                    branches.extend(self.branch(&mut ahead, &branch.path[..=at], taken));
                 }
+            } else if !branch.blocked {
+                match self.walk(&branch.path, &branch.taken, branch.steps, &ahead.reach) {
+                    Some(path) => branch.path = path,
+                    None => (branch.blocked, branch.steps) = (true, branch.steps + 1),
+                }
+                branches.push(branch);
+            } else if let Some(path) = self.way_round(&branch.path, &branch.taken) {
+                branches.push(Branch { steps: path.len() as u32 - 1, path, ..branch });
             }
         }
         found
     }
 
-    /// The shortest path that begins with `root` and does not go on to one of `taken`; of several the one whose slots come
-    /// first.
-    fn way_on(&self, root: &[u32], taken: &[u32]) -> Option<Vec<u32>> {
-        let (&spur, before) = root.split_last()?;
-        let time = self.time_after(root)?;
-        let depth = before.len() as u32;
-        let guess = |slot: u32| self.distance[slot as usize].saturating_sub(depth);
-        if self.distance[self.goal as usize] == FAR {
-            return None;
-        }
-        let mut reach: Vec<Vec<Reach>> = vec![Vec::new(); self.steps.len()];
-        let mut waiting: Vec<Vec<(u32, Reach)>> = Vec::new();
-        let wait = |waiting: &mut Vec<Vec<(u32, Reach)>>, length: u32, what: (u32, Reach)| {
-            while waiting.len() <= length as usize {
-                waiting.push(Vec::new());
-            }
-            waiting[length as usize].push(what);
-        };
-        wait(&mut waiting, guess(self.goal), (self.goal, (0, self.latest_at(self.goal, i64::MAX)?)));
-        let mut length = 0;
-        let steps = loop {
-            while let Some((slot, (steps, latest))) = waiting.get_mut(length).and_then(Vec::pop) {
-                let known = &mut reach[slot as usize];
-                if known.iter().any(|(fewer, later)| *fewer <= steps && *later >= latest) {
-                    continue;
-                }
-                known.push((steps, latest));
-                for step in &self.steps[slot as usize] {
-                    let other = step.to;
-                    if other == spur || other == self.goal || before.contains(&other) {
-                        continue;
-                    }
-                    if let Some(latest) = latest_of(&step.times, latest).and_then(|it| self.latest_at(other, it)) {
-                        wait(&mut waiting, steps + 1 + guess(other), (other, (steps + 1, latest)));
-                    }
-                }
-            }
-            let first = self.steps[spur as usize].iter().filter(|step| !taken.contains(&step.to));
-            let least = first
-                .filter_map(|step| {
-                    let time = earliest_of(&step.times, time)?;
-                    let reached = reach[step.to as usize].iter().filter(|(_, latest)| *latest >= time);
-                    reached.map(|(steps, _)| steps + 1).min()
-                })
-                .min();
-            match least {
-                Some(least) if least as usize <= length => break least,
-                // The step from the spur itself may be one more than any that waited.
-                _ if length > waiting.len() => return None,
-                _ => length += 1,
-            }
-        };
-        // Along it, each time to the first neighbour from which the goal is near enough.
+    /// The ways on from the end of `root` but to `taken`, where there may be one.
+    fn branch(&self, ahead: &mut Search<'_>, root: &[u32], taken: Vec<u32>) -> Option<Branch> {
+        let steps = root.len() as u32 - 1 + ahead.least(root, &taken)?;
+        Some(Branch { path: root.to_vec(), leaves: root.len() - 1, taken, steps, blocked: false })
+    }
+
+    /// The shortest path that begins with `root` and does not go on to one of `taken`, found from the goal without what
+    /// `root` has.
+    fn way_round(&self, root: &[u32], taken: &[u32]) -> Option<Vec<u32>> {
+        let mut search = Search::of(self, root);
+        let steps = search.least(root, taken)?;
+        self.walk(root, taken, root.len() as u32 - 1 + steps, &search.reach)
+    }
+
+    /// The path of so many steps that begins with `root` and does not go on to one of `taken`; of several the one whose
+    /// slots come first. `reach` has what is near enough to the goal; where it passes over `root`, there may be none.
+    fn walk(&self, root: &[u32], taken: &[u32], steps: u32, reach: &[Vec<Reach>]) -> Option<Vec<u32>> {
         let mut path = root.to_vec();
-        let (mut at, mut time) = (spur, time);
-        for left in (0..steps).rev() {
-            let next = self.steps[at as usize].iter().find_map(|step| {
-                let barred = at == spur && taken.contains(&step.to) || path.contains(&step.to);
-                let arrival = earliest_of(&step.times, time).filter(|_| !barred)?;
-                let near = |(steps, latest): &Reach| *steps <= left && *latest >= arrival;
-                reach[step.to as usize].iter().any(near).then_some((step.to, arrival))
-            });
-            let (slot, arrival) = next?;
-            at = slot;
-            time = self.earliest_at(slot, arrival)?;
-            path.push(slot);
+        // Of each node on the way the time, and which of its steps is tried next.
+        let mut tries = vec![(self.time_after(root)?, 0)];
+        // When one came to a node that led nowhere: from there it is always as far.
+        let mut vain: Map<u32, i64> = Map::new();
+        while let Some((time, next)) = tries.last_mut() {
+            let Some(step) = self.steps(*path.last()?).get(*next) else {
+                tries.pop();
+                path.pop();
+                continue;
+            };
+            *next += 1;
+            let left = steps - path.len() as u32;
+            let barred = path.len() == root.len() && taken.contains(&step.to) || root.contains(&step.to);
+            let Some(arrival) = earliest_of(&step.times, *time).filter(|_| !barred) else { continue };
+            let is_near = reach[step.to as usize].iter().any(|(steps, latest)| *steps <= left && *latest >= arrival);
+            if !is_near || vain.get(&step.to).is_some_and(|before| *before <= arrival) {
+                continue;
+            }
+            let time = self.earliest_at(step.to, arrival)?;
+            path.push(step.to);
+            if step.to == self.goal {
+                return Some(path);
+            }
+            vain.insert(step.to, arrival);
+            tries.push((time, 0));
         }
-        Some(path)
+        None
     }
 
     /// When the end of a path is reached at the earliest.
@@ -234,7 +244,7 @@ impl Maze {
         let mut last: Option<u32> = None;
         for slot in path {
             if let Some(last) = last {
-                let step = self.steps[last as usize].iter().find(|step| step.to == *slot)?;
+                let step = self.steps(last).iter().find(|step| step.to == *slot)?;
                 time = earliest_of(&step.times, time)?;
             }
             time = self.earliest_at(*slot, time)?;
@@ -245,12 +255,98 @@ impl Maze {
 
     /// When one is done with a node at the earliest, who comes at this time.
     fn earliest_at(&self, slot: u32, time: i64) -> Option<i64> {
-        self.times[slot as usize].map_or(Some(time), |(first, last)| (time < last).then_some(time.max(first)))
+        self.times_at(slot).map_or(Some(time), |(first, last)| (time < last).then_some(time.max(first)))
     }
 
     /// How late one may come to a node to be done with it by this time.
     fn latest_at(&self, slot: u32, time: i64) -> Option<i64> {
-        self.times[slot as usize].map_or(Some(time), |(first, last)| (first <= time).then_some(time.min(last - 1)))
+        self.times_at(slot).map_or(Some(time), |(first, last)| (first <= time).then_some(time.min(last - 1)))
+    }
+}
+
+impl Branch {
+    fn is_known(&self, goal: u32) -> bool {
+        self.path.last() == Some(&goal)
+    }
+}
+
+/// The search from the goal: what is so near to it, and what waits to be.
+struct Search<'a> {
+    maze: &'a Maze<'a>,
+    /// What ways must not come to; its last node is where they begin. Without, ways from everywhere are searched.
+    root: &'a [u32],
+    /// By slot.
+    reach: Vec<Vec<Reach>>,
+    /// By the length of the way that they may be on.
+    waiting: Vec<Vec<(u32, Reach)>>,
+    /// All ways up to this length are known.
+    length: u32,
+}
+
+impl<'a> Search<'a> {
+    fn of(maze: &'a Maze<'a>, root: &'a [u32]) -> Self {
+        let mut search = Self { maze, root, reach: vec![Vec::new(); maze.open.len()], waiting: Vec::new(), length: 0 };
+        if let Some(latest) = maze.latest_at(maze.goal, i64::MAX) {
+            search.wait(maze.goal, 0, latest);
+            search.work_off();
+        }
+        search
+    }
+
+    fn wait(&mut self, slot: u32, steps: u32, latest: i64) {
+        // A way from the end of the root is at least as long as what its nodes are farther from the start than that.
+        let guess = match self.root.len() as u32 {
+            0 => 0,
+            depth => self.maze.distance()[slot as usize].saturating_sub(depth - 1),
+        };
+        let length = (steps + guess) as usize;
+        while self.waiting.len() <= length {
+            self.waiting.push(Vec::new());
+        }
+        self.waiting[length].push((slot, (steps, latest)));
+    }
+
+    /// Finds all ways of the present length.
+    fn work_off(&mut self) {
+        while let Some((slot, (steps, latest))) = self.waiting.get_mut(self.length as usize).and_then(Vec::pop) {
+            let known = &mut self.reach[slot as usize];
+            if known.iter().any(|(fewer, later)| *fewer <= steps && *later >= latest) {
+                continue;
+            }
+            known.push((steps, latest));
+            let maze = self.maze;
+            for step in maze.steps(slot) {
+                let other = step.to;
+                if other == maze.goal || self.root.contains(&other) {
+                    continue;
+                }
+                if let Some(latest) = latest_of(&step.times, latest).and_then(|it| maze.latest_at(other, it)) {
+                    self.wait(other, steps + 1, latest);
+                }
+            }
+        }
+    }
+
+    /// How many steps there are at least from the end of `root` to the goal, the first to none of `taken`.
+    fn least(&mut self, root: &[u32], taken: &[u32]) -> Option<u32> {
+        let (spur, maze) = (*root.last()?, self.maze);
+        let time = maze.time_after(root)?;
+        let first = maze.steps(spur).iter().filter(|step| !taken.contains(&step.to) && !root.contains(&step.to));
+        let first = first.filter_map(|step| Some((step.to, earliest_of(&step.times, time)?))).list();
+        while !first.is_empty() {
+            let near = |(to, time): &(u32, i64)| {
+                let reached = self.reach[*to as usize].iter().filter(|(_, latest)| latest >= time);
+                reached.map(|(steps, _)| steps + 1).min()
+            };
+            let least = first.iter().filter_map(near).min();
+            // The first step itself may be one more than any that waited.
+            if least.is_some_and(|least| least <= self.length) || self.length as usize > self.waiting.len() {
+                return least;
+            }
+            self.length += 1;
+            self.work_off();
+        }
+        None
     }
 }
 
@@ -268,20 +364,4 @@ fn latest_of(times: &[Times], time: i64) -> Option<i64> {
         return Some(time);
     }
     times.iter().filter(|(first, _)| *first <= time).map(|(_, last)| time.min(*last - 1)).max()
-}
-
-/// When the events of a line may have been; nothing where it has none, or one without a date.
-fn times_of(network: &Network, kind: &EdgeKind, in_order: bool) -> Vec<Times> {
-    let EdgeKind::Shares { events } = kind else { return Vec::new() };
-    if !in_order {
-        return Vec::new();
-    }
-    let mut times = Vec::new();
-    for id in &**events {
-        match network.event(id).and_then(|event| event.span) {
-            Some(span) => times.push((span.first, span.last)),
-            None => return Vec::new(),
-        }
-    }
-    times
 }
