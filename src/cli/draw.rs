@@ -106,7 +106,8 @@ impl Draw {
             Some(positions) => positions,
             None => layout::settled(network, self.seed).positions().to_vec(),
         };
-        let input = SceneInput::new(network, &visibility, &positions, &palette);
+        let dated = self.arrange == Way::Dates;
+        let input = SceneInput { dated, ..SceneInput::new(network, &visibility, &positions, &palette) };
         let plain = Camera::new(f32::from(self.width), f32::from(self.height));
         let camera = match scene::marks(&input).bounds() {
             Some(bounds) => plain.fit_clear(bounds),

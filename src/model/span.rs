@@ -24,6 +24,11 @@ impl Span {
         self.last.saturating_sub(self.first)
     }
 
+    /// Its first minute, or its end where the first is not known; an open end says nothing.
+    pub fn known_end(self) -> Option<i64> {
+        [self.first, self.last].into_iter().find(|minute| !matches!(*minute, i64::MIN | i64::MAX))
+    }
+
     /// The same stretch so much later.
     pub fn later(self, by: i64) -> Self {
         Self { first: self.first.saturating_add(by), last: self.last.saturating_add(by) }

@@ -40,6 +40,8 @@ pub struct SceneInput<'a> {
     pub hover_fade: f32,
     /// Slots of nodes that the user pinned.
     pub pinned: &'a Set<u32>,
+    /// Time runs from left to right: dates stand along the lower rim.
+    pub dated: bool,
 }
 
 impl<'a> SceneInput<'a> {
@@ -57,6 +59,7 @@ impl<'a> SceneInput<'a> {
             highlight: None,
             hover_fade: 0.0,
             pinned: &NONE,
+            dated: false,
         }
     }
 }

@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 
 use super::board::{Board, HOVERED, LIT, Ranked, SELECTED};
+use super::dates::{above_dates, name_dates};
 use super::line_labels::name_lines;
 use super::obstacles::Obstacles;
 use super::shape::{HALO_GAP, HALO_WIDTH};
@@ -103,6 +104,7 @@ pub fn labels(
     out: &mut Vec<LabelMark>,
 ) {
     out.clear();
+    let view = &if input.dated { above_dates(*view) } else { *view };
     let camera = view.camera.clamped();
     let obstacles = Obstacles { board, to_screen: camera.screen_from_world() };
     let (settled, same_zoom) = memory.begin(board, input.network.node_count(), &camera);
@@ -185,6 +187,9 @@ pub fn labels(
     name_lines(input, &obstacles, view, &mut boxes, &mut memory.wordings, out);
     (memory.candidates, memory.boxes, memory.lines) = (candidates, boxes, lines);
     codes(input, &obstacles, view, memory, out);
+    if input.dated {
+        name_dates(input, view, out);
+    }
 }
 
 impl<'a> LabelView<'a> {

@@ -5,6 +5,7 @@ mod builder;
 mod camera;
 mod color;
 mod contrast;
+mod dates;
 pub mod detail;
 mod draw_list;
 mod dump;

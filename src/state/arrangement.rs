@@ -64,11 +64,7 @@ impl Arrangement {
                 arrange::radial(&input, &centre)
             }
             Way::Dates => {
-                let minutes = network.nodes().map(|(_, node)| {
-                    // An open end says nothing.
-                    let span = node.span?;
-                    [span.first, span.last].into_iter().find(|minute| !matches!(*minute, i64::MIN | i64::MAX))
-                });
+                let minutes = network.nodes().map(|(_, node)| node.span?.known_end());
                 arrange::by_date(&input, &minutes.list())
             }
             Way::Countries => arrange::by_group(&input),

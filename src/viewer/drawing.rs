@@ -59,6 +59,7 @@ impl Viewer {
             highlight: highlight.as_ref(),
             hover_fade: self.fade.value(),
             pinned: &self.slots.pinned,
+            dated: self.slots.dated,
         };
         if self.marks_dirty {
             self.board.rebuild(&input);

@@ -7,7 +7,7 @@ use crate::graph::{Network, Visibility, Visible};
 use crate::model::{GlobalId, Merged};
 use crate::order::Listed as _;
 use crate::order::{Map, Set};
-use crate::state::{Answer, Selection, State};
+use crate::state::{Answer, Selection, State, Way};
 
 /// The network with what is chosen in it, all by slot.
 #[derive(Debug, Clone, Default)]
@@ -30,6 +30,8 @@ pub(super) struct Slots {
     pub lit: Option<Set<u32>>,
     /// Those who have a hull behind them, group by group.
     pub communities: Rc<Vec<Vec<u32>>>,
+    /// Laid out by date.
+    pub dated: bool,
     /// Where nodes were that the network no longer has: they come back there.
     gone: Map<GlobalId, [f32; 2]>,
 }
@@ -41,11 +43,12 @@ pub(super) struct SlotsChange {
     pub visibility: bool,
     pub choice: bool,
     pub communities: bool,
+    pub dated: bool,
 }
 
 impl SlotsChange {
     pub fn any(self) -> bool {
-        self.network || self.visibility || self.choice || self.communities
+        self.network || self.visibility || self.choice || self.communities || self.dated
     }
 }
 
@@ -57,16 +60,19 @@ impl Slots {
             (Answer::Known(groups), Some(_)) => groups.clone(),
             _ => Rc::default(),
         };
+        let dated = session.arrangement.way == Way::Dates;
         let change = SlotsChange {
             network: !Rc::ptr_eq(&self.network, &document.network),
             visibility: !Rc::ptr_eq(&self.visibility, &document.visibility),
             choice: self.chosen != session.selection || self.degrees != session.degrees || self.pins != session.pins,
             communities: self.communities != communities,
+            dated: self.dated != dated,
         };
         if !change.any() {
             return change;
         }
         self.communities = communities;
+        self.dated = dated;
         if change.network {
             self.carry_places(state, places);
             self.network = document.network.clone();

@@ -2,6 +2,7 @@
 
 mod camera;
 mod colors;
+mod dates;
 mod detail;
 mod hulls;
 mod labels;

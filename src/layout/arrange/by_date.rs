@@ -17,9 +17,13 @@ const WIDE: f32 = 0.7;
 const ASIDE: f32 = 40.0;
 /// Height of a row.
 const ROW: f32 = 52.0;
+/// The picture is at most so many times as wide as high, where so large a share of it is taken: of many dates the
+/// distances shrink, and what no longer fits beside each other stands in rows.
+const MOST_WIDE: f32 = 2.2;
+const TAKEN: f32 = 0.5;
 
 /// `minutes` is when each node of the input is, on any clock; `None` for what has no time. The order of x is that of
-/// dates; distances grow with the root of the time between. Undated nodes without dated neighbours come last.
+/// dates; distances grow with the root of the time between, as far as the picture does not become a strip. Undated nodes without dated neighbours come last.
 pub fn by_date(input: &Input, minutes: &[Option<i64>]) -> Vec<f32> {
     let nodes = Nodes::of(input);
     let topology = &nodes.topology;
@@ -30,8 +34,8 @@ pub fn by_date(input: &Input, minutes: &[Option<i64>]) -> Vec<f32> {
         dated.extend(when(node).map(|minute| (minute, node)));
     }
     order::sort_by_key(&mut dated, |&it| it);
-    let mut rows = Rows { taken: Vec::new() };
-    let mut places = vec![[f32::NAN; 2]; n];
+    // Where each stands, in the order of dates.
+    let mut columns_at: Vec<f32> = Vec::with_capacity(dated.len());
     let (mut x, mut last) = (0.0f32, None);
     for same in dated.chunk_by(|one, other| one.0 == other.0) {
         let minute = same[0].0;
@@ -41,11 +45,17 @@ pub fn by_date(input: &Input, minutes: &[Option<i64>]) -> Vec<f32> {
         }
         // What is of one date stands in a block, wider than high.
         let columns = ((same.len() as f32 * WIDE).sqrt() as usize).max(1);
-        for (at, &(_, node)) in same.iter().enumerate() {
-            let own = x + (at % columns) as f32 * COLUMN;
-            places[node as usize] = rows.place(&nodes, node, [own, 0.0], false);
+        for at in 0..same.len() {
+            columns_at.push(x + (at % columns) as f32 * COLUMN);
         }
         x += (columns - 1) as f32 * COLUMN;
+    }
+    let area = nodes.width.iter().sum::<f32>() * ROW;
+    let narrower = ((area * MOST_WIDE / TAKEN).sqrt() / x.max(1.0)).min(1.0);
+    let mut rows = Rows { taken: Vec::new() };
+    let mut places = vec![[f32::NAN; 2]; n];
+    for (&(_, node), x) in dated.iter().zip(columns_at) {
+        places[node as usize] = rows.place(&nodes, node, [x * narrower, 0.0], false);
     }
     // Then ring by ring what is linked to those: few links first, nearest to what they have.
     let mut waiting: Vec<u32> = Vec::new();

@@ -213,7 +213,7 @@ impl Unit {
 
     fn label(&self, minute: i64) -> (String, bool) {
         let (year, month, day) = civil_from_days(minute.div_euclid(DAY));
-        let date = || format!("{day} {}", words::short_month(month));
+        let date = || words::day_and_month(minute);
         match self {
             Self::Minutes(_) if minute.rem_euclid(DAY) != 0 => (words::clock(minute), false),
             Self::Minutes(_) => (date(), true),

@@ -8,7 +8,7 @@ mod words;
 pub use axis::{Axis, Part, Tick};
 pub use density::density;
 pub use lanes::{Bar, Cluster, Hit, Lanes, MARK, Mark, ROWS, lanes};
-pub use words::{context, day, moment, window};
+pub use words::{context, day, day_and_month, moment, window, year};
 
 use crate::model::{DAY, GlobalId, Merged, Span};
 use crate::order::{self, Map};

@@ -9,6 +9,17 @@ pub fn moment(minute: i64) -> String {
     format!("{day} {} {year}{clock}", short_month(month))
 }
 
+/// "15 Aug".
+pub fn day_and_month(minute: i64) -> String {
+    let (_, month, day) = civil_from_days(minute.div_euclid(DAY));
+    [&day.to_string(), " ", short_month(month)].concat()
+}
+
+/// "2025".
+pub fn year(minute: i64) -> String {
+    civil_from_days(minute.div_euclid(DAY)).0.to_string()
+}
+
 /// "14 August 2025", of a day counted from 1970-01-01.
 pub fn day(day: i64) -> String {
     let (year, month, day) = civil_from_days(day);
