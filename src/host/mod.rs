@@ -1,5 +1,6 @@
 //! The browser around the viewer: stage, hands, files, failure screen, layout driver, measuring of text.
 
+mod beside;
 mod context;
 mod effects;
 mod environment;
@@ -20,10 +21,11 @@ mod session_loop;
 mod stage;
 mod turns;
 
+pub use beside::{Card, Menu, Subject};
 pub use environment::{apply_theme, is_narrow, is_tight, reduced_motion};
 pub use layout_driver::{LayoutDriver, LayoutKind};
 pub use measure::CanvasMeasure;
-pub use stage::{Card, Menu, Stage, StageError, Subject};
+pub use stage::{Stage, StageError};
 
 /// Whether this instance of the module runs in a page; otherwise it runs in a worker.
 pub fn in_page() -> bool {

@@ -6,6 +6,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, window};
 
 use crate::geom::{ScreenPoint, ScreenRect, decimal};
+use crate::order::Set;
+use crate::state::{Panel, Selection, Session};
 use crate::viewer::{Cursor, Viewer};
 
 /// Panels that may lie over the canvas, as sheets on narrow screens.
@@ -20,6 +22,8 @@ pub struct Overlay {
     lasso: Trace,
     line: Trace,
     ring: Trace,
+    /// Open panels, and what the details are about, when last looked.
+    panels: RefCell<(Set<Panel>, Selection)>,
 }
 
 /// A path, and what is drawn on it.
@@ -51,7 +55,7 @@ impl Overlay {
             Trace { element, shown: RefCell::default() }
         };
         let (line, ring, lasso) = (trace("overlay-line"), trace("overlay-ring"), trace("overlay-lasso"));
-        Self { surface: surface.clone(), selection, lasso, line, ring, drawing }
+        Self { surface: surface.clone(), selection, lasso, line, ring, drawing, panels: RefCell::default() }
     }
 
     /// Shows what the viewer says now.
@@ -114,6 +118,12 @@ impl Overlay {
         }
     }
 
+    /// Whether other panels are open since the last call, or may have another height.
+    pub fn panels_change(&self, session: &Session) -> bool {
+        let now = (session.panels.clone(), session.selection.clone());
+        now != self.panels.replace(now.clone())
+    }
+
     /// How much of the canvas panels cover from its left, right, top and bottom side, in CSS pixels.
     pub fn covered(&self) -> [f32; 4] {
         let canvas = self.surface.get_bounding_client_rect();
@@ -122,20 +132,23 @@ impl Overlay {
             window().and_then(|window| window.document()).and_then(|document| document.query_selector_all(PANELS).ok());
         let Some(panels) = panels else { return [0.0; 4] };
         for at in 0..panels.length() {
-            let Some(panel) = panels.item(at).and_then(|panel| panel.dyn_into::<Element>().ok()) else { continue };
-            let panel = panel.get_bounding_client_rect();
-            let width = panel.right().min(canvas.right()) - panel.left().max(canvas.left());
-            let height = panel.bottom().min(canvas.bottom()) - panel.top().max(canvas.top());
+            let Some(panel) = panels.item(at).and_then(|panel| panel.dyn_into::<HtmlElement>().ok()) else { continue };
+            // Where it stands in the shell, wherever it is on its way there.
+            let (panel_left, panel_top) = (f64::from(panel.offset_left()), f64::from(panel.offset_top()));
+            let panel_right = panel_left + f64::from(panel.offset_width());
+            let panel_bottom = panel_top + f64::from(panel.offset_height());
+            let width = panel_right.min(canvas.right()) - panel_left.max(canvas.left());
+            let height = panel_bottom.min(canvas.bottom()) - panel_top.max(canvas.top());
             if width <= 1.0 || height <= 1.0 {
                 continue;
             }
             // A sheet over the whole width covers from below, a rail from its side.
             let (side, by) = if width > 0.9 * canvas.width() {
-                (3, canvas.bottom() - panel.top())
-            } else if panel.left() - canvas.left() < canvas.right() - panel.right() {
-                (0, panel.right() - canvas.left())
+                (3, canvas.bottom() - panel_top)
+            } else if panel_left - canvas.left() < canvas.right() - panel_right {
+                (0, panel_right - canvas.left())
             } else {
-                (1, canvas.right() - panel.left())
+                (1, canvas.right() - panel_left)
             };
             covered[side] = covered[side].max(by);
         }

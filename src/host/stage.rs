@@ -10,6 +10,7 @@ use wasm_bindgen::JsValue;
 use web_sys::{HtmlCanvasElement, HtmlElement};
 
 use super::environment::{self, Environment};
+use super::beside::{Card, Menu, Subject};
 use super::hands::Hands;
 use super::layout_driver::LayoutDriver;
 use super::measure::CanvasMeasure;
@@ -37,31 +38,6 @@ pub enum StageError {
     Render(#[from] RenderError),
     #[error("the browser refused to watch the canvas: {0:?}")]
     Watch(JsValue),
-}
-
-/// What the card by the pointer is about.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Subject {
-    Node(GlobalId),
-    /// The stable name of a line.
-    Line(Rc<str>),
-}
-
-/// The card by the pointer: what it is about, and its place in CSS pixels of the canvas.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Card {
-    pub of: Subject,
-    pub x: f64,
-    pub y: f64,
-}
-
-/// A context menu that was asked for: what for, and where in CSS pixels of the canvas.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Menu {
-    pub node: Option<GlobalId>,
-    pub edge: Option<Rc<str>>,
-    pub x: f64,
-    pub y: f64,
 }
 
 /// Everything that moves. Dropping it ends listeners, frames, worker and subscription.
@@ -97,6 +73,8 @@ pub(super) struct Inner {
     frame: RefCell<Option<AnimationFrame>>,
     timer: RefCell<Option<Timeout>>,
     link: RefCell<Option<Timeout>>,
+    /// Waits until panels that come or go are drawn.
+    panels: RefCell<Option<Timeout>>,
     /// Waits for a lost context.
     pub(super) restoring: RefCell<Option<Timeout>>,
     card: RefCell<Option<Card>>,
@@ -150,6 +128,7 @@ impl Stage {
                 frame: RefCell::default(),
                 timer: RefCell::default(),
                 link: RefCell::default(),
+                panels: RefCell::default(),
                 restoring: RefCell::default(),
                 card: RefCell::default(),
                 on_card: RefCell::default(),
@@ -253,9 +232,19 @@ impl Inner {
     fn follow(self: &Rc<Self>, state: &Rc<State>) {
         self.viewer.borrow_mut().set_state(state);
         self.request_frame();
+        if self.overlay.panels_change(&state.session) {
+            let weak = Rc::downgrade(self);
+            // After they have been drawn.
+            *self.panels.borrow_mut() = Some(Timeout::new(0, move || {
+                if let Some(inner) = weak.upgrade() {
+                    inner.mind_panels();
+                    inner.request_frame();
+                }
+            }));
+        }
     }
 
-    /// Keeps fits and flights clear of the panels that lie over the canvas now.
+    /// Keeps what is in view, fits and flights clear of the panels that lie over the canvas now.
     pub(super) fn mind_panels(&self) {
         let [left, right, top, bottom] = self.overlay.covered();
         self.minimap.keep_clear(left, bottom);

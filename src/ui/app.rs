@@ -30,6 +30,7 @@ use super::status_bar::{notice_bar, status_bar};
 use super::table::table;
 use super::timeline::timeline;
 use crate::host::{is_narrow, is_tight};
+use crate::order::Set;
 use crate::state::{Command, Panel, Store};
 
 /// Puts the whole app, over a store, into an element of the page.
@@ -76,30 +77,35 @@ fn shell(pane: &Pane) -> Html {
     drop_zone(pane, &class.concat(), parts)
 }
 
-/// Where panels are sheets: one at a time. Where they lie over the canvas, what is selected shows its details.
+/// Where panels are sheets: one at a time, and none over what is opened below. Where they lie over the canvas, what is
+/// selected brings its details, and takes them along.
 fn sheets(pane: &Pane) {
     let store = pane.store();
     let selection = pane.select(|state| state.session.selection.clone());
-    let sheets = pane.select(|state| {
-        let open = |panel| state.session.panels.contains(&panel);
-        (open(Panel::Legend), open(Panel::Inspector))
-    });
-    let before = pane.kept((false, false));
+    let panels = pane.select(|state| state.session.panels.clone());
+    let chosen = pane.kept(false);
+    let before = pane.kept(Set::<Panel>::new());
     {
         let (store, selection) = (store.clone(), selection.clone());
         pane.after(selection.clone(), move || {
-            if is_tight() && !selection.is_empty() && !is_open(&store, Panel::Inspector) {
+            let was = chosen.replace(!selection.is_empty());
+            let open = is_open(&store, Panel::Inspector);
+            if is_tight() && (if selection.is_empty() { was && open } else { !open }) {
                 store.dispatch(Command::TogglePanel(Panel::Inspector));
             }
             pane::nothing()
         });
     }
-    pane.after(sheets.clone(), move || {
-        let (legend, inspector) = *sheets;
-        let (had_legend, _) = before.replace((legend, inspector));
-        if is_narrow() && legend && inspector {
-            let older = if had_legend { Panel::Legend } else { Panel::Inspector };
-            store.dispatch(Command::ClosePanel(older));
+    pane.after(panels.clone(), move || {
+        let had = before.replace((*panels).clone());
+        let came = |panel: &Panel| panels.contains(panel) && !had.contains(panel);
+        if is_narrow() && [Panel::Legend, Panel::Inspector, Panel::Timeline, Panel::List].iter().any(came) {
+            for sheet in [Panel::Inspector, Panel::Legend] {
+                let both = came(&Panel::Legend) && came(&Panel::Inspector) && sheet == Panel::Inspector;
+                if both || !came(&sheet) {
+                    store.dispatch(Command::ClosePanel(sheet));
+                }
+            }
         }
         pane::nothing()
     });

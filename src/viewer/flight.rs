@@ -69,17 +69,42 @@ impl Viewer {
                 self.centred(WorldPoint::new(x, y), zoom)
             }),
         };
-        let all = goal == Goal::All;
         match target {
             Some(camera) => self.fly(camera),
-            None => self.awaited = Some(goal),
+            None => self.awaited = Some(goal.clone()),
         }
-        self.follows = all;
+        self.aim = Some(goal);
+    }
+
+    /// Whether the camera keeps everything in view.
+    pub(super) fn follows(&self) -> bool {
+        self.aim == Some(Goal::All)
+    }
+
+    /// Whether what was selected last is clear of rim and panels, or will be when the camera is there.
+    pub(super) fn selected_in_clear(&self) -> bool {
+        let place = self.slots.last_selected.and_then(|slot| self.places.of(slot));
+        place.is_some_and(|place| self.is_in_clear(self.camera_goal().screen_from_world().apply(place)))
+    }
+
+    /// Panels cover other parts of the canvas now: what was brought into view comes clear of them, and so does the
+    /// selection that was seen.
+    pub(super) fn come_clear(&mut self, seen: bool) {
+        match self.aim.clone() {
+            Some(goal) if self.awaited.is_none() && !self.places.is_empty() => self.reach(goal),
+            Some(_) => {}
+            None if seen && !self.selected_in_clear() => {
+                if let Some(place) = self.slots.last_selected.and_then(|slot| self.places.of(slot)) {
+                    self.fly(self.centred(place, self.camera_goal().zoom));
+                }
+            }
+            None => {}
+        }
     }
 
     /// Flies there, or is there at once where motion is not wanted.
     pub(super) fn fly(&mut self, to: Camera) {
-        self.follows = false;
+        self.aim = None;
         self.awaited = None;
         if self.reduced_motion {
             self.flight = None;
@@ -96,7 +121,7 @@ impl Viewer {
     pub(super) fn hold_camera(&mut self) {
         self.flight = None;
         self.awaited = None;
-        self.follows = false;
+        self.aim = None;
     }
 
     /// Everything in view, at once.
@@ -116,7 +141,7 @@ impl Viewer {
             Some(flight) => flight.to = to,
             None if fresh => {
                 self.fly(to);
-                self.follows = true;
+                self.aim = Some(Goal::All);
             }
             None => {
                 self.camera = to;

@@ -86,8 +86,8 @@ pub struct Viewer {
     flight: Option<Flight>,
     /// Something to bring into view once it has a place.
     awaited: Option<flight::Goal>,
-    /// The camera keeps everything in view until a hand or a command moves it.
-    follows: bool,
+    /// What is kept in view until a hand or another command moves the camera: at first everything.
+    aim: Option<flight::Goal>,
     slots: Slots,
     places: Places,
     fade: Fade,
@@ -141,7 +141,7 @@ impl Viewer {
             camera: Camera::default(),
             flight: None,
             awaited: None,
-            follows: true,
+            aim: Some(flight::Goal::All),
             slots: Slots::default(),
             places: Places::default(),
             fade: Fade::default(),
@@ -207,11 +207,10 @@ impl Viewer {
     pub fn set_insets(&mut self, left: f32, right: f32, top: f32, bottom: f32) {
         let insets = Insets { left, right, top, bottom };
         if self.insets != insets {
+            let seen = self.selected_in_clear();
             self.insets = insets;
             self.view_dirty = true;
-            if self.follows {
-                self.fit_at_once();
-            }
+            self.come_clear(seen);
         }
     }
 
@@ -232,7 +231,7 @@ impl Viewer {
             flight.to = flight.to.resized(width, height);
         }
         self.view_dirty = true;
-        if self.follows {
+        if self.follows() {
             self.fit_at_once();
         }
     }
@@ -250,6 +249,10 @@ impl Viewer {
         }
         if change.visibility && self.hover.node.is_some_and(|slot| !self.slots.is_drawn(slot)) {
             self.hover = Hover::default();
+        }
+        // What was brought into view is no longer what it is about.
+        if change.choice && !self.follows() {
+            self.aim = None;
         }
         if change.any() {
             if change.network {
@@ -284,9 +287,9 @@ impl Viewer {
         self.nodes_moved();
         if let Some(goal) = self.awaited.take() {
             self.reach(goal);
-        } else if self.follows && first {
+        } else if self.follows() && first {
             self.fit_at_once();
-        } else if self.follows {
+        } else if self.follows() {
             self.keep_fitted(fresh);
         }
         given.unwrap_or(old)
@@ -368,7 +371,7 @@ impl Viewer {
 
     /// The camera that a link should name: where it is going. `None` as long as it waits for something to look at.
     pub fn linked_camera(&self) -> Option<Camera> {
-        let waits = self.awaited.is_some() || (self.follows && self.places.is_empty());
+        let waits = self.awaited.is_some() || (self.follows() && self.places.is_empty());
         (!waits).then(|| self.camera_goal())
     }
 

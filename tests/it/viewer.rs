@@ -4,5 +4,6 @@ mod editor;
 mod far;
 mod known;
 mod laws;
+mod panels;
 mod scripts;
 mod whereabouts;
