@@ -33,6 +33,10 @@ impl Hands {
                     if name == "pointerdown" {
                         // So that a drag that leaves the canvas still ends here. A pointer gone meanwhile is no harm.
                         let _ = surface.set_pointer_capture(event.pointer_id());
+                        if event.button() == 2 {
+                            // The keyboard goes to the menu, and is not called back to the canvas.
+                            event.prevent_default();
+                        }
                     }
                     if let Some(input) = pointer_input(&surface, event) {
                         on_input(input);

@@ -9,8 +9,8 @@ use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsValue;
 use web_sys::{HtmlCanvasElement, HtmlElement};
 
-use super::environment::{self, Environment};
 use super::beside::{Card, Menu, Subject};
+use super::environment::{self, Environment};
 use super::hands::Hands;
 use super::layout_driver::LayoutDriver;
 use super::measure::CanvasMeasure;

@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Element, HtmlElement, ResizeObserver};
+use web_sys::{Element, HtmlElement, HtmlInputElement, ResizeObserver};
 
 use super::pane::{self, Owner};
 
@@ -28,9 +28,13 @@ pub fn element(id: &str) -> Option<HtmlElement> {
     web_sys::window()?.document()?.get_element_by_id(id)?.dyn_into().ok()
 }
 
-/// Gives it the keyboard; says whether it was there to take it.
+/// Gives it the keyboard; says whether it was there to take it. What one typed before gives way to what comes.
 pub fn focus(id: &str) -> bool {
-    element(id).is_some_and(|element| element.focus().is_ok())
+    let Some(element) = element(id) else { return false };
+    if let Some(field) = element.dyn_ref::<HtmlInputElement>() {
+        field.select();
+    }
+    element.focus().is_ok()
 }
 
 thread_local! {

@@ -98,7 +98,7 @@ fn of_node(pane: &Pane, id: &GlobalId) -> Option<Element> {
     Some(card.put(if slice.conflict { lines.text(" · articles disagree") } else { lines }).maybe(folded))
 }
 
-/// Puts an element at a place of the canvas, by two custom properties; the style sheet keeps it within the window.
+/// Puts an element at a place, by two custom properties; the style sheet keeps it within the window.
 pub fn put_at(place: &NodeRef, x: f64, y: f64) {
     if let Some(element) = place.cast::<HtmlElement>() {
         // Names and values of our own cannot be refused.

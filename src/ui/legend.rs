@@ -66,12 +66,12 @@ fn counted(to: Element, mark: Element, label: &str, count: &str) -> Element {
     to.put(mark).put(element("span", "row-label").text(label)).put(element("span", "row-count").text(count))
 }
 
-/// Those that stand as nodes although events are lines come first.
+/// Those that stand as nodes although events are lines are counted apart.
 fn row_count(count: usize, as_lines: usize) -> String {
     match (count, as_lines) {
         (_, 0) => count.to_string(),
         (0, _) => as_lines.to_string(),
-        _ => format!("{count} as dots + {as_lines}"),
+        _ => [&as_lines.to_string(), " and ", &words::count(count, "dot", "dots")].concat(),
     }
 }
 

@@ -23,8 +23,12 @@ pub fn name(node: &NodeLink, dispatch: &Callback<Command>) -> Element {
 
 /// Names one below the other.
 pub fn names(nodes: &[NodeLink], dispatch: &Callback<Command>) -> Html {
-    let line = |node: &NodeLink| element("li", "").key(node.id.as_str()).put(name(node, dispatch)).into();
-    element("ul", "names").each(nodes, line).into()
+    element("ul", "names").each(nodes, |node| line(node, dispatch)).into()
+}
+
+/// One of them.
+pub fn line(node: &NodeLink, dispatch: &Callback<Command>) -> Html {
+    element("li", "").key(node.id.as_str()).put(name(node, dispatch)).into()
 }
 
 /// Adds names in a sentence: "A, B and C", without marks and details.

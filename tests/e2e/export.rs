@@ -18,10 +18,10 @@ async fn save(page: &Page, command: &str) -> (String, Vec<u8>) {
         .then(PointerAction::Up { button: MOUSE_BUTTON_RIGHT });
     page.client.perform_actions(menu).await.unwrap();
     let item = format!(
-        "[...document.querySelectorAll('[role=menu] [role=menuitem]')].find(item => item.innerText.includes({command:?}))"
+        "[...document.querySelectorAll('[role=menu] [role=menuitem]')].find(item => item.ariaLabel?.includes({command:?}))"
     );
     page.until("the menu has it", &format!("return !!{item}")).await;
-    // The menu is long: on a low screen one scrolls in it.
+    // On a low screen one scrolls in the menu.
     let place = page
         .js(&format!(
             "const i = {item}; i.scrollIntoView({{ block: 'nearest' }}); const r = i.getBoundingClientRect(); \

@@ -5,7 +5,9 @@ use std::rc::Rc;
 
 use gloo::events::EventListener;
 use summitry::geom::WorldPoint;
-use summitry::scene::{Badge, Color, EdgeMark, NodeMark, Shape, Stroke};
+use summitry::render::Backend;
+use summitry::scene::shape::HULL_FILL;
+use summitry::scene::{Badge, Color, EdgeMark, HullMark, NodeMark, Shape, Stroke};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -121,6 +123,50 @@ fn hollow_shows_what_is_behind_and_opacity_fades() {
     assert!(close(picture.at(0.0, 0.0), PAPER.mix(BLUE, 0.5)));
     let nothing = diamond(&mut picture, 4, |mark| mark.opacity = 0.0);
     assert!(nothing.iter().all(|&pixel| close(pixel, PAPER)));
+}
+
+fn hull(color: Color, corners: &[(f32, f32)]) -> HullMark {
+    HullMark { outline: corners.iter().map(|&(x, y)| WorldPoint::new(x, y)).collect(), color, group: 0 }
+}
+
+#[wasm_bindgen_test]
+fn a_hull_is_an_even_area_with_a_rim_behind_everything() {
+    for backend in [Backend::Gl, Backend::Canvas] {
+        for ratio in [1.0, 2.0] {
+            let mut picture = Picture::by(backend, 120, 100, ratio);
+            let square = hull(BLUE, &[(-30.0, -30.0), (10.0, -30.0), (10.0, 30.0), (-30.0, 30.0)]);
+            let dot = vec![node(Shape::Disc, 0.0, 0.0)];
+            let mut drawn = list(&picture, 1, dot, Vec::new());
+            drawn.hulls = vec![square];
+            picture.draw(&drawn);
+            let tint = PAPER.mix(BLUE, HULL_FILL);
+            let told = format!("{backend:?} at {ratio}");
+            // No seams where the triangles that it is made of meet, from corner to corner and along the middle.
+            for at in -27..=27 {
+                let (x, y) = (f64::from(at) * 20.0 / 30.0 - 10.0, f64::from(at));
+                for (x, y) in [(x, y), (-20.0 - x, y), (-22.0, y)] {
+                    let under_dot = x * x + y * y < 17.0 * 17.0;
+                    assert!(under_dot || close(picture.at(x, y), tint), "{told}: {:?} at {x} {y}", picture.at(x, y));
+                }
+            }
+            assert!(close(picture.at(0.0, 0.0), BLUE), "{told}: the node lies above");
+            let rim = (-33..-27).map(|x| picture.at(f64::from(x), 5.0)[0]).min().unwrap();
+            assert!(rim < tint.r - 30, "{told}: the rim is stronger, not {rim}");
+            for (x, y) in [(-40.0, 0.0), (20.0, 0.0), (-10.0, -40.0), (-10.0, 40.0)] {
+                assert!(close(picture.at(x, y), PAPER), "{told}: nothing outside");
+            }
+            // Two that overlap are seen through each other; without any, the paper is back.
+            drawn.marks_revision = 2;
+            drawn.hulls.push(hull(ACCENT, &[(-50.0, -20.0), (-20.0, -20.0), (-20.0, 20.0), (-50.0, 20.0)]));
+            picture.draw(&drawn);
+            assert!(close(picture.at(-25.0, 0.0), tint.mix(ACCENT, HULL_FILL)), "{told}");
+            assert!(close(picture.at(-40.0, 0.0), PAPER.mix(ACCENT, HULL_FILL)), "{told}");
+            drawn.marks_revision = 3;
+            drawn.hulls.clear();
+            picture.draw(&drawn);
+            assert!(close(picture.at(-25.0, 0.0), PAPER), "{told}");
+        }
+    }
 }
 
 #[wasm_bindgen_test]

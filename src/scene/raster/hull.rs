@@ -24,7 +24,8 @@ pub(super) fn hull(canvas: &mut Canvas, frame: &Frame, mark: &HullMark) {
                 (left, right) = (left.min(x), right.max(x));
             }
         }
-        let (left, right) = ((left + 0.5) as usize, ((right + 0.5) as usize).min(canvas.width));
+        // None where the middle of the row is above or below all of it.
+        let (left, right) = (((left + 0.5) as usize).min(canvas.width), ((right + 0.5) as usize).min(canvas.width));
         let start = row * canvas.width;
         for pixel in canvas.pixels.get_mut(start + left..start + right).unwrap_or_default() {
             paint.lay(pixel, share);

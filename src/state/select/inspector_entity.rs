@@ -8,8 +8,8 @@ use super::names::{date, kind_of, link, listed, name_of, publisher, publishers};
 use super::order::in_time_order;
 use super::rows::{event_row, fact, notes, part_in, quotes};
 use super::sentence::{Reading, relation_label};
-use super::{AgreementView, EntityView, FactRow, NodeLink, RelationRow, words};
-use crate::graph::NodeKind;
+use super::{AgreementView, EntityView, FactRow, NodeLink, RelationRow, TogetherRow, words};
+use crate::graph::{Edge, EdgeKind, Network, NodeKind, Projection, Visible};
 use crate::model::{GlobalId, MergedEntity, Word};
 use crate::order::Listed as _;
 use crate::order::{self, Map, Set};
@@ -40,7 +40,7 @@ pub(super) fn view(state: &State, entity: &MergedEntity) -> EntityView {
         quotes: quotes(document, &entity.evidence),
         pinned: state.session.pins.contains_key(&entity.id),
         hidden_neighbours: hidden_neighbours(document, &entity.id).len(),
-        together: together(document, &entity.id),
+        together: together_in_lines(document, &entity.id).unwrap_or_else(|| together(document, &entity.id)),
         stands_for: stands_for(document, &entity.id),
         publishers: publishers(document, &entity.members),
     }
@@ -127,7 +127,7 @@ fn stands_for(document: &Document, id: &GlobalId) -> Vec<NodeLink> {
 
 /// With whom an entity is most often reported together: people, organisations and groups at the same events, and how
 /// many of those events took place. Cancelled and merely announced ones are not counted.
-fn together(document: &Document, id: &GlobalId) -> Vec<(NodeLink, usize)> {
+fn together(document: &Document, id: &GlobalId) -> Vec<TogetherRow> {
     let mut counts: Map<&GlobalId, usize> = Map::new();
     for event in document.merged.events.values().filter(|event| event.status().counts() && is_present(event, id)) {
         let others: Set<&GlobalId> = event.participants.iter().map(|participant| &participant.entity).collect();
@@ -135,12 +135,55 @@ fn together(document: &Document, id: &GlobalId) -> Vec<(NodeLink, usize)> {
             *counts.entry(other).or_default() += 1;
         }
     }
-    let mut counts: Vec<(&GlobalId, usize)> = counts.into_iter().list();
-    order::sort_by_key(&mut counts, |(other, count)| (Reverse(*count), *other));
-    counts.truncate(MOST_TOGETHER);
-    let detail = |id: &GlobalId| match kind_of(document, id) {
-        NodeKind::Entity(kind) => words::kind(kind),
-        NodeKind::Event(_) => "",
+    let mut rows = rows_of(document, counts.into_iter().map(|(other, events)| (other, events, None)).list());
+    rows.truncate(MOST_TOGETHER);
+    rows
+}
+
+/// The same where events are lines, of those who stand in the picture: by its lines, and by the events too large for
+/// lines. What the filter leaves out is not counted.
+fn together_in_lines(document: &Document, id: &GlobalId) -> Option<Vec<TogetherRow>> {
+    let network = &document.network;
+    let own = network.slot(id).filter(|_| network.projection() != Projection::EventsAsNodes)?;
+    let is_seen = |id: &GlobalId| document.visibility.of_event(network, id) == Visible::Shown;
+    let mut shared: Map<u32, (Set<&GlobalId>, Option<Rc<str>>)> = Map::new();
+    let mut large: Set<u32> = Set::new();
+    for (edge, other) in network.incident_edges(own).into_iter().filter_map(|edge| beyond(network, edge, own)) {
+        if let EdgeKind::Shares { events } = &edge.kind {
+            let (all, line) = shared.entry(other).or_default();
+            all.extend(events.iter().filter(|event| is_seen(event)));
+            *line = Some(Rc::from(&*edge.id));
+        } else if network.node(other).is_some_and(|node| node.is_event() && node.counts() && is_seen(&node.id)) {
+            large.insert(other);
+        }
+    }
+    for (event, slot) in large.iter().filter_map(|slot| Some((network.node(*slot)?, *slot))) {
+        for (edge, other) in network.incident_edges(slot).into_iter().filter_map(|edge| beyond(network, edge, slot)) {
+            if other != own && matches!(edge.kind, EdgeKind::Participates { .. } | EdgeKind::Side) {
+                shared.entry(other).or_default().0.insert(&event.id);
+            }
+        }
+    }
+    let rows = shared.into_iter().filter_map(|(other, (events, line))| {
+        Some((&network.node(other)?.id, events.len(), line)).filter(|(_, events, _)| *events > 0)
+    });
+    Some(rows_of(document, rows.list()))
+}
+
+/// A line, and who is at its other end.
+fn beyond(network: &Network, edge: u32, own: u32) -> Option<(&Edge, u32)> {
+    let (from, to) = network.ends(edge)?;
+    Some((network.edge(edge)?, if from == own { to } else { from }))
+}
+
+fn rows_of(document: &Document, mut counts: Vec<(&GlobalId, usize, Option<Rc<str>>)>) -> Vec<TogetherRow> {
+    order::sort_by_key(&mut counts, |(other, events, _)| (Reverse(*events), *other));
+    let row = |(other, events, line)| {
+        let detail = match kind_of(document, other) {
+            NodeKind::Entity(kind) => words::kind(kind),
+            NodeKind::Event(_) => "",
+        };
+        Some(TogetherRow { other: link(document, other, detail)?, events, line })
     };
-    counts.into_iter().filter_map(|(other, count)| Some((link(document, other, detail(other))?, count))).list()
+    counts.into_iter().filter_map(row).list()
 }

@@ -50,6 +50,6 @@ pub use table::{RowOf, TableOrder, TableRow, table_csv, table_order, table_place
 pub use views::{
     AgreementView, ArticleRow, Blank, ChangeRow, Chip, ClockView, Counts, EdgeView, EntityView, EventRow, EventView,
     FacetGroup, FacetRow, FacetView, FactRow, Inspector, KnownView, LegendItem, LegendRow, LegendView, LineCard,
-    NodeLink, Passage, QuoteView, ReaderView, RelationRow, Saying, StatusStep,
+    NodeLink, Passage, QuoteView, ReaderView, RelationRow, Saying, StatusStep, TogetherRow,
 };
 pub use whereabouts::{folded_around, whereabouts};

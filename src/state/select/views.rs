@@ -313,11 +313,21 @@ pub struct EntityView {
     pub pinned: bool,
     /// Neighbours not drawn at present.
     pub hidden_neighbours: usize,
-    /// "most often reported together": entity and number of shared events that count.
-    pub together: Vec<(NodeLink, usize)>,
+    /// "most often reported together", the most first.
+    pub together: Vec<TogetherRow>,
     /// Of a country in which others are folded: who they are.
     pub stands_for: Vec<NodeLink>,
     pub publishers: Vec<Rc<str>>,
+}
+
+/// With whom an entity was reported together.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TogetherRow {
+    pub other: NodeLink,
+    /// Shared events that count.
+    pub events: usize,
+    /// The line that stands for them, where they are drawn as lines.
+    pub line: Option<Rc<str>>,
 }
 
 /// A relation of an entity.

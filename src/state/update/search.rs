@@ -6,7 +6,7 @@ use super::{Change, screen, update};
 use crate::model::GlobalId;
 use crate::order::Listed as _;
 use crate::state::select::{self, Found};
-use crate::state::{Effect, Recent, Selection, State, catalog};
+use crate::state::{Effect, FocusTarget, Panel, Recent, Selection, State, catalog};
 
 /// The most choices that are remembered.
 const MOST_RECENT: usize = 8;
@@ -76,11 +76,15 @@ pub(super) fn take(state: &State, at: usize) -> (State, Vec<Effect>) {
     (state, effects)
 }
 
-/// Selects something and brings it, or what stands for it, to the middle, shown if it was folded.
+/// Selects something and brings it, or what stands for it, to the middle, shown if it was folded. The keyboard goes on from
+/// there.
 fn take_node(change: &mut Change<'_>, id: &GlobalId) {
     remember(change, Recent::Node(id.clone()));
     change.session().selection = Selection::of(vec![id.clone()]);
     screen::locate(change, id);
+    if !change.before.session.panels.contains(&Panel::List) {
+        change.effects.push(Effect::Focus(FocusTarget::Canvas));
+    }
 }
 
 fn remember(change: &mut Change<'_>, choice: Recent) {

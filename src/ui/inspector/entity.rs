@@ -5,10 +5,10 @@ use yew::prelude::*;
 use super::actions::actions;
 use super::event_item::event_list;
 use super::facts::facts;
-use super::{notes, part, publishers, quoted};
+use super::{lines, notes, part, publishers, quoted};
 use crate::state::Command;
-use crate::state::select::{EntityView, RelationRow};
-use crate::ui::element::{Element, element};
+use crate::state::select::{EntityView, RelationRow, TogetherRow};
+use crate::ui::element::{Element, button, element};
 use crate::ui::quote::quotes;
 use crate::ui::words;
 use crate::ui::{node_link, swatch};
@@ -20,7 +20,8 @@ pub fn entity(view: &EntityView, dispatch: &Callback<Command>) -> Html {
         .put(if view.unnamed { kind.text(", not named") } else { kind })
         .put(element("h2", "subject-name").text(&view.name))
         .maybe(other_names(view));
-    let relations = element("ul", "relations").each(&view.relations, |row| relation(row, dispatch).into());
+    let relations = lines("relations", &view.relations, |row| relation(row, dispatch).into());
+    let stands_for = lines("names", &view.stands_for, |node| node_link::line(node, dispatch));
     let events =
         match view.events.len() {
             0 => Some(element("p", "empty").text(
@@ -28,24 +29,33 @@ pub fn entity(view: &EntityView, dispatch: &Callback<Command>) -> Html {
             )),
             count => part("Linked events", count, event_list(&view.events, dispatch)),
         };
-    let together = element("ul", "names").each(&view.together, |(node, shared)| {
-        element("li", "together")
-            .key(node.id.as_str())
-            .put(node_link::name(node, dispatch))
-            .put(element("span", "figures").text(&words::count(*shared, "event", "events")))
-            .into()
-    });
+    let together = lines("names", &view.together, |row| together(row, dispatch));
+    let together = part("Most often reported together", view.together.len(), together);
+    // In a picture of lines they are what one sees.
+    let (lines, dots) =
+        if view.together.iter().any(|row| row.line.is_some()) { (together, None) } else { (None, together) };
     let subject = element("article", "subject")
         .key("entity")
         .put(head)
         .put(actions(&view.id, view.pinned, view.hidden_neighbours))
         .put(facts(&view.facts, dispatch))
-        .maybe(part("Stands here for", view.stands_for.len(), node_link::names(&view.stands_for, dispatch)))
+        .maybe(lines)
+        .maybe(part("Stands here for", view.stands_for.len(), stands_for))
         .maybe(part("Offices and ties", view.relations.len(), relations))
         .maybe(events)
-        .maybe(part("Most often reported together", view.together.len(), together))
+        .maybe(dots)
         .maybe(quoted("Named in", &view.quotes, 1, dispatch));
     publishers(notes(subject, &view.notes), &view.publishers).into()
+}
+
+/// Who it was, and at how many events: a click on that shows them, where a line stands for them.
+fn together(row: &TogetherRow, dispatch: &Callback<Command>) -> Html {
+    let events = words::count(row.events, "event", "events");
+    let events = match &row.line {
+        Some(line) => button("name-inline figures", dispatch, Command::SelectEdge(line.clone())).text(&events),
+        None => element("span", "figures").text(&events),
+    };
+    element("li", "together").key(row.other.id.as_str()).put(node_link::name(&row.other, dispatch)).put(events).into()
 }
 
 fn other_names(view: &EntityView) -> Option<Element> {

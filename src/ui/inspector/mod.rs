@@ -86,6 +86,21 @@ fn part(title: &str, count: usize, content: impl Into<Html>) -> Option<Element> 
     Some(heading(title, count).put(content))
 }
 
+/// So many lines of a list are open; the rest is folded below.
+const OPEN_LINES: usize = 8;
+
+/// A list of which the first lines are open.
+fn lines<T>(class: &'static str, rows: &[T], draw: impl Fn(&T) -> Html) -> Html {
+    let (open, folded) = rows.split_at(rows.len().min(OPEN_LINES));
+    let list = element("ul", class).each(open, &draw);
+    if folded.is_empty() {
+        return list.into();
+    }
+    let told = element("summary", "").text(&folded.len().to_string()).text(" more");
+    let more = element("details", "more").put(told).put(element("ul", class).each(folded, draw));
+    element("div", "").put(list).put(more).into()
+}
+
 /// A part of the inspector that is quotes, so many of them open.
 fn quoted(title: &str, views: &[QuoteView], open: usize, dispatch: &Callback<Command>) -> Option<Element> {
     (!views.is_empty()).then(|| quote::quotes(heading(title, views.len()), views, open, dispatch))

@@ -61,6 +61,27 @@ fn a_hull_is_drawn_alike_in_memory_and_in_a_file() {
 }
 
 #[test]
+fn a_hull_between_rows_and_one_beyond_the_canvas_stay_where_they_are() {
+    let sample = people(&[(0.0, 0.0)]);
+    // Tops, tips and sides on any part of a pixel, and over each side of the canvas.
+    for (x, y, radius) in (0..24).map(|at| (at as f32 * 9.3 - 110.0, at as f32 * 6.7 - 80.0, 3.0 + at as f32 * 0.9)) {
+        let corner = |dx: f32, dy: f32| WorldPoint::new(x + dx * radius, y + dy * radius);
+        let outline = vec![corner(0.0, -1.0), corner(1.0, 0.0), corner(0.0, 1.0), corner(-1.0, 0.0)];
+        let hull = HullMark { outline, color: hull_color(&sample.palette, 0), group: 0 };
+        let list = DrawList { hulls: vec![hull], ..DrawList::empty(Camera::new(200.0, 150.0), &sample.palette) };
+        let mut raster = Raster::default();
+        raster.resize(200, 150);
+        raster.draw(&list, 1.0);
+        let paper = [list.background.r, list.background.g, list.background.b];
+        for (column, row) in (0..200).flat_map(|column| (0..150).map(move |row| (column, row))) {
+            let place = WorldPoint::new(column as f32 - 99.5, row as f32 - 74.5);
+            let far = (place.x - x).abs().max((place.y - y).abs()) > radius + 2.0;
+            assert!(!far || raster.pixel(column, row)[..3] == paper, "{column} {row} of a hull at {x} {y}");
+        }
+    }
+}
+
+#[test]
 fn hulls_have_colours_of_their_own_in_both_themes() {
     for theme in Theme::ALL {
         let palette = Palette::of(theme);

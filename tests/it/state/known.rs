@@ -159,7 +159,7 @@ fn who_met_whom_counts_only_what_was_known_to_have_happened() {
     let together = |state: &State| {
         let state = after(state, [Command::Select(ibn(state, "putin"))]);
         let Inspector::Entity(view) = select::inspector(&state) else { panic!("an entity") };
-        view.together.iter().map(|(other, count)| (other.name.to_string(), *count)).collect::<Vec<_>>()
+        view.together.iter().map(|row| (row.other.name.to_string(), row.events)).collect::<Vec<_>>()
     };
     let now = together(&demo());
     let eve = together(&after(&demo(), [august(14)]));

@@ -122,21 +122,36 @@ fn together(state: &State, country: &str) -> Map<String, usize> {
     found
 }
 
+/// What the details of one say of that.
+fn told_together(state: &State, country: &str) -> Map<String, usize> {
+    let mut nodes = state.document.network.nodes();
+    let (_, node) = nodes.find(|(_, node)| &*node.name == country).expect("a country");
+    let state = after(state, [Command::Select(node.id.clone())]);
+    let Inspector::Entity(view) = select::inspector(&state) else { panic!("no country is shown") };
+    assert!(view.together.iter().is_sorted_by(|a, b| a.events >= b.events), "the most first");
+    view.together.iter().map(|row| (row.other.name.to_string(), row.events)).collect()
+}
+
 #[test]
 fn the_visits_say_which_countries_leaders_came_together() {
     let Some((rows, state)) = visits::open_together() else { return };
     let state = after(&state, [Command::Project(Projection::Countries)]);
-    let mut expected: Map<String, usize> = Map::new();
+    let (mut expected, mut all): (Map<String, usize>, Map<String, usize>) = (Map::new(), Map::new());
     for party in visits::parties(&rows) {
         let countries: std::collections::BTreeSet<&str> = party.iter().map(|row| &*row.country).collect();
-        // With the host they are one more; larger ones stay dots.
-        if countries.contains("Canada") && countries.len() < 12 {
-            for country in countries.into_iter().filter(|country| *country != "Canada") {
+        if !countries.contains("Canada") {
+            continue;
+        }
+        for country in countries.iter().copied().filter(|country| *country != "Canada").chain(["United States"]) {
+            // With the host they are one more; larger ones stay dots.
+            if countries.len() < 12 {
                 *expected.entry(country.to_owned()).or_default() += 1;
             }
-            *expected.entry("United States".to_owned()).or_default() += 1;
+            *all.entry(country.to_owned()).or_default() += 1;
         }
     }
+    assert_eq!(told_together(&state, "Canada"), all, "lines and large events alike");
+    assert_ne!(all, expected);
     assert!(expected.get("France").is_some_and(|count| *count >= 2), "{expected:?}");
     assert_eq!(together(&state, "Canada"), expected);
     // Nobody is left of the visitors: each came for a country.
@@ -154,6 +169,9 @@ fn the_visits_say_which_countries_leaders_came_together() {
     let name = &network.edge(edge).expect("a line").id;
     let card = select::line_card(&seen, name).expect("a card");
     assert_eq!(card.events.len() + card.more, 1, "of all years only the summit of 1976 is told");
+    let told = told_together(&seen, "Canada");
+    assert_eq!(told.get("France"), Some(&1), "{told:?}");
+    assert!(told.len() < all.len() && told.values().all(|events| *events > 0), "{told:?}");
 }
 
 proptest! {

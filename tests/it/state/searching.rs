@@ -3,7 +3,7 @@
 use summitry::graph::{Projection, Visible};
 use summitry::model::{DAY, Span, days_from_civil};
 use summitry::state::select::{self, Found, Inspector, OfferRow};
-use summitry::state::{Command, Effect, Panel, Preferences, Session, State, catalog, update};
+use summitry::state::{Command, Effect, FocusTarget, Panel, Preferences, Session, State, catalog, update};
 
 use super::{after, demo, effects, ibn};
 use crate::visits;
@@ -33,6 +33,7 @@ fn searching_ends_with_the_hit_selected_and_in_the_middle() {
     let dmitriev = ibn(&state, "dmitriev");
     assert_eq!(state.session.selection.nodes.first(), Some(&dmitriev));
     assert!(effects.contains(&Effect::FlyTo(dmitriev)));
+    assert!(effects.contains(&Effect::Focus(FocusTarget::Canvas)), "arrows walk on from there");
 
     // A statement is folded: taking it unfolds it.
     let state = asked(&state, "melania letter");
