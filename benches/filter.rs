@@ -13,24 +13,17 @@ mod server;
 use serde_json::{Value, json};
 
 /// Changes of each sort.
-const TIMES: usize = 15;
+const TIMES: usize = 14;
+/// After so many milliseconds the full picture is there and nothing is under way.
+const REST: u32 = 1_200;
 
-/// From an act to the end of the frame that shows it: all of it, and the work in it. Waiting for the screen is no work.
+/// From an act to the end of the frame that shows it, in milliseconds.
 const MEASURE: &str = "
     window.measured = async act => {
-        const frame = () => new Promise(done => requestAnimationFrame(done));
-        await frame(); await frame();
-        await new Promise(done => setTimeout(done, 60));
         const began = performance.now();
-        let started = 0;
-        requestAnimationFrame(() => { started = performance.now(); });
         act();
-        const acted = performance.now() - began;
-        let rendered = 0;
-        queueMicrotask(() => queueMicrotask(() => { rendered = performance.now() - began; }));
-        await frame();
-        const ended = performance.now();
-        return [ended - began, Math.max(acted, rendered) + ended - started];
+        await new Promise(done => requestAnimationFrame(done));
+        return performance.now() - began;
     };";
 
 const ACTS: &[(&str, &str)] = &[
@@ -44,11 +37,11 @@ const ACTS: &[(&str, &str)] = &[
         "time",
         "document.querySelector('.tl-handle').dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true, cancelable: true }))",
     ),
-    (
-        "clear all",
-        "(document.querySelector('.bar-act:last-child') ?? [...document.querySelectorAll('.bar-act')].pop())?.click()",
-    ),
 ];
+
+/// Hides the rest from now on: something has to be filtered by while that is asked.
+const HIDE: &str = "const choice = document.querySelector('#narrow .choice'); choice.click(); await rest(); \
+    [...document.querySelectorAll('.bar-act')].find(it => it.textContent === 'Hide the rest').click(); await rest(); choice.click(); await rest()";
 
 fn main() {
     run("demo", None);
@@ -75,22 +68,48 @@ fn run(name: &str, article: Option<String>) {
         page.until("the timeline is there", "return document.querySelector('.tl-handle')").await;
         page.js(MEASURE).await;
         println!("{name}: {}", page.text("return document.querySelector('.status-counts').textContent").await);
-        for (what, act) in ACTS {
-            let script = format!(
-                "const done = arguments[0]; (async () => {{ const all = []; for (let i = 0; i < {TIMES}; i++) {{ \
-                 all.push(await window.measured(() => {{ {act} }})); }} done(all); }})()"
+        page.devtools("Performance.enable", json!({ "timeDomain": "threadTicks" })).await;
+        for (way, before) in [("faded", ""), ("hidden", HIDE)] {
+            let before = format!(
+                "const done = arguments[0], rest = () => new Promise(done => setTimeout(done, {REST})); (async () => {{ {before}; await rest(); done(); }})()"
             );
-            let all = page.client.execute_async(&script, Vec::new()).await.expect("the times");
-            let column = |at: usize| {
-                let mut times: Vec<f64> =
-                    all.as_array().into_iter().flatten().filter_map(|it: &Value| it[at].as_f64()).collect();
-                times.sort_by(f64::total_cmp);
-                (times[times.len() / 2], times[0], times[times.len() - 1])
-            };
-            let ((latency, ..), (work, least, most)) = (column(0), column(1));
-            println!("  {what}: {latency:.1} ms to the picture, of it work {work:.1} ({least:.1}–{most:.1})");
+            page.client.execute_async(&before, Vec::new()).await.expect("the page rests");
+            for (what, act) in ACTS {
+                measure(page, &format!("{what}, {way}"), act).await;
+            }
         }
     });
+}
+
+/// Does it again and again, and prints the medians.
+async fn measure(page: &browser::Page, what: &str, act: &str) {
+    let (mut clock, mut first, mut all) = (Vec::new(), Vec::new(), Vec::new());
+    let acted = format!("const done = arguments[0]; window.measured(() => {{ {act} }}).then(done)");
+    let rest = format!("setTimeout(arguments[0], {REST})");
+    for _ in 0..TIMES {
+        let begin = cpu(page).await;
+        let time = page.client.execute_async(&acted, Vec::new()).await.expect("a time");
+        clock.push(time.as_f64().expect("milliseconds"));
+        first.push(cpu(page).await - begin);
+        page.client.execute_async(&rest, Vec::new()).await.expect("the page rests");
+        all.push(cpu(page).await - begin);
+    }
+    let median = |times: &mut Vec<f64>| {
+        times.sort_by(f64::total_cmp);
+        (times[times.len() / 2], times[0], times[times.len() - 1])
+    };
+    let ((latency, least, most), (first, ..), (all, ..)) = (median(&mut clock), median(&mut first), median(&mut all));
+    println!(
+        "  {what}: {latency:.1} ms to the picture ({least:.1}\u{2013}{most:.1}); CPU of the page's main thread {first:.1} ms, {all:.1} until all is at rest"
+    );
+}
+
+/// The processor time that the page's main thread has taken, in milliseconds.
+async fn cpu(page: &browser::Page) -> f64 {
+    let metrics = page.devtools("Performance.getMetrics", json!({})).await;
+    let all = metrics["metrics"].as_array().expect("metrics");
+    let tasks = all.iter().find(|metric| metric["name"] == "TaskDuration").expect("the time of tasks");
+    tasks["value"].as_f64().expect("seconds") * 1_000.0
 }
 
 /// People of sixty countries who meet by twos to fives over ten years.

@@ -31,6 +31,9 @@ const LINK_DELAY: u32 = 250;
 /// How long a lost graphics context may take to come back before the graph is drawn without it, in milliseconds.
 const RESTORE_WAIT: u32 = 3_000;
 
+/// For how long a picture at rest is drawn in one frame, in milliseconds: the rest of it comes with the next.
+const DRAWING: f64 = 12.0;
+
 /// Why the stage cannot be set up.
 #[derive(Debug, thiserror::Error)]
 pub enum StageError {
@@ -70,6 +73,8 @@ pub(super) struct Inner {
     overlay: Overlay,
     minimap: Minimap,
     pub(super) renderer: RefCell<Renderer>,
+    /// The last picture is not yet drawn to its end.
+    unfinished: Cell<bool>,
     frame: RefCell<Option<AnimationFrame>>,
     timer: RefCell<Option<Timeout>>,
     link: RefCell<Option<Timeout>>,
@@ -125,6 +130,7 @@ impl Stage {
                     })
                 },
                 renderer: RefCell::new(renderer),
+                unfinished: Cell::default(),
                 frame: RefCell::default(),
                 timer: RefCell::default(),
                 link: RefCell::default(),
@@ -338,7 +344,7 @@ impl Inner {
 
     /// Asks for one frame, if one is wanted and none is asked for: an idle page asks for none.
     pub(super) fn request_frame(self: &Rc<Self>) {
-        if self.frame.borrow().is_some() || !self.viewer.borrow().wants_frame() {
+        if self.frame.borrow().is_some() || !(self.unfinished.get() || self.viewer.borrow().wants_frame()) {
             return;
         }
         let weak = Rc::downgrade(self);
@@ -355,8 +361,14 @@ impl Inner {
         let mut drawn = Ok(());
         {
             let mut viewer = self.viewer.borrow_mut();
-            if let Some(list) = viewer.frame(now) {
-                drawn = self.renderer.borrow_mut().draw(list, environment::pixel_ratio());
+            if viewer.frame(now).is_some() || self.unfinished.get() {
+                let until = environment::now() + DRAWING;
+                // A sheet of paper does not wait.
+                let mut has_time = || environment::now() < until || environment::is_printing();
+                let mut renderer = self.renderer.borrow_mut();
+                let done = renderer.draw_in_time(viewer.drawn(), environment::pixel_ratio(), &mut has_time);
+                self.unfinished.set(done.as_ref().is_ok_and(|done| !done));
+                drawn = done.map(drop);
             }
             let camera = viewer.linked_camera();
             if self.linked.replace(camera) != camera {

@@ -6,7 +6,7 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageData};
 use super::labels::css_color;
 use super::stamps::Stamps;
 use super::{Counters, RenderError};
-use crate::scene::{DrawList, Raster};
+use crate::scene::{Color, DrawList, Raster};
 
 /// A canvas, and the picture of its size in memory.
 #[derive(Debug)]
@@ -16,6 +16,8 @@ pub(super) struct CanvasRenderer {
     raster: Raster,
     stamps: Stamps,
     counters: Counters,
+    /// On what the canvas shows the last picture; none where it shows none.
+    shown_on: Option<Color>,
 }
 
 impl CanvasRenderer {
@@ -25,23 +27,34 @@ impl CanvasRenderer {
         let context = canvas.get_context("2d").ok().flatten().and_then(|found| found.dyn_into().ok());
         let context = context.ok_or(RenderError::NoCanvas2d)?;
         let (raster, stamps, counters) = (Raster::default(), Stamps::new()?, Counters::default());
-        Ok(Self { canvas: canvas.clone(), context, raster, stamps, counters })
+        Ok(Self { canvas: canvas.clone(), context, raster, stamps, counters, shown_on: None })
     }
 
     /// Gives canvas and picture this size in canvas pixels.
     pub fn resize(&mut self, width: u32, height: u32) {
         self.canvas.set_width(width);
         self.canvas.set_height(height);
+        self.shown_on = None;
     }
 
-    /// Draws one frame.
+    /// Draws one frame, as far as there is time; whether all of it is there. Until then the picture before stays, where
+    /// there is one on the same background.
     ///
     /// # Errors
     /// Where the browser has no memory for the picture.
-    pub fn draw(&mut self, list: &DrawList, pixel_ratio: f64) -> Result<(), RenderError> {
+    pub fn draw(
+        &mut self,
+        list: &DrawList,
+        pixel_ratio: f64,
+        has_time: &mut dyn FnMut() -> bool,
+    ) -> Result<bool, RenderError> {
         let (width, height) = (self.canvas.width(), self.canvas.height());
         self.raster.resize(width, height);
-        self.raster.draw(list, pixel_ratio as f32);
+        let stays = self.shown_on == Some(list.background);
+        if !self.raster.draw_in_time(list, pixel_ratio as f32, &mut || !stays || has_time()) {
+            return Ok(false);
+        }
+        self.shown_on = Some(list.background);
         self.stamps.draw(&mut self.raster, list, pixel_ratio);
         // Paper first: whatever becomes of the picture, nothing of the frame before shines through.
         let _ = self.context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0);
@@ -54,7 +67,7 @@ impl CanvasRenderer {
         let picture = ImageData::new_with_u8_clamped_array(Clamped(bytes), width);
         picture.and_then(|picture| self.context.put_image_data(&picture, 0.0, 0.0)).map_err(|_| RenderError::Memory)?;
         self.counters.draws += 1;
-        Ok(())
+        Ok(true)
     }
 
     /// The pixel at this place in canvas pixels from the top left corner; transparent where there is none.

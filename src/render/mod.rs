@@ -142,12 +142,26 @@ impl Renderer {
     /// # Errors
     /// Where the driver refuses a shader, said once: with the first marks.
     pub fn draw(&mut self, list: &DrawList, pixel_ratio: f64) -> Result<(), RenderError> {
+        self.draw_in_time(list, pixel_ratio, &mut || true).map(drop)
+    }
+
+    /// The same as far as there is time; whether all of it is there. Until then the picture before stays, and drawing the
+    /// same list again goes on.
+    ///
+    /// # Errors
+    /// As those of [`Renderer::draw`].
+    pub fn draw_in_time(
+        &mut self,
+        list: &DrawList,
+        pixel_ratio: f64,
+        has_time: &mut dyn FnMut() -> bool,
+    ) -> Result<bool, RenderError> {
         if let Some(labels) = &mut self.labels {
             labels.draw(list, pixel_ratio);
         }
         match &mut self.marks {
-            Painter::Gl(gl) => gl.draw(list, pixel_ratio),
-            Painter::Canvas(canvas) => canvas.draw(list, pixel_ratio),
+            Painter::Gl(gl) => gl.draw(list, pixel_ratio).map(|()| true),
+            Painter::Canvas(canvas) => canvas.draw(list, pixel_ratio, has_time),
         }
     }
 

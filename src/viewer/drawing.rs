@@ -15,6 +15,8 @@ const FRAME: f64 = 16.0;
 const MOST_FADING: usize = 20_000;
 /// With fewer edges than this the picture is the same whether the camera moves or rests.
 const FEW_EDGES: usize = 500;
+/// With more, what is chosen is shown as while the camera moves, too: all of them would take too long.
+const MANY_EDGES: usize = 20_000;
 /// How long the camera must not have moved to be at rest, in milliseconds: longer than between two notches of a wheel.
 const REST: f64 = 140.0;
 
@@ -76,8 +78,9 @@ impl Viewer {
             self.draw.ink = self.palette.ink;
             self.last_highlight.clone_from(&highlight);
         }
+        let many = self.draw.marks.edges.len();
         let changes = self.draw.camera != self.camera || self.refiltered;
-        if changes && self.draw.marks.edges.len() >= FEW_EDGES {
+        if changes && many >= FEW_EDGES || (self.marks_dirty || self.emphasis_dirty) && many >= MANY_EDGES {
             self.rests_at = Some(self.now + REST);
         }
         self.rests_at = self.rests_at.filter(|&at| self.now < at);

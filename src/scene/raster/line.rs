@@ -11,7 +11,7 @@ use crate::scene::{EdgeMark, Stroke};
 const PIECES: u16 = 16;
 /// How far the pieces of a curve may be from it, in canvas pixels.
 const CHORD_ERROR: f32 = 0.1;
-/// Solid lines up to this half width in canvas pixels are drawn column by column, or row by row where they are steep;
+/// Lines up to this half width in canvas pixels are drawn column by column, or row by row where they are steep;
 /// wider ones would show that their ends are cut so.
 const THIN: f32 = 1.3;
 /// An arrowhead shorter than this in CSS pixels would be a speck.
@@ -134,24 +134,44 @@ fn arrow_pixels(frame: &Frame, width: f32) -> f32 {
 }
 
 fn draw(canvas: &mut Canvas, frame: &Frame, pen: &Pen, piece: Piece, length: f32) {
-    if pen.stroke == Stroke::Solid && pen.half_width <= THIN {
+    if pen.half_width <= THIN {
         let left = pen.end - piece.along;
         if left <= 0.0 || length <= 0.0 {
             return;
         }
         let to = if left < length { piece.from.mix(piece.to, left / length) } else { piece.to };
-        thin(canvas, pen, piece.from, to);
+        thin(canvas, frame, pen, Piece { to, ..piece });
     } else {
         wide(canvas, frame, pen, piece, length);
     }
 }
 
-/// A solid line of a pixel or two.
-fn thin(canvas: &mut Canvas, pen: &Pen, from: Place, to: Place) {
-    let Some((from, to)) = canvas.clip(from, to, pen.half_width + 2.0) else { return };
-    if let Some(steps) = Steps::new(canvas, from, to) {
-        steps.band(&mut canvas.pixels, pen.paint, pen.half_width * 2.0);
+/// A piece of a line of a pixel or two.
+fn thin(canvas: &mut Canvas, frame: &Frame, pen: &Pen, piece: Piece) {
+    let Some((from, to)) = canvas.clip(piece.from, piece.to, pen.half_width + 2.0) else { return };
+    let Some(steps) = Steps::new(canvas, from, to) else { return };
+    let width = pen.half_width * 2.0;
+    match pattern_of(frame, pen.stroke) {
+        None => steps.band(&mut canvas.pixels, pen.paint, width),
+        Some(pattern) => {
+            // Steps grow along the longer axis, whichever way the line runs.
+            let by = to - from;
+            let turn = if by.x.abs() >= by.y.abs() { by.x } else { by.y }.signum();
+            let first = if turn < 0.0 { to } else { from };
+            let along = piece.along + (first - piece.from).length();
+            steps.dashes(&mut canvas.pixels, pen.paint, width, along, turn, pattern);
+        }
     }
+}
+
+/// How long a stroke's dashes and gaps are; none where it is whole.
+fn pattern_of(frame: &Frame, stroke: Stroke) -> Option<[f32; 2]> {
+    let pattern = match stroke {
+        Stroke::Solid => return None,
+        Stroke::Dashed => DASH,
+        Stroke::Dotted => DOT,
+    };
+    Some(pattern.map(|length| length * frame.dash_scale()))
 }
 
 /// Any piece of any line, pixel by pixel as the shaders have it.
@@ -163,12 +183,7 @@ fn wide(canvas: &mut Canvas, frame: &Frame, pen: &Pen, piece: Piece, length: f32
     let longer = more(reach, 1.0);
     let (from, to) = (piece.from - run * longer, piece.to + run * longer);
     let rim = side * reach;
-    let pattern = match pen.stroke {
-        Stroke::Solid => None,
-        Stroke::Dashed => Some(DASH),
-        Stroke::Dotted => Some(DOT),
-    };
-    let pattern = pattern.map(|pattern| pattern.map(|length| length * frame.dash_scale()));
+    let pattern = pattern_of(frame, pen.stroke);
     if length <= 0.0 && !(piece.first || piece.last) {
         return;
     }

@@ -12,19 +12,20 @@ mod line;
 mod node;
 mod pixel;
 mod place;
+mod rest;
 mod sprites;
 mod steps;
 
 use dot::Dots;
 pub use pixel::{Pixel, multiplied};
 use place::Place;
+use rest::Rest;
 use sprites::Sprites;
 
 use super::detail::{Budget, Extent, Lines};
 use super::{Color, DrawList, Least};
 use crate::geom::WorldPoint;
 use crate::order::Listed as _;
-use crate::scene::routes::Curve;
 
 /// At rest all lines are smooth. What moves is to take half the time of a frame: a step along a smooth line takes about
 /// five times as long as one along a hair line (`scripts/bench`).
@@ -37,6 +38,8 @@ pub struct Raster {
     sprites: Sprites,
     /// What there is of lines in the marks of a revision.
     lines: Option<(u64, Extent)>,
+    /// The picture at rest that is being drawn, or was last.
+    rest: Rest,
 }
 
 /// Pixels row by row from the top left corner.
@@ -75,18 +78,25 @@ impl Raster {
 
     /// Draws the marks of a list, not its labels, for a canvas with so many pixels to a CSS pixel.
     pub fn draw(&mut self, list: &DrawList, pixel_ratio: f32) {
+        self.rest.forget();
+        self.draw_in_time(list, pixel_ratio, &mut || true);
+    }
+
+    /// The same as far as there is time; whether all of it is drawn. While the camera moves it always is. At rest the next
+    /// call goes on with the same picture; once that is drawn, it is not drawn again for other labels.
+    pub fn draw_in_time(&mut self, list: &DrawList, pixel_ratio: f32, has_time: &mut dyn FnMut() -> bool) -> bool {
         let frame = Frame::new(list, pixel_ratio);
+        if !list.moving {
+            return self.rest.go_on(&mut self.canvas, &mut self.sprites, &frame, list, has_time);
+        }
+        self.rest.forget();
         let canvas = &mut self.canvas;
-        canvas.fill(pixel::bytes(pixel::premultiplied(list.background), 1.0));
-        list.hulls.iter().for_each(|mark| hull::hull(canvas, &frame, mark));
         let edges = &list.marks.edges[..];
-        let hairs = list.moving.then(|| {
-            let known = self.lines.filter(|(revision, _)| *revision == list.marks_revision);
-            let extent = self.lines.insert(known.unwrap_or_else(|| (list.marks_revision, Extent::of(edges)))).1;
-            (extent, BUDGET.lines(&extent, list, pixel_ratio))
-        });
+        rest::begin(canvas, &frame, list);
+        let known = self.lines.filter(|(revision, _)| *revision == list.marks_revision);
+        let extent = self.lines.insert(known.unwrap_or_else(|| (list.marks_revision, Extent::of(edges)))).1;
         let mut dots = None;
-        if let Some((extent, Lines::Hairs { share, raise })) = hairs {
+        if let Lines::Hairs { share, raise } = BUDGET.lines(&extent, list, pixel_ratio) {
             let part = extent.part(share);
             hair::edges(canvas, &frame, edges, part, raise);
             if line::shows_arrow(&frame, extent.arrow) {
@@ -94,27 +104,17 @@ impl Raster {
             }
             dots = Some(Dots::new(&frame));
         } else {
-            // As the card has it: straight edges below curved ones, arrowheads above both.
-            for curved in [false, true] {
-                for edge in edges {
-                    if (Curve { from: edge.from, control: edge.control, to: edge.to }).is_straight() != curved {
-                        line::edge(canvas, &frame, edge);
-                    }
-                }
+            for pass in rest::LINES {
+                pass(canvas, &frame, edges);
             }
-            edges.iter().filter(|edge| edge.arrow).for_each(|edge| line::arrow(canvas, &frame, edge));
         }
-        let care = match (list.moving, &dots) {
-            (false, _) => sprites::STILL,
-            (true, None) => sprites::MOVING,
-            (true, Some(_)) => sprites::HURRIED,
-        };
-        self.sprites.begin(&frame, care);
+        self.sprites.begin(&frame, if dots.is_some() { sprites::HURRIED } else { sprites::MOVING });
         for node in &list.marks.nodes {
             if !dots.as_ref().is_some_and(|dots: &Dots| dots.draw(canvas, &frame, node)) {
                 self.sprites.draw(canvas, &frame, node);
             }
         }
+        true
     }
 
     /// Lays rows of so many premultiplied pixels over what is drawn, at an opacity from 0 to 1, with their corner at a

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::cover::dash;
 use super::pixel::{Paint, Pixel};
 use super::{Canvas, Place};
 
@@ -74,6 +75,31 @@ impl Steps {
         if first + 1 < last {
             self.bars(pixels, paint, first + 1..last - 1, thickness, paint.alpha);
             self.bars(pixels, paint, last - 1..last, thickness, share(last - 1));
+        }
+    }
+
+    /// The same in dashes: `along` is how far along the pattern its least step begins, `turn` 1 or -1 as steps lead along
+    /// it or against it.
+    pub fn dashes(&self, pixels: &mut [Pixel], paint: Paint, width: f32, along: f32, turn: f32, pattern: [f32; 2]) {
+        let first = self.from.max(0.0) as usize;
+        let last = (self.to.ceil().max(0.0) as usize).min(self.size[0]);
+        let thickness = fixed(width * self.stride);
+        // Whole steps in a row are drawn as one.
+        let mut whole = first;
+        for step in first..=last {
+            let (from, to) = (step as f32, step as f32 + 1.0);
+            let held = if to < self.to { to } else { self.to } - if from > self.from { from } else { self.from };
+            let at = along + turn * (from + 0.5 - self.from) * self.stride;
+            let cover = if step < last { dash(at, pattern) * held.clamp(0.0, 1.0) } else { 0.0 };
+            if cover < 1.0 {
+                if whole < step {
+                    self.bars(pixels, paint, whole..step, thickness, paint.alpha);
+                }
+                if cover > 0.0 {
+                    self.bars(pixels, paint, step..step + 1, thickness, paint.alpha * cover);
+                }
+                whole = step + 1;
+            }
         }
     }
 

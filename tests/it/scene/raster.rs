@@ -261,3 +261,90 @@ fn a_stamp_is_laid_over_the_picture_where_it_is_on_it() {
         assert!(close(raster.pixel(inside.0, inside.1), BLUE), "{corner:?}");
     }
 }
+
+/// Lines of all sorts across the picture, more than are drawn at once.
+fn crowd() -> DrawList {
+    let mut list = DrawList::empty(Camera::new(SIDE as f32, SIDE as f32), &Palette::of(Theme::Light));
+    (list.background, list.accent, list.ink) = (PAPER, BLUE, INK);
+    let strokes = [Stroke::Solid, Stroke::Dashed, Stroke::Dotted];
+    for at in 0..3_000_usize {
+        let place = |step: usize| ((at * step) % 97) as f32 - 48.0;
+        let mut mark = EdgeMark {
+            stroke: strokes[at % 3],
+            arrow: at % 5 == 0,
+            ..edge((place(31), place(17)), (place(7), place(53)))
+        };
+        mark.control = if at % 4 == 0 { WorldPoint::new(place(11), place(13)) } else { mark.control };
+        mark.opacity = 0.1;
+        list.marks.edges.push(mark);
+        list.marks.nodes.push(NodeMark { radius: 3.0, opacity: 0.2, ..node(Shape::Circle, place(41), place(29)) });
+    }
+    list
+}
+
+#[test]
+fn a_picture_at_rest_drawn_in_parts_is_the_whole_one() {
+    let list = crowd();
+    let mut whole = Raster::default();
+    whole.resize(SIDE, SIDE);
+    whole.draw(&list, 1.0);
+    let mut raster = Raster::default();
+    raster.resize(SIDE, SIDE);
+    let mut parts = 0;
+    // Half way another camera comes and goes: then it begins again.
+    let other = DrawList { camera: Camera { zoom: 2.0, ..list.camera }, ..list.clone() };
+    for turn in 0.. {
+        let mut asked = 0;
+        let list = if turn == 4 { &other } else { &list };
+        let done = raster.draw_in_time(list, 1.0, &mut || {
+            asked += 1;
+            asked < 2
+        });
+        parts += 1;
+        if done {
+            break;
+        }
+    }
+    assert!(parts > 12, "{parts} parts");
+    assert_eq!(difference(&whole, &raster), 0);
+    // Labels come and go over it without a line being drawn.
+    raster.lay(&[[0, 0, 0, 255]; 16], 4, (30, 30), 1.0);
+    assert_eq!(difference(&whole, &raster), 16);
+    assert!(raster.draw_in_time(&list, 1.0, &mut || panic!("nothing is left to draw")));
+    assert_eq!(difference(&whole, &raster), 0);
+    // Other marks, a moving picture or another size are drawn anew.
+    let others = DrawList { marks_revision: 7, marks: Marks::default(), ..list.clone() };
+    assert!(raster.draw_in_time(&others, 1.0, &mut || true));
+    assert_eq!(raster.pixel(48, 48), [PAPER.r, PAPER.g, PAPER.b, 255]);
+    assert!(raster.draw_in_time(&list, 1.0, &mut || true));
+    raster.draw(&DrawList { moving: true, ..others }, 1.0);
+    assert!(raster.draw_in_time(&list, 1.0, &mut || true));
+    assert_eq!(difference(&whole, &raster), 0);
+}
+
+#[test]
+fn thin_dashes_begin_at_the_start_of_their_line_whichever_way_it_runs() {
+    for turn in 0..24 {
+        let angle = turn as f32 * std::f32::consts::PI / 12.0;
+        let at = |along: f32| (along * angle.cos(), along * angle.sin());
+        let line = |stroke| EdgeMark { stroke, width: 1.0, ..edge(at(0.0), at(22.0)) };
+        let [solid, dashed] = [Stroke::Solid, Stroke::Dashed].map(|stroke| drawn(&[], &[line(stroke)], 2.0, 1.0));
+        let [on, off] = [5.0, 3.5];
+        let share = ink(&dashed) / ink(&solid);
+        let wanted = [0.0_f32, 8.5, 17.0].map(|start| (22.0 - start).min(on)).iter().sum::<f32>() / 22.0;
+        assert!((share - wanted).abs() < 0.05, "{turn}: {share} of {wanted}");
+        // How much ink there is round a place on the line.
+        let near = |along: f32| {
+            let (x, y) = at(along);
+            let around = [-0.5, 0.0, 0.5].into_iter().flat_map(|dx| [-0.5, 0.0, 0.5].map(|dy| (x + dx, y + dy)));
+            around
+                .map(|(x, y)| 250.0 - f32::from(dashed.pixel((x * 2.0 + 48.0) as u32, (y * 2.0 + 48.0) as u32)[0]))
+                .fold(0.0, f32::max)
+        };
+        for dash in 0..2 {
+            let start = dash as f32 * (on + off);
+            assert!(near(start + on / 2.0) > 100.0, "{turn}: no dash at {start}");
+            assert!(near(start + on + off / 2.0) < 40.0, "{turn}: no gap after {start}");
+        }
+    }
+}
