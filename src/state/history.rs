@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Arrangement, Awaited, Document, SavedView, Selection, Session};
+use super::{Arrangement, Awaited, Document, Route, SavedView, Selection, Session};
 use crate::graph::{Filter, Projection};
 use crate::model::GlobalId;
 use crate::order::Map;
@@ -74,6 +74,7 @@ kept! {
         arrangement: Arrangement,
         pins: Map<GlobalId, [f32; 2]>,
         communities: Option<f32>,
+        route: Option<Route>,
         views: Vec<SavedView>,
     }
 }

@@ -6,7 +6,7 @@ mod text;
 
 use thiserror::Error;
 
-use super::{State, Way};
+use super::{Route, State, Way};
 use crate::graph::{Filter, Projection};
 use crate::layout::key_of;
 use crate::model::GlobalId;
@@ -33,6 +33,8 @@ pub struct View {
     /// The stable name of a selected line.
     pub edge: Option<String>,
     pub degrees: u32,
+    /// The paths that are asked for, not looked for yet. One of them is selected where nothing else is.
+    pub route: Option<Route>,
     pub filter: Filter,
     /// The day of knowledge.
     pub known: Option<i64>,
@@ -77,6 +79,7 @@ impl Default for View {
             selection: Vec::new(),
             edge: None,
             degrees: 1,
+            route: None,
             filter: Filter::default(),
             known: None,
             projection: Projection::default(),
@@ -107,6 +110,8 @@ impl View {
     /// What is seen: the state, and where the camera is.
     pub fn of(state: &State, camera: Option<&Camera>) -> Self {
         let session = &state.session;
+        let route = session.route.as_ref();
+        let shown = route.is_some_and(|route| route.is_selected(&session.selection));
         let camera = camera.map(|camera| [camera.centre.x, camera.centre.y, camera.zoom]);
         Self {
             articles: state
@@ -116,9 +121,10 @@ impl View {
                 .iter()
                 .map(|(id, source)| linked(state, id, &source.article.title))
                 .list(),
-            selection: session.selection.nodes.clone(),
+            selection: if shown { Vec::new() } else { session.selection.nodes.clone() },
             edge: session.selection.edge.as_deref().map(str::to_owned),
             degrees: session.degrees,
+            route: route.map(Route::again),
             filter: session.filter.clone(),
             known: session.known,
             projection: session.projection,

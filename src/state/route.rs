@@ -23,14 +23,26 @@ pub struct Route {
     pub in_order: bool,
     /// Each from end to end, the shortest first.
     pub found: Rc<Vec<Vec<GlobalId>>>,
+    /// The revision of the document that they were found in; 0 as long as they were not looked for.
+    pub(super) of: u64,
 }
 
 impl Route {
     /// The paths between two nodes through what took place, whatever its time.
     pub(super) fn new(document: &Document, from: GlobalId, to: GlobalId) -> Self {
-        let mut route = Self { from, to, at: 0, any_status: false, in_order: false, found: Rc::default() };
+        let mut route = Self::asked(from, to);
         route.search(document);
         route
+    }
+
+    /// The same, not looked for yet.
+    pub(super) fn asked(from: GlobalId, to: GlobalId) -> Self {
+        Self { from, to, at: 0, any_status: false, in_order: false, found: Rc::default(), of: 0 }
+    }
+
+    /// What is asked for by this, not looked for yet.
+    pub(super) fn again(&self) -> Self {
+        Self { found: Rc::default(), of: 0, ..self.clone() }
     }
 
     /// Finds the paths anew; the one that is looked at stays, where it is still one.
@@ -59,7 +71,12 @@ impl Route {
         });
         let id = |slot: u32| network.node(slot).map(|node| node.id.clone());
         self.found = Rc::new(paths.into_iter().map(|path| path.into_iter().filter_map(id).list()).list());
-        self.at = before.and_then(|path| self.found.iter().position(|other| *other == path)).unwrap_or(0);
+        self.at = match before {
+            // Of a link only its number is known.
+            None => self.at.min(self.found.len().saturating_sub(1)),
+            Some(path) => self.found.iter().position(|other| *other == path).unwrap_or(0),
+        };
+        self.of = document.revision;
     }
 
     /// The path that is looked at, or both ends where there is none.

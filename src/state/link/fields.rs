@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use super::bits;
 use super::text::{
-    camera, day, distinct, escaped, exact, flag, id, items, listed, name, number, pin, place, read_day, span, unescaped,
+    camera, day, distinct, escaped, exact, flag, id, items, listed, name, number, pin, place, read_day, read_route,
+    route, span, unescaped,
 };
 use super::{LinkedArticle, View};
 use crate::graph::Projection;
@@ -22,6 +23,7 @@ pub(super) const FIELDS: &[Field] = &[
     ("s", |v| listed(v.selection.iter().map(name)), |v, t| v.selection = distinct(items(t).filter_map(id))),
     ("e", |v| v.edge.as_deref().map(escaped).unwrap_or_default(), |v, t| v.edge = Some(unescaped(t)).filter(|edge| !edge.is_empty())),
     ("d", |v| if v.degrees == 1 { String::new() } else { v.degrees.to_string() }, |v, t| v.degrees = t.parse().map_or(1, |degrees: u32| degrees.clamp(1, 5))),
+    ("r", |v| v.route.as_ref().map(route).unwrap_or_default(), |v, t| v.route = read_route(t)),
     ("c", |v| v.camera.map(|camera| listed(camera.iter().map(|it| exact(*it)))).unwrap_or_default(), |v, t| v.camera = camera(t)),
     ("p", |v| if v.projection == Projection::default() { String::new() } else { v.projection.word().to_owned() }, |v, t| v.projection = Projection::parse(t).unwrap_or_default()),
     ("l", |v| if v.way == Way::Map { String::new() } else { v.way.word().to_owned() }, |v, t| v.way = Way::parse(t).unwrap_or_default()),

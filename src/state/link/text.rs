@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use crate::geom::decimal;
 use crate::model::{Date, GlobalId, Span, civil_from_days};
 use crate::order::{Listed as _, Set};
+use crate::state::Route;
 
 /// The most names of one sort in a link.
 const MOST_NAMES: usize = 5_000;
@@ -28,6 +29,28 @@ pub(super) fn pin(text: &str) -> Option<(GlobalId, [f32; 2])> {
     let (name, place) = text.split_once(':')?;
     let (x, y) = place.split_once(':')?;
     Some((id(name)?, [number(x)?, number(y)?]))
+}
+
+/// `from,to`, then the number of the path, and what paths may be: `any` (status), `order` (in time).
+pub(super) fn route(route: &Route) -> String {
+    let at = if route.at == 0 { String::new() } else { route.at.to_string() };
+    let flag = |on: bool, word: &str| if on { word.to_owned() } else { String::new() };
+    let parts = [name(&route.from), name(&route.to), at, flag(route.any_status, "any"), flag(route.in_order, "order")];
+    listed(parts.into_iter().filter(|part| !part.is_empty()))
+}
+
+pub(super) fn read_route(text: &str) -> Option<Route> {
+    let mut parts = items(text);
+    let (from, to) = (id(parts.next()?)?, id(parts.next()?)?);
+    let mut route = Route::asked(from, to);
+    for part in parts {
+        match part {
+            "any" => route.any_status = true,
+            "order" => route.in_order = true,
+            at => route.at = at.parse().unwrap_or(0),
+        }
+    }
+    Some(route).filter(|route| route.from != route.to)
 }
 
 /// Minutes since 1970, the last left out.

@@ -4,7 +4,7 @@ use super::{Change, articles};
 use crate::io;
 use crate::order::Listed as _;
 use crate::state::link::{LinkedArticle, View};
-use crate::state::{Arrangement, Awaited, Effect, Selection, Way};
+use crate::state::{Arrangement, Awaited, Effect, Route, Selection, Way};
 
 pub(super) fn open(change: &mut Change<'_>, link: &str) {
     go(change, link, "open a link");
@@ -55,6 +55,10 @@ fn show(change: &mut Change<'_>, view: View, what: &str) {
     let document = &change.next.document;
     let nodes = view.selection.iter().filter_map(|id| document.resolve_in_whole(id)).list();
     let centre = view.centre.iter().filter_map(|id| document.resolve_in_whole(id)).list();
+    let route = view.route.and_then(|route| {
+        let (from, to) = (document.resolve_in_whole(&route.from)?, document.resolve_in_whole(&route.to)?);
+        (from != to).then_some(Route { from, to, ..route })
+    });
     let way = if centre.is_empty() && view.way == Way::Rings { Way::Map } else { view.way };
     change.step(what, |session| {
         session.arrangement = Arrangement { way, centre, ..Arrangement::default() };
@@ -64,6 +68,7 @@ fn show(change: &mut Change<'_>, view: View, what: &str) {
         session.projection = view.projection;
         session.pins = view.pins;
         session.degrees = view.degrees;
+        session.route = route;
         session.communities = view.communities;
     });
     if change.is_first() {

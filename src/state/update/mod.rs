@@ -50,9 +50,20 @@ pub fn update(state: &State, command: Command) -> (State, Vec<Effect>) {
         C::SelectPath => route::ask(&mut change),
         C::FindPath { from, to } => route::between(&mut change, &from, &to),
         C::StepPath(by) => route::step(&mut change, by),
-        C::TogglePathStatus => route::alter(&mut change, |route| route.any_status ^= true),
-        C::TogglePathOrder => route::alter(&mut change, |route| route.in_order ^= true),
-        C::TurnPath => route::alter(&mut change, |route| std::mem::swap(&mut route.from, &mut route.to)),
+        C::TogglePathStatus => route::alter(
+            &mut change,
+            ["keep paths to what took place", "find paths through what did not take place, too"],
+            |route| toggle_flag(&mut route.any_status),
+        ),
+        C::TogglePathOrder => {
+            route::alter(&mut change, ["find paths in any order", "find paths in time order"], |route| {
+                toggle_flag(&mut route.in_order)
+            })
+        }
+        C::TurnPath => route::alter(&mut change, ["turn the path round"; 2], |route| {
+            std::mem::swap(&mut route.from, &mut route.to);
+            true
+        }),
         C::CopyPath => route::copy(&mut change),
 
         C::ToggleKind(kind) => filter::toggle_kind(&mut change, kind),
@@ -222,6 +233,10 @@ impl<'a> Change<'a> {
         if network_changed || next.document.revision != before.document.revision {
             drop_missing_selection(next);
         }
+        if next.session.selection.is_empty() && next.session.route.as_ref().is_some_and(|route| route.of != 0) {
+            next.session.route = None;
+            self.step.get_or_insert_with(|| "close the path".into());
+        }
         if let Some(what) = self.step.take()
             && (network_changed || history::is_step(&before.session, &next.session))
         {
@@ -288,7 +303,7 @@ impl<'a> Change<'a> {
         if seen || grouped || old.degrees != new.degrees {
             effects.push(Effect::Redraw);
         }
-        if seen || grouped {
+        if seen || grouped || old.route != new.route {
             effects.push(Effect::SyncLink);
         }
         if arranged && !self.effects.iter().any(|effect| matches!(effect, Effect::SetCamera(_) | Effect::FitAll)) {
@@ -322,6 +337,10 @@ fn carry_over(before: &State, next: &mut State) {
     session.filter.shown = carried_set(&session.filter.shown);
     session.filter.focus = carried_set(&session.filter.focus);
     session.pins = session.pins.iter().map(|(id, at)| (carried(id), *at)).collect::<Map<_, _>>();
+    if let Some(route) = &mut session.route {
+        (route.from, route.to) = (carried(&route.from), carried(&route.to));
+        route.found = Rc::new(route.found.iter().map(|path| path.iter().map(&carried).list()).list());
+    }
 }
 
 /// Selected is only what is there; what was folded into lines can still be read.
@@ -350,6 +369,11 @@ fn keep_and_forget(before: &State, next: &State, effects: &mut Vec<Effect>) {
             effects.push(Effect::Keep { name: file.name.clone(), bytes: file.bytes.clone() });
         }
     }
+}
+
+fn toggle_flag(flag: &mut bool) -> bool {
+    *flag ^= true;
+    *flag
 }
 
 fn toggle<T: Ord>(set: &mut Set<T>, value: T) {

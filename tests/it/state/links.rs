@@ -59,6 +59,30 @@ fn other_links_are_refused_in_plain_words() {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(32))]
+
+    #[test]
+    fn a_link_opens_the_same_view_elsewhere(commands in commands(16)) {
+        // All of the demo is there in both, and nothing else.
+        let state = after(&demo(), commands.into_iter().filter(|it| !matches!(it, Command::OpenFile { .. } | Command::CloseArticle(_))));
+        let opened = after(&demo(), [Command::OpenLink(encode(&state, None))]);
+        let (one, other) = (&state.session, &opened.session);
+        prop_assert_eq!(&one.selection, &other.selection);
+        prop_assert_eq!(&one.filter, &other.filter);
+        prop_assert_eq!((one.known, one.projection, one.communities), (other.known, other.projection, other.communities));
+        prop_assert_eq!(&one.arrangement.way, &other.arrangement.way);
+        let shown = |state: &State| {
+            let route = state.session.route.clone()?;
+            route.is_selected(&state.session.selection).then_some((route.from, route.to, route.at, route.found))
+        };
+        prop_assert_eq!(shown(&state), shown(&opened));
+        prop_assert_eq!(one.route.is_some(), other.route.is_some());
+        prop_assert!(state.document.visibility == opened.document.visibility);
+        prop_assert_eq!(encode(&opened, None), encode(&state, None));
+    }
+}
+
+proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]
@@ -70,6 +94,7 @@ proptest! {
         prop_assert_eq!(read.encode(), text);
         let seen = View::of(&state, Some(&camera));
         prop_assert_eq!(&read.selection, &seen.selection);
+        prop_assert_eq!(&read.route, &seen.route);
         prop_assert_eq!(&read.filter, &seen.filter);
         prop_assert_eq!(&read.articles, &seen.articles);
         prop_assert_eq!(read.pins.keys().collect::<Vec<_>>(), seen.pins.keys().collect::<Vec<_>>());

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use summitry::graph::Projection;
 use summitry::model::GlobalId;
+use summitry::state::link::encode;
 use summitry::state::select::{self, Inspector, PathView};
 use summitry::state::{Command, Effect, State};
 
@@ -118,6 +119,80 @@ fn a_path_is_left_for_its_nodes_and_found_again() {
     // Where none is, both ends stay selected and the panel says why.
     let alone = asked(&state, &ibn(&state, "dmitriev"), &ibn(&state, "india"));
     assert_eq!((seen(&alone).count, alone.session.selection.nodes.len()), (0, 2));
+}
+
+#[test]
+fn undo_brings_back_each_path_with_what_was_asked_of_it() {
+    let state = demo();
+    let path = Command::FindPath { from: ibn(&state, "dmitriev"), to: ibn(&state, "nato") };
+    let place = Command::ToggleKind(summitry::model::EntityKind::Place);
+    let steps = [
+        path,
+        Command::StepPath(1),
+        Command::TogglePathOrder,
+        Command::TogglePathStatus,
+        place,
+        Command::TurnPath,
+        Command::ClearSelection,
+    ];
+    let mut seen = vec![state];
+    for step in steps {
+        seen.push(after(seen.last().unwrap(), [step]));
+    }
+    let what = |state: &State| (state.session.route.clone(), state.session.selection.clone(), state.document.revision);
+    let mut here = seen.pop().unwrap();
+    assert!(here.session.route.is_none());
+    for before in seen.iter().rev() {
+        here = after(&here, [Command::Undo]);
+        assert_eq!(what(&here), what(before));
+    }
+    for after_it in &seen[1..] {
+        here = after(&here, [Command::Redo]);
+        assert_eq!(what(&here), what(after_it));
+    }
+}
+
+#[test]
+fn a_link_names_the_path_and_what_is_asked_of_it() {
+    let state = demo();
+    let path = Command::FindPath { from: ibn(&state, "dmitriev"), to: ibn(&state, "nato") };
+    let here = after(&state, [path, Command::TogglePathStatus, Command::StepPath(1)]);
+    let link = encode(&here, None);
+    assert!(link.contains("&r=anchorage-recap/dmitriev,ibn-anchorage/nato,1,any") || link.contains(",1,any"), "{link}");
+    assert!(!link.contains("&s="), "a path says what is selected: {link}");
+    let opened = after(&State::default(), [Command::OpenLink(link.clone())]);
+    assert_eq!(seen(&opened), seen(&here));
+    assert_eq!(encode(&opened, None), link);
+    // Looked at by itself, one of its nodes leads back to it.
+    let aside = after(&here, [Command::Select(ibn(&state, "nato"))]);
+    let opened = after(&State::default(), [Command::OpenLink(encode(&aside, None))]);
+    assert!(matches!(select::inspector(&opened), Inspector::Entity(_)));
+    assert_eq!(seen(&after(&opened, [Command::StepPath(0)])), seen(&here));
+    // Links from before, of what is gone, and of nonsense.
+    let old = after(&State::default(), [Command::OpenLink(link.replace("&r=", "&none="))]);
+    assert_eq!((old.session.route.is_none(), old.session.selection.is_empty()), (true, true));
+    for route in
+        ["ibn-anchorage/nobody,ibn-anchorage/nato", "ibn-anchorage/nato,ibn-anchorage/nato", "x", ",,", "a/b,c/d,any,9"]
+    {
+        let opened = after(&state, [Command::OpenLink(format!("v=2&r={route}"))]);
+        assert!(opened.session.route.is_none(), "{route}");
+    }
+    let far = after(&state, [Command::OpenLink(link.replace(",1,any", ",99,any"))]);
+    assert_eq!(seen(&far).at, seen(&far).count - 1);
+}
+
+#[test]
+fn a_path_waits_while_another_thing_is_looked_at() {
+    let state = demo();
+    let path = Command::FindPath { from: ibn(&state, "dmitriev"), to: ibn(&state, "nato") };
+    let here = after(&state, [path, Command::Select(ibn(&state, "nato"))]);
+    let article = state.document.dataset.sources.keys().next().unwrap().to_string();
+    let filtered = after(&here, [Command::ToggleArticle(article)]);
+    assert_eq!(select::path_aside(&filtered).as_deref(), Some("Kirill Dmitriev – NATO"));
+    let back = after(&filtered, [Command::StepPath(0)]);
+    let anew = asked(&filtered, &ibn(&state, "dmitriev"), &ibn(&state, "nato"));
+    assert_eq!(seen(&back).count, seen(&anew).count);
+    assert_ne!(back.session.route.unwrap().found, here.session.route.unwrap().found);
 }
 
 #[test]

@@ -23,6 +23,7 @@ fn meaning(state: &State) -> impl PartialEq + std::fmt::Debug + use<> {
         session.pins.clone(),
         session.arrangement.clone(),
         session.views.clone(),
+        (session.known, session.communities, session.route.clone()),
     )
 }
 
@@ -48,6 +49,7 @@ fn picture(state: &State) -> String {
 fn undo_is_called_by_what_it_takes_back() {
     let state = demo();
     let (putin, trump, witkoff) = (ibn(&state, "putin"), ibn(&state, "trump"), ibn(&state, "witkoff"));
+    let path = Command::FindPath { from: ibn(&state, "dmitriev"), to: ibn(&state, "nato") };
     let three = Command::SelectMany(vec![putin.clone(), trump, witkoff]);
     let undo = catalog::action("undo").expect("an action");
     let redo = catalog::action("redo").expect("an action");
@@ -61,6 +63,13 @@ fn undo_is_called_by_what_it_takes_back() {
         (vec![Command::ToggleKind(EntityKind::Place), Command::ToggleKind(EntityKind::Place)], "bring back places"),
         (vec![Command::ToggleCondition(Condition::Status(Status::Cancelled))], "filter by \u{201c}cancelled\u{201d}"),
         (vec![Command::ToggleProjection], "show events as lines"),
+        (vec![path.clone()], "find paths from Kirill Dmitriev to NATO"),
+        (vec![path.clone(), Command::TogglePathOrder], "find paths in time order"),
+        (vec![path.clone(), Command::TogglePathOrder, Command::TogglePathOrder], "find paths in any order"),
+        (vec![path.clone(), Command::TogglePathStatus], "find paths through what did not take place, too"),
+        (vec![path.clone(), Command::TurnPath], "turn the path round"),
+        (vec![path.clone(), Command::StepPath(1), Command::StepPath(1)], "look at another path"),
+        (vec![path, Command::Escape], "close the path"),
         (vec![Command::Select(putin), Command::Arrange(Way::Rings)], "lay out in rings"),
         (vec![file("two.json", &small_article("two"))], "open \u{201c}Two met\u{201d}"),
         (vec![Command::KeepView { name: "mine".into(), link: "v=2".into() }], "save view \u{201c}mine\u{201d}"),
