@@ -12,6 +12,10 @@ const RING: f32 = 120.0;
 const WIDE: f32 = 1.4;
 /// The share of a label's width that a ring keeps free.
 const LABELLED: f32 = 0.2;
+/// A ring of which its nodes would need more than so many times what there is becomes a band of circles, this far
+/// from each other.
+const CROWDED: f32 = 2.0;
+const BAND: f32 = 52.0;
 /// The share of a ring that its nodes may fill.
 const FULL: f32 = 0.92;
 /// The ring of what cannot be reached is so many rings outside the last.
@@ -50,13 +54,30 @@ pub fn radial(input: &Input, centres: &[u32]) -> Vec<f32> {
         let around: f32 = on_ring.iter().map(|&node| needs(&nodes, node)).sum();
         let needed = around / (FULL * std::f32::consts::TAU);
         let outermost = number + 1 == rings.len();
-        radius = match number {
+        let least = match number {
             0 if on_ring.len() == 1 => 0.0,
-            0 => needed.max(LABEL * 2.0),
-            _ if outermost => (radius + RING * APART).max(needed),
-            _ => (radius + RING).max(needed),
+            0 => LABEL * 2.0,
+            _ if outermost => radius + RING * APART,
+            _ => radius + RING,
         };
-        let length = radius.max(1.0) * std::f32::consts::TAU;
+        let (mut circles, mut each) = (1.0f32, 0.0f32);
+        radius = if number > 0 && needed > least * CROWDED {
+            // The next on a circle comes after those on the others, whatever they need: all have as much as the most.
+            for &node in on_ring.iter() {
+                let need = needs(&nodes, node);
+                each = if need > each { need } else { each };
+            }
+            let needed = each * on_ring.len() as f32 / (FULL * std::f32::consts::TAU);
+            // Where the band is narrowest: its outer radius, r + BAND * needed / r, is least at the root of that.
+            let inner = least.max((needed * BAND).sqrt());
+            circles = (needed / inner).ceil().min(on_ring.len() as f32);
+            inner.max(needed / circles)
+        } else if least > 0.0 {
+            least.max(needed)
+        } else {
+            0.0
+        };
+        let length = radius.max(1.0) * std::f32::consts::TAU * circles;
         let mut wished: Vec<(f32, u32)> = Vec::with_capacity(on_ring.len());
         let mut done = 0.0;
         for &node in on_ring.iter() {
@@ -67,18 +88,26 @@ pub fn radial(input: &Input, centres: &[u32]) -> Vec<f32> {
             wished.push((if wish.is_finite() { wish } else { evenly }, node));
         }
         order::sort_by(&mut wished, |a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
-        let widths: Vec<f32> = {
+        let mut widths: Vec<f32> = {
             let mut widths = Vec::with_capacity(wished.len());
-            widths.extend(wished.iter().map(|(_, node)| needs(&nodes, *node) / length));
+            let need = |node: u32| if each > 0.0 { each } else { needs(&nodes, node) };
+            widths.extend(wished.iter().map(|(_, node)| need(*node) / length));
             widths
         };
+        if let (true, [first, .., last]) = (circles > 1.0, &mut widths[..]) {
+            // Where the round ends, the next on a circle would come too early.
+            *first += each * circles / length;
+            *last += each * circles / length;
+        }
         spread(&mut wished, &widths);
-        for (turn, node) in wished {
+        for (at, (turn, node)) in wished.into_iter().enumerate() {
             // The middle has no direction.
             turns[node as usize] = if radius > 0.0 { turn } else { f32::NAN };
             let [x, y] = direction(turn);
+            let radius = radius + (at % circles as usize) as f32 * BAND;
             places[node as usize] = [x * radius * WIDE, y * radius];
         }
+        radius += (circles - 1.0) * BAND;
     }
     nodes.published(&places)
 }
