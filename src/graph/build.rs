@@ -21,7 +21,8 @@ impl Network {
         nodes.extend(merged.entities.values().map(|entity| (entity.id.clone(), entity_node(entity))));
         let mut drafts = EdgeDrafts::stated(merged);
         sides::derive(merged, &mut drafts);
-        drafts.0.retain(|_, draft| nodes.contains_key(&draft.from) && nodes.contains_key(&draft.to));
+        drafts.join();
+        drafts.named.retain(|_, draft| nodes.contains_key(&draft.from) && nodes.contains_key(&draft.to));
         importance::rate(&mut nodes, &drafts);
         tell_apart(&mut nodes);
         let lined = match projection {
@@ -29,9 +30,9 @@ impl Network {
             _ => lines::project(merged, projection, &mut nodes, &mut drafts),
         };
 
-        let mut graph = StableGraph::with_capacity(nodes.len(), drafts.0.len());
+        let mut graph = StableGraph::with_capacity(nodes.len(), drafts.named.len());
         let index: Map<_, _> = nodes.into_iter().map(|(id, node)| (id, graph.add_node(node))).collect();
-        for (id, draft) in drafts.0 {
+        for (id, draft) in drafts.named {
             if let (Some(from), Some(to)) = (index.get(&draft.from), index.get(&draft.to)) {
                 graph.add_edge(*from, *to, draft.finish(&id));
             }

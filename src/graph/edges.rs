@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{Edge, EdgeKind};
 use crate::model::{Evidence, GlobalId, Merged, MergedEvent, MergedParticipant, Sourced, Stance, Status};
-use crate::order::{Map, Set};
+use crate::order::{self, Listed as _, Map, Set};
 
 /// An edge with its ends by name.
 #[derive(Debug, Clone)]
@@ -20,6 +20,19 @@ pub(super) struct EdgeDraft {
 }
 
 impl EdgeDraft {
+    /// Says what another edge of its name says, too.
+    fn take_in(&mut self, other: &Self) {
+        self.evidence += other.evidence;
+        self.background &= other.background;
+        self.records.extend(other.records.iter().cloned());
+        if let (EdgeKind::Participates { stance, .. }, EdgeKind::Participates { stance: other, .. }) =
+            (&mut self.kind, &other.kind)
+            && support(*other) > support(*stance)
+        {
+            *stance = *other;
+        }
+    }
+
     /// The finished edge under its name.
     pub(super) fn finish(self, id: &str) -> Edge {
         Edge {
@@ -39,28 +52,36 @@ impl EdgeDraft {
 /// may turn out to be one: that relation is kept as a loop, where it shows what the joining has made of it. Other loops
 /// are refused: that a thing is part of itself, within itself or after itself says nothing.
 #[derive(Debug, Default)]
-pub(super) struct EdgeDrafts(pub(super) Map<String, EdgeDraft>);
+pub(super) struct EdgeDrafts {
+    /// What was joined.
+    pub(super) named: Map<String, EdgeDraft>,
+    /// What was added since, in that order. A million edges that are named one by one would move each other about for
+    /// half a minute.
+    fresh: Vec<(String, EdgeDraft)>,
+}
 
 impl EdgeDrafts {
-    /// Adds an edge called `from→word→to`, or joins it with the one of that name.
+    /// Adds an edge called `from→word→to`, which [`EdgeDrafts::join`] will join with others of that name.
     pub(super) fn add(&mut self, word: &str, draft: EdgeDraft) {
         if draft.from == draft.to && !matches!(draft.kind, EdgeKind::Relation(_)) {
             return;
         }
-        let id = format!("{}→{word}→{}", draft.from, draft.to);
-        let Some(known) = self.0.get_mut(&id) else {
-            self.0.insert(id, draft);
-            return;
-        };
-        known.evidence += draft.evidence;
-        known.background &= draft.background;
-        known.records.extend(draft.records);
-        if let (EdgeKind::Participates { stance, .. }, EdgeKind::Participates { stance: other, .. }) =
-            (&mut known.kind, &draft.kind)
-            && support(*other) > support(*stance)
-        {
-            *stance = *other;
-        }
+        self.fresh.push((format!("{}→{word}→{}", draft.from, draft.to), draft));
+    }
+
+    /// Joins what was added with what has its name.
+    pub(super) fn join(&mut self) {
+        let mut all: Vec<(String, EdgeDraft)> = std::mem::take(&mut self.named).into_iter().list();
+        all.append(&mut self.fresh);
+        order::sort_by(&mut all, |one, other| one.0.cmp(&other.0));
+        all.dedup_by(|later, known| {
+            let same = later.0 == known.0;
+            if same {
+                known.1.take_in(&later.1);
+            }
+            same
+        });
+        self.named = all.into_iter().collect();
     }
 
     /// All that entities, relations and events state; not what follows from it.
@@ -107,7 +128,7 @@ impl EdgeDrafts {
     /// Takes out what says where events were.
     pub(super) fn take_places(&mut self) -> Vec<EdgeDraft> {
         let mut taken = Vec::new();
-        self.0.retain(|_, draft| {
+        self.named.retain(|_, draft| {
             let is_place = matches!(draft.kind, EdgeKind::At | EdgeKind::From | EdgeKind::To);
             if is_place {
                 taken.push(draft.clone());

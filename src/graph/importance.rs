@@ -3,15 +3,17 @@
 use super::edges::EdgeDrafts;
 use super::{EdgeKind, Node};
 use crate::model::GlobalId;
-use crate::order::{Map, Set};
+use crate::order::{Listed as _, Map, Set};
 
 /// Sets the importance of each node from the events at it that count: an entity's from how many it takes part in, is
 /// the place of or is represented at; an event's from how many entities it brings together and how many events are
 /// part of it. Square roots (so that areas compare), each scaled by the greatest of its sort; an event that does not
 /// count has half.
 pub(super) fn rate(nodes: &mut Map<GlobalId, Node>, drafts: &EdgeDrafts) {
-    let mut met: Map<&GlobalId, Set<&GlobalId>> = Map::new();
-    for draft in drafts.0.values() {
+    // Known beforehand, they come in order; one by one they would move each other about.
+    let known: Vec<GlobalId> = nodes.keys().cloned().list();
+    let mut met: Map<&GlobalId, Set<&GlobalId>> = known.iter().map(|id| (id, Set::new())).collect();
+    for draft in drafts.named.values() {
         let (event, other) = match draft.kind {
             EdgeKind::Participates { .. } => (&draft.to, &draft.from),
             EdgeKind::At | EdgeKind::From | EdgeKind::To | EdgeKind::Side => (&draft.from, &draft.to),

@@ -41,7 +41,7 @@ pub(super) fn project(
     let roll_up = if projection == Projection::Countries { RollUp::of(merged) } else { RollUp::default() };
     let is_person = |id| nodes.get(id).is_some_and(|node| node.kind == NodeKind::Entity(EntityKind::Person));
     let mut parts: Vec<Part<'_>> = Vec::new();
-    for draft in drafts.0.values().filter(|draft| matches!(draft.kind, EdgeKind::Participates { .. })) {
+    for draft in drafts.named.values().filter(|draft| matches!(draft.kind, EdgeKind::Participates { .. })) {
         match roll_up.parties(&draft.to, &draft.from) {
             Some(countries) => parts.extend(countries.iter().map(|country| (&draft.to, country, draft))),
             None if projection == Projection::People && !is_person(&draft.from) => {}
@@ -90,7 +90,7 @@ pub(super) fn project(
     let kept: Set<GlobalId> = nodes.iter().filter(|(id, node)| stays(id, node)).map(|(id, _)| id.clone()).collect();
     if projection == Projection::Countries {
         // Countries are linked to large events by those who stand for them, and places lie in them.
-        drafts.0.retain(|_, draft| match draft.kind {
+        drafts.named.retain(|_, draft| match draft.kind {
             EdgeKind::Side => false,
             EdgeKind::Participates { .. } => roll_up.parties(&draft.to, &draft.from).is_none(),
             _ => true,
@@ -111,6 +111,7 @@ pub(super) fn project(
             };
             drafts.add(word, draft);
         }
+        drafts.join();
     }
     nodes.retain(|id, node| {
         let stays = kept.contains(id);
@@ -123,8 +124,8 @@ pub(super) fn project(
         }
         stays
     });
-    drafts.0.retain(|_, draft| nodes.contains_key(&draft.from) && nodes.contains_key(&draft.to));
-    drafts.0.extend(lines);
+    drafts.named.retain(|_, draft| nodes.contains_key(&draft.from) && nodes.contains_key(&draft.to));
+    drafts.named.extend(lines);
     lined
 }
 

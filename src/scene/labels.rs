@@ -106,8 +106,9 @@ pub fn labels(
     out.clear();
     let view = &if input.dated { above_dates(*view) } else { *view };
     let camera = view.camera.clamped();
-    let obstacles = Obstacles { board, to_screen: camera.screen_from_world() };
     let (settled, same_zoom) = memory.begin(board, input.network.node_count(), &camera);
+    let with_lines = settled || !board.has_many_edges();
+    let obstacles = Obstacles { board, to_screen: camera.screen_from_world(), with_lines };
     let waits = view.moving && memory.waits(NOW_AND_THEN);
     gather(&obstacles, view.clear, memory);
     let mut candidates = std::mem::take(&mut memory.candidates);

@@ -30,6 +30,8 @@ pub(super) struct Boxes {
 pub(super) struct Obstacles<'a> {
     pub board: &'a Board,
     pub to_screen: ScreenFromWorld,
+    /// Whether labels look for a side without lines.
+    pub with_lines: bool,
 }
 
 /// A straight line between two places on screen.
@@ -104,6 +106,9 @@ impl Obstacles<'_> {
     /// The lines in a rectangle as straight pieces, in place of those in `lines`; none where there are too many.
     pub(super) fn lines_near(&self, rect: ScreenRect, lines: &mut Vec<Line>) {
         lines.clear();
+        if !self.with_lines {
+            return;
+        }
         let world = self.in_world(rect);
         for edge in self.board.few_edges_near(world, 4 * MANY_LINES).iter().filter_map(|&index| self.board.edge(index))
         {

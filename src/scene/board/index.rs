@@ -10,6 +10,9 @@ use crate::scene::{Badge, Grid, NodeMark};
 const MIN_CELL: f32 = 48.0;
 /// Cells of the edge index along the longer side: a long edge meets about so many.
 const EDGE_CELLS: f32 = 64.0;
+/// With more edges than these there are as many fewer cells, down to `FEWEST_CELLS`: the index is made anew with each picture.
+const MANY_EDGES: f32 = 50_000.0;
+const FEWEST_CELLS: f32 = 8.0;
 
 impl Board {
     /// Over all nodes: [`Board::node`] says which of them are there.
@@ -44,6 +47,11 @@ impl Board {
         found
     }
 
+    /// Whether there are so many edges that nothing should be looked for among them while they move.
+    pub(in crate::scene) fn has_many_edges(&self) -> bool {
+        self.edges.len() as f32 > MANY_EDGES
+    }
+
     /// Over all edges: [`Board::edge`] says which of them are drawn.
     fn edge_grid(&self) -> &Grid<World> {
         self.edge_grid.get_or_init(|| self.index_edges())
@@ -53,7 +61,8 @@ impl Board {
         let placed = self.edges.iter().filter(|edge| edge.from.is_finite());
         let bounds = WorldRect::bounding(placed.flat_map(|edge| [edge.from, edge.to]));
         let side = bounds.map_or(0.0, |bounds| bounds.width().max(bounds.height()));
-        let cell = MIN_CELL.max(side / EDGE_CELLS);
+        let cells = (EDGE_CELLS * MANY_EDGES / self.edges.len() as f32).clamp(FEWEST_CELLS, EDGE_CELLS);
+        let cell = MIN_CELL.max(side / cells);
         let pieces = (0u32..).zip(&self.edges).flat_map(move |(index, edge)| {
             let curve = edge.curve();
             // A rectangle round a long slanting line is mostly empty: cut the line to pieces of about a cell.
