@@ -115,6 +115,7 @@ fn start(inner: &Rc<Inner>, input: Input) {
     inner.revision.set(inner.revision.get() + 1);
     inner.laid_out.set(false);
     places::mark_working(&inner.surface, inner.driver.kind().name());
+    inner.laying.begin(&inner.store);
     inner.driver.send(Request::Start { revision: inner.revision.get(), input });
     sync_pause(inner);
 }

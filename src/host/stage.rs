@@ -12,6 +12,7 @@ use web_sys::{HtmlCanvasElement, HtmlElement};
 use super::beside::{Card, Menu, Subject};
 use super::environment::{self, Environment};
 use super::hands::Hands;
+use super::laying::Laying;
 use super::layout_driver::LayoutDriver;
 use super::measure::CanvasMeasure;
 use super::measuring::Measuring;
@@ -57,6 +58,7 @@ pub(super) struct Inner {
     pub(super) surface: HtmlElement,
     pub(super) viewer: RefCell<Viewer>,
     pub(super) driver: LayoutDriver,
+    pub(super) laying: Laying,
     pub(super) measuring: Measuring,
     /// Counts the starts of the layout.
     pub(super) revision: Cell<u32>,
@@ -113,6 +115,7 @@ impl Stage {
                 surface: surface.clone(),
                 viewer: RefCell::new(Viewer::new(Rc::new(CanvasMeasure::new()))),
                 driver,
+                laying: Laying::default(),
                 measuring: Measuring::default(),
                 revision: Cell::new(0),
                 whereabouts: RefCell::default(),
@@ -326,6 +329,7 @@ impl Inner {
     }
 
     fn show_layout(self: &Rc<Self>, frame: Frame) {
+        self.laying.heard(&self.store, &frame);
         let Frame { revision, settled, positions, .. } = frame;
         if settled {
             if !self.laid_out.replace(true) {

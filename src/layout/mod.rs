@@ -40,4 +40,4 @@ pub use digest::digest;
 pub use input::{EdgeInput, Input, NodeInput};
 pub use random::key_of;
 pub use session::{Frame, Request, Session};
-pub use simulation::Simulation;
+pub use simulation::{Simulation, cooled};

@@ -37,6 +37,14 @@ const ALPHA_APART: f32 = 0.12;
 const LAST_ROUNDS: usize = 200;
 const RIM: f32 = 1.0;
 
+/// The share of its ticks that a layout has behind it, which began with one alpha and is at another. Alpha falls by about the
+/// same factor in each, and the bits of a number grow nearly as its logarithm does.
+pub fn cooled(first: f32, alpha: f32) -> f32 {
+    let log = |value: f32| if value > ALPHA_MIN { (value.to_bits() - ALPHA_MIN.to_bits()) as f32 } else { 0.0 };
+    let (whole, left) = (log(first), log(alpha));
+    if left < whole { 1.0 - left / whole } else { 0.0 }
+}
+
 /// Nodes, links and the forces between them. Same input, same ticks, same bits, on every machine.
 #[derive(Debug)]
 pub struct Simulation {

@@ -128,6 +128,8 @@ pub enum Command {
     TogglePin,
     UnpinAll,
     TogglePause,
+    /// How far the layout is, in percent, where that takes a while; none when it rests.
+    LayingOut(Option<u32>),
     /// Lays out another way; rings are about the selection.
     Arrange(Way),
     /// The next of the projections ("E").

@@ -124,6 +124,8 @@ pub struct Session {
     pub views: Vec<SavedView>,
     pub awaited: Option<Awaited>,
     pub paused: bool,
+    /// How far the layout is, in percent, where that takes a while; 0 until there are first places.
+    pub laying_out: Option<u32>,
     /// Whether the processor draws the graph, because there is no graphics card that would.
     pub without_card: bool,
     /// The page is on its way to paper: what is folded on screen is evidence all the same.
@@ -157,6 +159,7 @@ impl Default for Session {
             views: Vec::new(),
             awaited: None,
             paused: false,
+            laying_out: None,
             without_card: false,
             printing: false,
             notice: None,

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::element::{button, element};
+use super::element::{Element, button, element};
 use super::icon::{Icon, icon};
 use super::pane::Pane;
 use super::{renders, words};
@@ -17,7 +17,7 @@ const WITHOUT_CARD: &str = "Drawn without a graphics card";
 pub fn status_bar(pane: &Pane) -> Html {
     renders::count("StatusBar");
     let counts = pane.select(select::counts);
-    let paused = pane.select(|state| state.session.paused);
+    let layout = pane.select(|state| (state.session.paused, state.session.laying_out));
     let without_card = pane.select(|state| state.session.without_card);
     let mut told = words::count(counts.entities, "name", "names");
     let mut tell = |words: &[&str]| {
@@ -62,10 +62,32 @@ pub fn status_bar(pane: &Pane) -> Html {
     element("footer", "status")
         .put(element("p", "status-counts figures").text(&told))
         .put(element("p", "visually-hidden").with("role", "status").with("data-shown", "").text(shown))
-        .put(element("p", "status-layout").text(if *paused { "Layout paused" } else { "" }))
+        .put(layout_words(*layout, &pane.dispatch()))
         .maybe(drawing)
         .put(element("p", "status-promise").text("Your articles never leave this browser"))
         .into()
+}
+
+/// What the layout does; where it takes a while, how far it is, and what keeps the picture as it is now.
+fn layout_words((paused, laying_out): (bool, Option<u32>), dispatch: &Callback<Command>) -> Element {
+    let percent = laying_out.unwrap_or(0).to_string();
+    let mut words = String::from(if paused { "Layout paused" } else { "" });
+    let bar = (!paused && laying_out.is_some()).then(|| {
+        words.push_str("Laying out");
+        let bar = element("progress", "").with("max", "100").with("aria-label", "How far the layout is");
+        // Without a value it says that something goes on.
+        if percent == "0" { bar } else { bar.given("value", &percent).text(&percent) }
+    });
+    let press = |words: &str, hint: &'static str| {
+        button("bar-act", dispatch, Command::TogglePause).with("title", hint).text(words)
+    };
+    let button = match (paused, laying_out) {
+        (false, Some(_)) => Some(press("Stop", "Keep the picture as it is now (Esc)")),
+        (true, Some(_)) => Some(press("Go on", "Lay out the rest (Space)")),
+        _ => None,
+    };
+    let told = element("div", "status-layout").put(element("p", "").text(&words)).maybe(bar);
+    told.maybe(button)
 }
 
 /// What the program says: once, to eyes and to screen readers.

@@ -13,6 +13,7 @@ mod failure;
 mod filter;
 mod keyboard;
 mod known;
+mod laying_out;
 mod legend;
 mod measures;
 mod pointer;

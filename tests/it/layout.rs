@@ -6,7 +6,7 @@ use summitry::layout::manner::Manner;
 use summitry::layout::protocol::{ProtocolError, decode_frame, decode_request, encode_frame, encode_request};
 use summitry::layout::quadtree::Quadtree;
 use summitry::layout::{
-    Bodies, EdgeInput, Frame, Input, NodeInput, Request, Session, Simulation, digest, fixture, key_of,
+    Bodies, EdgeInput, Frame, Input, NodeInput, Request, Session, Simulation, cooled, digest, fixture, key_of,
 };
 
 /// What `fixture::news_like(200, 7)` settles to, on every machine and in the browser.
@@ -516,4 +516,23 @@ fn broken_messages_are_refused_with_their_fault() {
     assert_eq!(decode_frame(&[1, 0, 2, 0], Vec::new()), Err(ProtocolError::Settled(2)));
     assert!(matches!(decode_frame(&[1, 0, 1, 4], vec![0.0; 2]), Err(ProtocolError::Coordinates { .. })));
     assert!(matches!(decode_frame(&[1, f32::NAN.to_bits(), 1, 0], Vec::new()), Err(ProtocolError::NotFinite(_))));
+}
+
+#[test]
+fn how_far_a_layout_is_grows_with_its_ticks() {
+    for n in [200, 600, 3_000] {
+        let mut simulation = Simulation::new(fixture::news_like(n, 3));
+        let first = simulation.alpha();
+        let mut told = vec![cooled(first, first)];
+        while simulation.tick() {
+            told.push(cooled(first, simulation.alpha()));
+        }
+        let ticks = told.len() - 1;
+        assert_eq!((told[0], told[ticks]), (0.0, 1.0));
+        for (tick, share) in told.iter().enumerate() {
+            assert!((share - tick as f32 / ticks as f32).abs() < 0.05, "{share} after {tick} of {ticks}");
+        }
+        assert!(told.is_sorted());
+    }
+    assert_eq!((cooled(0.0, 0.5), cooled(0.3, 0.9), cooled(f32::NAN, 0.1)), (0.0, 0.0, 0.0));
 }

@@ -105,6 +105,7 @@ pub fn update(state: &State, command: Command) -> (State, Vec<Effect>) {
         C::TogglePin => layout::toggle_pin(&mut change),
         C::UnpinAll => layout::unpin_all(&mut change),
         C::TogglePause => change.session().paused ^= true,
+        C::LayingOut(percent) => change.session().laying_out = percent,
         C::Arrange(way) => layout::arrange(&mut change, way),
         C::ToggleProjection => layout::project(&mut change, state.session.projection.next()),
         C::Project(projection) => layout::project(&mut change, projection),

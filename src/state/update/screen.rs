@@ -28,6 +28,8 @@ pub(super) fn escape(change: &mut Change<'_>) {
     let session = change.session();
     let closed = [Panel::Help, Panel::Issues, Panel::Account].into_iter().any(|panel| session.panels.remove(&panel));
     if closed || std::mem::take(&mut session.lasso) {
+    } else if session.laying_out.is_some() && !session.paused {
+        session.paused = true;
     } else if session.reader.is_some() {
         session.reader = None;
     } else if !session.query.is_empty() {

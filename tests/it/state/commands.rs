@@ -208,3 +208,16 @@ fn names_follow_the_merged_thing_when_an_article_closes() {
     assert!(closed.document.network.slot(&left).is_some());
     assert_eq!(closed.session.selection.nodes, [left]);
 }
+
+#[test]
+fn escape_stops_a_long_layout_before_it_clears_what_is_selected() {
+    let state = demo();
+    let selected = after(&state, [Command::Select(ibn(&state, "putin")), Command::LayingOut(Some(40))]);
+    let (stopped, effects) = update(&selected, Command::Escape);
+    assert!(stopped.session.paused && !stopped.session.selection.is_empty());
+    assert!(effects.contains(&Effect::SyncPause));
+    // Stopped once, it is as without it; and a layout that rests is nothing to stop.
+    assert!(after(&stopped, [Command::Escape]).session.selection.is_empty());
+    let rested = after(&selected, [Command::LayingOut(None), Command::Escape]);
+    assert!(!rested.session.paused && rested.session.selection.is_empty());
+}

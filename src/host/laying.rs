@@ -1,0 +1,55 @@
+//! Laying out: how far it is, told while it takes long enough to wonder.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use gloo::timers::callback::Timeout;
+
+use super::session_loop::now;
+use crate::layout::{Frame, cooled};
+use crate::state::{Command, Store};
+
+/// How often it is told, and how long nothing is said at first, in milliseconds.
+const TOLD_MS: u32 = 500;
+
+/// A layout from its start until it rests.
+#[derive(Default)]
+pub(super) struct Laying {
+    /// The alpha of its first frame.
+    first: Cell<Option<f32>>,
+    told: Cell<f64>,
+    /// What moves after that is under a hand.
+    rested: Cell<bool>,
+    patience: RefCell<Option<Timeout>>,
+}
+
+impl Laying {
+    /// It begins.
+    pub fn begin(&self, store: &Rc<Store>) {
+        self.first.set(None);
+        self.rested.set(false);
+        self.told.set(now());
+        let store = store.clone();
+        let patience = Timeout::new(TOLD_MS, move || store.dispatch(Command::LayingOut(Some(0))));
+        *self.patience.borrow_mut() = Some(patience);
+    }
+
+    /// A frame came.
+    pub fn heard(&self, store: &Store, frame: &Frame) {
+        if self.rested.get() {
+            return;
+        }
+        self.rested.set(frame.settled);
+        *self.patience.borrow_mut() = None;
+        let first = self.first.get().unwrap_or(frame.alpha);
+        self.first.set(Some(first));
+        if frame.settled {
+            if store.state().session.laying_out.is_some() {
+                store.dispatch(Command::LayingOut(None));
+            }
+        } else if now() >= self.told.get() + f64::from(TOLD_MS) {
+            self.told.set(now());
+            store.dispatch(Command::LayingOut(Some((cooled(first, frame.alpha) * 100.0) as u32)));
+        }
+    }
+}

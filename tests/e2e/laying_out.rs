@@ -1,0 +1,44 @@
+//! A network that takes a while to lay out: how far it is, and what keeps the picture as it is.
+
+use super::browser::{Screen, with_page};
+
+/// Opens an article of 30,000 people who meet in threes.
+const OPEN: &str = r#"
+const people = 30000, made = [], entities = [];
+for (let at = 0; at < people; at++) entities.push({ id: 'p' + at, kind: 'person', name: 'Given' + at + ' Family' + at, evidence: ['x'] });
+for (let at = 0; at < people; at++) made.push({ id: 'e' + at, type: 'meeting', title: 'M' + at, status: 'occurred', evidence: ['x'],
+  participants: [at, at * 7 + 1, at + 40].map((who) => ({ entity: 'p' + who % people, role: 'guest' })) });
+const text = JSON.stringify({ format: 'article-data/1.0', article: { id: 'many', title: 'Many', publisher: 'p0', language: 'en',
+  as_of: '2025-01-01', text_sha256: '0'.repeat(64) }, entities, relations: [], events: made });
+const data = new DataTransfer();
+data.items.add(new File([text], 'many.json', { type: 'application/json' }));
+for (const type of ['dragenter', 'dragover', 'drop']) document.querySelector('.shell').dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer: data }));
+"#;
+
+const ESCAPE: &str = "\u{e00c}";
+
+#[test]
+fn a_long_layout_says_how_far_it_is_and_stops() {
+    with_page(Screen::default(), "", async |page| {
+        page.js("window.said = []; new MutationObserver(() => { \
+             const bar = document.querySelector('.status-layout progress'); \
+             if (bar && bar.position >= 0 && window.said.at(-1) !== bar.value) window.said.push(bar.value); \
+             }).observe(document.querySelector('.status'), { subtree: true, childList: true, attributes: true })")
+            .await;
+        page.js(OPEN).await;
+        page.until("it is being laid out", "return !!document.querySelector('.status-layout progress')").await;
+        page.keys(ESCAPE).await;
+        page.until("it stopped", "return document.querySelector('.status-layout').innerText.includes('paused')").await;
+        let button = page.text("return document.querySelector('.status-layout button').innerText").await;
+        assert_eq!(button, "Go on");
+        assert_eq!(page.js("return document.querySelector('[data-settled]').dataset.settled").await, "false");
+        page.shot("laying-out-stopped").await;
+        page.js("document.querySelector('.status-layout button').click()").await;
+        page.until("it rests", "return document.querySelector('[data-settled]').dataset.settled === 'true'").await;
+        page.until("nothing is said any more", "return document.querySelector('.status-layout').innerText === ''")
+            .await;
+        let rising =
+            "return window.said.length > 0 && window.said.every((now, at) => !at || now > window.said[at - 1])";
+        assert_eq!(page.js(rising).await, true, "{}", page.js("return window.said").await);
+    });
+}
