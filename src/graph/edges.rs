@@ -66,7 +66,7 @@ impl EdgeDrafts {
         if draft.from == draft.to && !matches!(draft.kind, EdgeKind::Relation(_)) {
             return;
         }
-        self.fresh.push((format!("{}→{word}→{}", draft.from, draft.to), draft));
+        self.fresh.push(([draft.from.as_str(), "→", word, "→", draft.to.as_str()].concat(), draft));
     }
 
     /// Joins what was added with what has its name.

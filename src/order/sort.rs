@@ -73,6 +73,10 @@ fn sorted(count: usize, compare: &mut dyn FnMut(u32, u32) -> Ordering) -> Vec<u3
         for start in (0..count).step_by(2 * width) {
             let (middle, end) = ((start + width).min(count), (start + 2 * width).min(count));
             let (mut left, mut right) = (start, middle);
+            if right == end || compare(from[right - 1], from[right]) != Ordering::Greater {
+                to[start..end].copy_from_slice(&from[start..end]);
+                continue;
+            }
             for place in &mut to[start..end] {
                 let takes_left =
                     left < middle && (right == end || compare(from[left], from[right]) != Ordering::Greater);

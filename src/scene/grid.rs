@@ -24,6 +24,14 @@ impl<S: Space> Grid<S> {
         let items = items.filter(|(_, rect)| rect.min.is_finite() && rect.max.is_finite());
         let bounds =
             items.clone().map(|(_, rect)| rect).reduce(|all, rect| all.including(rect.min).including(rect.max));
+        Self::over(bounds, cell, &|grid, add| {
+            items.clone().for_each(|(item, rect)| grid.strips(rect, &mut |first, last| add(item, first, last)));
+        })
+    }
+
+    /// A grid over these bounds, and what `each` adds to it: an item, and the first and the last of some cells side by
+    /// side. It is asked twice.
+    pub fn over(bounds: Option<Rect<S>>, cell: f32, each: &dyn Fn(&Self, &mut dyn FnMut(u32, usize, usize))) -> Self {
         let bounds = bounds.unwrap_or(Rect { min: Point::ORIGIN, max: Point::ORIGIN });
         let side = bounds.width().max(bounds.height());
         let cell = cell.max(side / Self::MAX_SIDE).max(1.0e-3);
@@ -31,24 +39,55 @@ impl<S: Space> Grid<S> {
         let (columns, rows) = (count(bounds.width()), count(bounds.height()));
         let mut grid = Self { origin: bounds.min, cell, columns, rows, starts: Vec::new(), items: Vec::new() };
         let mut starts = vec![0u32; (columns as usize) * (rows as usize) + 1];
-        for (_, rect) in items.clone() {
-            grid.cells(rect).for_each(|cell| starts[cell + 1] += 1);
-        }
+        each(&grid, &mut |_, first, last| starts[first + 1..=last + 1].iter_mut().for_each(|start| *start += 1));
         let mut total = 0;
         for start in &mut starts {
             total += *start;
             *start = total;
         }
-        let mut next = starts.clone();
-        grid.items = vec![0; total as usize];
-        for (item, rect) in items {
-            for cell in grid.cells(rect) {
-                grid.items[next[cell] as usize] = item;
-                next[cell] += 1;
+        let (mut next, mut all) = (starts.clone(), vec![0; total as usize]);
+        each(&grid, &mut |item, first, last| {
+            for next in &mut next[first..=last] {
+                all[*next as usize] = item;
+                *next += 1;
+            }
+        });
+        (grid.starts, grid.items) = (starts, all);
+        grid
+    }
+
+    /// The cells that a rectangle touches, row by row: the first and the last.
+    pub fn strips(&self, rect: Rect<S>, visit: &mut dyn FnMut(usize, usize)) {
+        let ((left, right, top, bottom), columns) = (self.span(rect), self.columns as usize);
+        for row in top as usize..=bottom as usize {
+            visit(row * columns + left as usize, row * columns + right as usize);
+        }
+    }
+
+    /// The same of the cells that a straight line touches, so wide to either side.
+    pub fn strips_of_line(&self, from: Point<S>, to: Point<S>, reach: f32, visit: &mut dyn FnMut(usize, usize)) {
+        // Rounding must not leave a cell out.
+        let reach = reach + self.cell * 1.0e-3;
+        let whole = Rect::from_corners(from, to).inflated(reach);
+        let ((left, right, top, bottom), columns) = (self.span(whole), self.columns as usize);
+        let rise = to.y - from.y;
+        let slope = (to.x - from.x) / rise;
+        if top == bottom || left == right || !slope.is_finite() {
+            return self.strips(whole, visit);
+        }
+        let (low, high) = if rise < 0.0 { (to.y, from.y) } else { (from.y, to.y) };
+        let column = |x: f32| ((x - self.origin.x) / self.cell) as u32;
+        for row in top..=bottom {
+            let begin = self.origin.y + row as f32 * self.cell - reach;
+            let end = begin + self.cell + 2.0 * reach;
+            let (begin, end) = (if begin < low { low } else { begin }, if end > high { high } else { end });
+            let (one, other) = (from.x + (begin - from.y) * slope, from.x + (end - from.y) * slope);
+            let (least, most) = if other < one { (other, one) } else { (one, other) };
+            let (first, last) = (column(least - reach).max(left), column(most + reach).min(right));
+            if first <= last {
+                visit(row as usize * columns + first as usize, row as usize * columns + last as usize);
             }
         }
-        grid.starts = starts;
-        grid
     }
 
     /// The size of a cell.

@@ -59,28 +59,28 @@ impl Board {
 
     fn index_edges(&self) -> Grid<World> {
         let placed = self.edges.iter().filter(|edge| edge.from.is_finite());
-        let bounds = WorldRect::bounding(placed.flat_map(|edge| [edge.from, edge.to]));
+        let widest = placed.clone().fold(0.0, |most: f32, edge| most.max(edge.width));
+        let bounds = WorldRect::bounding(placed.flat_map(|edge| [edge.from, edge.control, edge.to]));
+        let bounds = bounds.map(|bounds| bounds.inflated(widest / 2.0));
         let side = bounds.map_or(0.0, |bounds| bounds.width().max(bounds.height()));
         let cells = (EDGE_CELLS * MANY_EDGES / self.edges.len() as f32).clamp(FEWEST_CELLS, EDGE_CELLS);
         let cell = MIN_CELL.max(side / cells);
-        let pieces = (0u32..).zip(&self.edges).flat_map(move |(index, edge)| {
-            let curve = edge.curve();
-            // A rectangle round a long slanting line is mostly empty: cut the line to pieces of about a cell.
-            let count = (edge.from.distance(edge.to) / cell).clamp(0.0, 2.0 * EDGE_CELLS) as u32 + 1;
-            let straight = curve.is_straight();
-            let count = if straight { count } else { count.max(4) };
-            (0..count).map(move |piece| {
-                let (start, end) = (piece as f32 / count as f32, (piece + 1) as f32 / count as f32);
-                let hull = if straight {
-                    let at = |share: f32| curve.from.lerp(curve.to, share);
-                    WorldRect::from_corners(at(start), at(end))
-                } else {
-                    let part = curve.piece(start, end);
-                    WorldRect::from_corners(part.from, part.to).including(part.control)
-                };
-                (index, hull.inflated(edge.width / 2.0))
-            })
-        });
-        Grid::of(pieces, cell)
+        Grid::over(bounds, cell, &|grid, add| {
+            for (index, edge) in (0u32..).zip(&self.edges).filter(|(_, edge)| edge.from.is_finite()) {
+                let (curve, reach) = (edge.curve(), edge.width / 2.0);
+                let add = &mut |first, last| add(index, first, last);
+                if curve.is_straight() {
+                    grid.strips_of_line(curve.from, curve.to, reach, add);
+                    continue;
+                }
+                // A rectangle round a long line is mostly empty: cut the line to pieces of about a cell.
+                let count = (edge.from.distance(edge.to) / cell).clamp(3.0, 2.0 * EDGE_CELLS) as u32 + 1;
+                for piece in 0..count {
+                    let part = curve.piece(piece as f32 / count as f32, (piece + 1) as f32 / count as f32);
+                    let hull = WorldRect::from_corners(part.from, part.to).including(part.control);
+                    grid.strips(hull.inflated(reach), add);
+                }
+            }
+        })
     }
 }
