@@ -171,7 +171,8 @@ impl Facets {
             match &edge.kind {
                 EdgeKind::Participates { role: Some(role), .. } => roles = role_bit(*role),
                 EdgeKind::Relation(_) => {
-                    let found = |record| merged.relation(record).or_else(|| merged.relations.get(record));
+                    let found =
+                        |record| merged.relation(record).or_else(|| merged.relations.get(record).map(|it| &**it));
                     let proof = edge.records.iter().filter_map(found);
                     stances =
                         proof.flat_map(|it| &it.evidence).fold(0, |bits, it| bits | stance_bit(it.value.stance()));

@@ -103,7 +103,7 @@ impl<'a> Sides<'a> {
             if found.is_some() {
                 return found;
             }
-            around = place.within.as_ref().and_then(|within| self.merged.entities.get(within));
+            around = place.within.as_ref().and_then(|within| self.merged.entities.get(within)).map(|it| &**it);
             if around.is_none() {
                 break;
             }

@@ -2,15 +2,11 @@
 
 use std::sync::Arc;
 
-use super::acyclic::closing_links;
-use super::gather::{self, EventRecord, RelationRecord};
-use super::join::{self, EntityRecord};
 use super::{
-    ArticleId, Dataset, Date, Duration, EntityKind, EventFamily, EventType, Evidence, GlobalId, RelationType, Role,
-    Says, Section, Source, Status, Time, Word,
+    ArticleId, Dataset, Date, Duration, EntityKind, EventFamily, EventType, Evidence, GlobalId, Joined, RelationType,
+    Role, Says, Section, Status, Time, Word,
 };
-use crate::order::Listed as _;
-use crate::order::{self, Map};
+use crate::order::Map;
 
 /// A value and the record that has it.
 #[derive(Debug, Clone, PartialEq)]
@@ -155,11 +151,11 @@ impl MergedEvent {
 /// What all articles say together, ordered by id.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Merged {
-    pub entities: Map<GlobalId, MergedEntity>,
-    pub relations: Map<GlobalId, MergedRelation>,
-    pub events: Map<GlobalId, MergedEvent>,
-    /// Each record's merged thing, for entities, relations and events alike.
-    pub merged_of: Map<GlobalId, GlobalId>,
+    pub entities: Map<GlobalId, Arc<MergedEntity>>,
+    pub relations: Map<GlobalId, Arc<MergedRelation>>,
+    pub events: Map<GlobalId, Arc<MergedEvent>>,
+    /// Each record's merged thing, for entities, relations and events alike; the same on every day of knowledge.
+    pub merged_of: Arc<Map<GlobalId, GlobalId>>,
     /// Who printed each article.
     pub publishers: Map<ArticleId, Arc<str>>,
 }
@@ -174,136 +170,23 @@ impl Merged {
         Self::known_on(dataset, None)
     }
 
-    /// What the articles said that were known on a day ([`super::Article::known_from`]); on none, all. Things are joined
-    /// as they are at present and have the same names: what has turned out to be one event was one all along.
+    /// What the articles said that were known on a day; see [`Joined`], which is kept where many days are asked for.
     pub fn known_on(dataset: &Dataset, day: Option<i64>) -> Self {
-        let mut merged = Self::default();
-        merged.join_entities(dataset, day);
-        let mut events = merged.join_events(dataset);
-        merged.join_relations(dataset, day);
-        for group in &mut events {
-            group.retain(|record| record.source.is_known(day));
-        }
-        let within = merged.entities.values().filter_map(|it| Some((it.id.clone(), it.within.clone()?))).collect();
-        for group in events {
-            if let Some(event) = gather::event(&group, &merged, &within) {
-                merged.events.insert(event.id.clone(), event);
-            }
-        }
-        merged.cut_event_circles();
-        let printed = dataset.sources.iter().map(|(id, source)| (id.clone(), source.publisher()));
-        merged.publishers = printed.collect();
-        merged
+        Joined::of(dataset).known_on(day)
     }
 
     /// The merged entity that a record, or a merged id, stands for.
     pub fn entity(&self, record: &GlobalId) -> Option<&MergedEntity> {
-        self.entities.get(self.merged_of.get(record)?)
+        self.entities.get(self.merged_of.get(record)?).map(|it| &**it)
     }
 
     /// The merged event that a record, or a merged id, stands for.
     pub fn event(&self, record: &GlobalId) -> Option<&MergedEvent> {
-        self.events.get(self.merged_of.get(record)?)
+        self.events.get(self.merged_of.get(record)?).map(|it| &**it)
     }
 
     /// The merged relation that a record, or a merged id, stands for.
     pub fn relation(&self, record: &GlobalId) -> Option<&MergedRelation> {
-        self.relations.get(self.merged_of.get(record)?)
+        self.relations.get(self.merged_of.get(record)?).map(|it| &**it)
     }
-
-    fn join_entities(&mut self, dataset: &Dataset, day: Option<i64>) {
-        let ids = global_ids(dataset, |source| source.entities.iter().map(|entity| &entity.id).list());
-        let mut records = Vec::with_capacity(ids.len());
-        for ((id, source), entity) in ids.iter().zip(dataset.sources.values().flat_map(|source| &source.entities)) {
-            records.push(EntityRecord { id, source, entity });
-        }
-        order::sort_by_key(&mut records, |record| record.id);
-        let mut groups: Vec<Vec<EntityRecord<'_>>> = join::join_entities(&records, &dataset.decisions)
-            .into_iter()
-            .map(|group| group.into_iter().filter_map(|at| records.get(at).copied()).list())
-            .list();
-        for group in &groups {
-            self.name_group(group.iter().map(|record| record.id));
-        }
-        for group in &mut groups {
-            group.retain(|record| record.source.is_known(day));
-            if let Some(entity) = gather::entity(group, self) {
-                self.entities.insert(entity.id.clone(), entity);
-            }
-        }
-        let links = self.entities.values().map(|it| (it.id.clone(), it.within.iter().cloned().collect())).collect();
-        for (from, _) in closing_links(&links) {
-            if let Some(entity) = self.entities.get_mut(&from) {
-                entity.within = None;
-            }
-        }
-    }
-
-    /// The groups of events, named, not yet gathered: what an event is about may be another event.
-    fn join_events<'a>(&mut self, dataset: &'a Dataset) -> Vec<Vec<EventRecord<'a>>> {
-        let ids = global_ids(dataset, |source| source.events.iter().map(|event| &event.id).list());
-        let events = dataset.sources.values().flat_map(|source| &source.events);
-        let mut records: Vec<EventRecord<'a>> =
-            ids.into_iter().zip(events).map(|((id, source), event)| EventRecord { id, source, event }).list();
-        order::sort_by(&mut records, |a, b| a.id.cmp(&b.id));
-        let order: Vec<&GlobalId> = records.iter().map(|record| &record.id).list();
-        let groups: Vec<Vec<EventRecord<'a>>> = join::join_events(&order, &dataset.decisions)
-            .into_iter()
-            .map(|group| group.into_iter().filter_map(|at| records.get(at).cloned()).list())
-            .list();
-        for group in &groups {
-            self.name_group(group.iter().map(|record| &record.id));
-        }
-        groups
-    }
-
-    fn join_relations(&mut self, dataset: &Dataset, day: Option<i64>) {
-        let ids = global_ids(dataset, |source| source.relations.iter().map(|relation| &relation.id).list());
-        let relations = dataset.sources.values().flat_map(|source| &source.relations);
-        let mut records: Vec<RelationRecord<'_>> =
-            ids.iter().zip(relations).map(|((id, source), relation)| RelationRecord { id, source, relation }).list();
-        order::sort_by_key(&mut records, |record| record.id);
-        for mut group in join::join_relations(&records, self) {
-            self.name_group(group.iter().map(|record| record.id));
-            group.retain(|record| record.source.is_known(day));
-            if let Some(relation) = gather::relation(&group, self) {
-                self.relations.insert(relation.id.clone(), relation);
-            }
-        }
-    }
-
-    /// Gives a group the name of its least member.
-    fn name_group<'a>(&mut self, members: impl Iterator<Item = &'a GlobalId> + Clone) {
-        if let Some(least) = members.clone().min() {
-            // One by one: a map that is extended looks through all that it has.
-            for member in members {
-                self.merged_of.insert(member.clone(), least.clone());
-            }
-        }
-    }
-
-    /// Articles may each be in order and make a circle together.
-    fn cut_event_circles(&mut self) {
-        let links = self.events.values().map(|it| (it.id.clone(), it.part_of.iter().cloned().collect())).collect();
-        for (from, _) in closing_links(&links) {
-            if let Some(event) = self.events.get_mut(&from) {
-                event.part_of = None;
-            }
-        }
-        let links = self.events.values().map(|it| (it.id.clone(), it.after.clone())).collect();
-        for (from, to) in closing_links(&links) {
-            if let Some(event) = self.events.get_mut(&from) {
-                event.after.retain(|earlier| *earlier != to);
-            }
-        }
-    }
-}
-
-/// The global ids of all records of one kind, with their articles, in the order of articles and files.
-fn global_ids<'a>(dataset: &'a Dataset, of: impl Fn(&'a Source) -> Vec<&'a Arc<str>>) -> Vec<(GlobalId, &'a Source)> {
-    let mut ids = Vec::new();
-    for (article, source) in &dataset.sources {
-        ids.extend(of(source).into_iter().map(|local| (GlobalId::new(article, local), &**source)));
-    }
-    ids
 }

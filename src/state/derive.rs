@@ -6,7 +6,7 @@ use super::select::in_time_order;
 use super::{Document, RecordPlace};
 use crate::graph::search::Index;
 use crate::graph::{Filter, Network, Projection};
-use crate::model::{Dataset, GlobalId, Merged};
+use crate::model::{Dataset, GlobalId, Joined, Merged};
 use crate::order::Listed as _;
 use crate::order::Map;
 use crate::scene::timeline::Timeline;
@@ -14,7 +14,8 @@ use crate::scene::timeline::Timeline;
 impl Document {
     /// Everything anew after a change of the articles. `known` is the day of knowledge.
     pub(super) fn derive_all(&mut self, projection: Projection, known: Option<i64>) {
-        self.whole = Rc::new(Merged::of(&self.dataset));
+        self.joined = Rc::new(Joined::of(&self.dataset));
+        self.whole = Rc::new(self.joined.known_on(None));
         self.records = Rc::new(record_places(&self.dataset));
         self.issues = Rc::new(self.files.values().flat_map(|file| file.issues.iter().cloned()).list());
         self.of_whole = Rc::default();
@@ -29,7 +30,7 @@ impl Document {
     /// What was known anew, after the day of knowledge has changed. The scale of time stays.
     pub(super) fn derive_known(&mut self, known: Option<i64>) {
         let all = self.dataset.known_count(known) == self.dataset.sources.len();
-        self.merged = if all { self.whole.clone() } else { Rc::new(Merged::known_on(&self.dataset, known)) };
+        self.merged = if all { self.whole.clone() } else { Rc::new(self.joined.known_on(known)) };
         self.timeline = Rc::new(placed(&self.merged).on_the_scale_of(&self.timeline));
     }
 

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use crate::graph::search::Index;
 use crate::graph::{Network, Visibility};
 use crate::io::{self, Issue};
-use crate::model::{ArticleId, Dataset, Evidence, GlobalId, Merged, Source};
+use crate::model::{ArticleId, Dataset, Evidence, GlobalId, Joined, Merged, Source};
 use crate::order::Listed as _;
 use crate::order::Map;
 use crate::scene::timeline::Timeline;
@@ -23,6 +23,8 @@ pub struct Document {
     pub issues: Rc<Vec<Issue>>,
     /// Where each record stands in its article.
     pub records: Rc<Map<GlobalId, RecordPlace>>,
+    /// Which of the records are one thing.
+    pub joined: Rc<Joined>,
     /// What all articles say together.
     pub whole: Rc<Merged>,
     /// The same as it was known on the session's day; mostly all.

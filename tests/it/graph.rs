@@ -50,7 +50,7 @@ fn records_become_nodes_and_lines() {
 #[test]
 fn a_country_that_takes_part_needs_no_link_beside() {
     let mut merged = summit();
-    if let Some(talks) = merged.events.get_mut(&id("talks")) {
+    if let Some(talks) = merged.events.get_mut(&id("talks")).map(std::sync::Arc::make_mut) {
         talks.participants.push(participant("talks", "russia"));
     }
     let network = Network::build(&merged, Projection::EventsAsNodes);
@@ -61,7 +61,7 @@ fn a_country_that_takes_part_needs_no_link_beside() {
 #[test]
 fn self_loops_and_lines_to_nothing_are_refused() {
     let mut merged = summit();
-    if let Some(talks) = merged.events.get_mut(&id("talks")) {
+    if let Some(talks) = merged.events.get_mut(&id("talks")).map(std::sync::Arc::make_mut) {
         talks.part_of = Some(id("talks"));
         talks.after = vec![id("nothing"), id("lunch")];
     }
@@ -75,9 +75,9 @@ fn self_loops_and_lines_to_nothing_are_refused() {
 fn a_relation_whose_ends_are_joined_is_a_loop() {
     let mut merged = summit();
     let aide = merged.relations.values().next().cloned().expect("a relation");
-    let mut turned = aide.clone();
+    let mut turned = (*aide).clone();
     turned.from = aide.to.clone();
-    merged.relations.insert(aide.id.clone(), turned);
+    merged.relations.insert(aide.id.clone(), turned.into());
     let network = Network::build(&merged, Projection::EventsAsNodes);
     let (edge, from, to, _) = network.edges().find(|(_, from, to, _)| from == to).expect("a loop");
     // It makes no one its own neighbour, and stands once at its node.
@@ -88,7 +88,12 @@ fn a_relation_whose_ends_are_joined_is_a_loop() {
 #[test]
 fn one_who_asserts_outweighs_one_who_denies() {
     let mut merged = summit();
-    if let Some(part) = merged.events.get_mut(&id("talks")).and_then(|talks| talks.participants.get_mut(2)) {
+    if let Some(part) = merged
+        .events
+        .get_mut(&id("talks"))
+        .map(std::sync::Arc::make_mut)
+        .and_then(|talks| talks.participants.get_mut(2))
+    {
         part.evidence = vec![quote(&id("talks"), Stance::Denies), quote(&id("talks"), Stance::Claims)];
     }
     let network = Network::build(&merged, Projection::EventsAsNodes);
@@ -111,7 +116,7 @@ fn the_importance_of_a_cancelled_meeting_does_not_count() {
 fn a_pair_weighs_what_newman_says() {
     let mut merged = summit();
     let call = event("call", EventType::Call, Status::Ongoing, &["putin", "trump"]);
-    merged.events.insert(call.id.clone(), call);
+    merged.events.insert(call.id.clone(), call.into());
     let network = Network::build(&merged, Projection::EventsAsLines);
     let weights: Map<String, f32> = network
         .edges()
@@ -172,7 +177,7 @@ fn speech_is_folded_with_whom_only_it_shows() {
 fn what_nothing_links_is_folded_until_asked() {
     let mut merged = summit();
     let paper = entity("paper", EntityKind::Organisation, "The Paper");
-    merged.entities.insert(paper.id.clone(), paper.clone());
+    merged.entities.insert(paper.id.clone(), paper.clone().into());
     let network = Network::build(&merged, Projection::EventsAsNodes);
     assert!(Filter::default().folded(&network).contains(&slot(&network, "paper")));
     for filter in [
@@ -190,7 +195,7 @@ fn what_nothing_links_is_folded_until_asked() {
 fn two_of_one_name_are_told_apart() {
     let mut merged = summit();
     let wife = entity("melania", EntityKind::Person, "Melania Trump");
-    merged.entities.insert(wife.id.clone(), wife);
+    merged.entities.insert(wife.id.clone(), wife.into());
     let network = Network::build(&merged, Projection::EventsAsNodes);
     let short = |local| network.node(slot(&network, local)).map(|node| node.short.to_string());
     assert_eq!(short("trump").as_deref(), Some("Trump"));
@@ -207,10 +212,12 @@ fn an_office_links_the_country_only_while_it_may_have_been_held() {
         (Some("2025"), Some("[2024-12-01..2025-01-31]"), true),
     ] {
         let mut merged = summit();
-        if let (Some(office), Some(relation)) = (office, merged.relations.get_mut(&id("r-trump"))) {
+        if let (Some(office), Some(relation)) =
+            (office, merged.relations.get_mut(&id("r-trump")).map(std::sync::Arc::make_mut))
+        {
             relation.time = records::one(time(office), &id("r-trump"));
         }
-        if let (Some(when), Some(talks)) = (when, merged.events.get_mut(&id("talks"))) {
+        if let (Some(when), Some(talks)) = (when, merged.events.get_mut(&id("talks")).map(std::sync::Arc::make_mut)) {
             talks.time = records::one(time(when), &id("talks"));
         }
         let network = Network::build(&merged, Projection::EventsAsNodes);
@@ -222,7 +229,7 @@ fn an_office_links_the_country_only_while_it_may_have_been_held() {
 fn who_has_a_relation_stays() {
     let mut merged = summit();
     let office = relation("r-critic", RelationType::WorksFor, "critic", "studio");
-    merged.relations.insert(office.id.clone(), office);
+    merged.relations.insert(office.id.clone(), office.into());
     let network = Network::build(&merged, Projection::EventsAsNodes);
     let folded = Filter::default().folded(&network);
     assert_eq!(folded, Set::from([slot(&network, "speech")]));
@@ -270,7 +277,7 @@ fn people_with_lines_only_are_seen() {
 fn a_line_is_seen_while_one_of_its_events_is() {
     let mut merged = summit();
     let remark = event("remark", EventType::Statement, Status::Occurred, &["critic", "trump"]);
-    merged.events.insert(remark.id.clone(), remark);
+    merged.events.insert(remark.id.clone(), remark.into());
     let network = Network::build(&merged, Projection::EventsAsLines);
     let seen = |filter: &Filter| -> Vec<String> {
         let visibility = filter.visibility(&network);

@@ -112,7 +112,7 @@ fn facts(document: &Document, entity: &MergedEntity) -> Vec<FactRow> {
 }
 
 fn country_of_code<'a>(document: &'a Document, code: &str) -> Option<&'a MergedEntity> {
-    let mut entities = document.merged.entities.values();
+    let mut entities = document.merged.entities.values().map(|entity| &**entity);
     entities.find(|entity| entity.ids.get("iso3166").is_some_and(|own| own.eq_ignore_ascii_case(code)))
 }
 

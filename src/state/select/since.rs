@@ -12,6 +12,9 @@ use crate::order::{self, Map, Set};
 use crate::scene::timeline::day;
 use crate::state::{Document, State};
 
+/// The most events that were not known then that are told one by one.
+const MOST_FRESH: usize = 100;
+
 /// What was known on the day of knowledge, and what has changed since; `None` where all is known.
 pub fn known(state: &State) -> Option<KnownView> {
     let known = state.session.known?;
@@ -23,10 +26,14 @@ pub fn known(state: &State) -> Option<KnownView> {
     }
     let events = in_time_order(&document.whole, by_event.keys().cloned());
     let all = events.into_iter().filter_map(|id| by_event.remove(&id)).flatten();
-    let (mut rows, mut fresh) = (Vec::new(), Vec::new());
+    let (mut rows, mut fresh, mut fresh_count) = (Vec::new(), Vec::new(), 0);
     for change in all {
-        let to = if change.what == Changed::New { &mut fresh } else { &mut rows };
-        to.extend(row(document, &change));
+        if change.what != Changed::New {
+            rows.extend(row(document, &change));
+        } else {
+            fresh_count += 1;
+            fresh.extend((fresh_count <= MOST_FRESH).then(|| row(document, &change)).flatten());
+        }
     }
     // What became of the announced is asked first; the sort keeps the order of time.
     order::sort_by_key(&mut rows, |row: &ChangeRow| row.rank);
@@ -39,6 +46,7 @@ pub fn known(state: &State) -> Option<KnownView> {
         names: document.whole.entities.len() - state.document.merged.entities.len(),
         rows,
         fresh,
+        fresh_count,
     })
 }
 

@@ -265,6 +265,8 @@ pub struct KnownView {
     pub rows: Vec<ChangeRow>,
     /// Events that nothing was known of, in time order.
     pub fresh: Vec<ChangeRow>,
+    /// How many there are in all.
+    pub fresh_count: usize,
 }
 
 /// Something that has changed about an event.

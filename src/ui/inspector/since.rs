@@ -27,7 +27,9 @@ pub fn known(view: &KnownView, dispatch: &Callback<Command>) -> Html {
         let names = words::count(view.names, "name was not known", "names were not known");
         element("p", "fine").text(&names).text(" either.")
     });
-    let summary = element("summary", "").text(&words::count(view.fresh.len(), "event", "events"));
+    let summary = element("summary", "").text(&words::count(view.fresh_count, "event", "events"));
+    let rest = view.fresh_count - view.fresh.len();
+    let more = (rest > 0).then(|| element("p", "fine").text("and ").text(&rest.to_string()).text(" more"));
     let none = "Nothing has changed about what was known.";
     element("div", "subject known-since")
         .put(element("h2", "subject-name").text("As known on ").text(&view.day))
@@ -41,8 +43,8 @@ pub fn known(view: &KnownView, dispatch: &Callback<Command>) -> Html {
             heading("Changed since", view.rows.len()).put(changed)
         })
         .put(
-            heading("Not known then", view.fresh.len())
-                .put(element("details", "more").put(summary).put(fresh))
+            heading("Not known then", view.fresh_count)
+                .put(element("details", "more").put(summary).put(fresh).maybe(more))
                 .maybe(names),
         )
         .into()
@@ -64,6 +66,7 @@ fn changed(row: &ChangeRow, known: bool, dispatch: &Callback<Command>) -> Elemen
         .put(element("h4", "event-title").put(title.text(&row.event.name)))
         .put(element("p", "event-what known-what").text(&row.what));
     element("li", "event")
+        .key(&[row.event.id.as_str(), " ", &row.what].concat())
         .put(element("div", "event-mark").put(swatch::mark(row.event.kind, row.status, None)))
         .put(quotes(body, &row.quotes, 1, dispatch))
 }

@@ -221,7 +221,7 @@ proptest! {
 fn everything_is_found_in_every_projection() {
     let mut merged = leaders();
     let cancelled = event("lunch", EventType::Meal, Status::Cancelled, &["putin", "trump"]);
-    merged.events.insert(cancelled.id.clone(), cancelled);
+    merged.events.insert(cancelled.id.clone(), cancelled.into());
     for projection in Projection::ALL {
         let network = Network::build(&merged, projection);
         let index = Index::new(&network, &merged);

@@ -26,7 +26,7 @@ fn meetings(meetings: &[(Set<u8>, u8)]) -> Merged {
             })
             .collect(),
     );
-    for (event, (_, day)) in all.events.values_mut().zip(meetings) {
+    for (event, (_, day)) in all.events.values_mut().map(std::sync::Arc::make_mut).zip(meetings) {
         event.time = match day {
             0 => none(),
             1..=3 => one(time(&format!("2025-08-0{day}")), &event.id),

@@ -105,9 +105,9 @@ fn an_office_that_ended_before_stands_for_nothing() {
     let mut merged = tables();
     for (of, year) in [("r", "1990"), ("interview", "2001")] {
         let dated = one(time(year), &id(of));
-        if let Some(office) = merged.relations.get_mut(&id(of)) {
+        if let Some(office) = merged.relations.get_mut(&id(of)).map(std::sync::Arc::make_mut) {
             office.time = dated;
-        } else if let Some(event) = merged.events.get_mut(&id(of)) {
+        } else if let Some(event) = merged.events.get_mut(&id(of)).map(std::sync::Arc::make_mut) {
             event.time = dated;
         }
     }
@@ -116,7 +116,7 @@ fn an_office_that_ended_before_stands_for_nothing() {
     assert!(lines(&with_home).contains(&("reporter-us".to_owned(), 1, 1.0)));
     let other = relation("s", RelationType::HoldsOffice, "president", "de");
     let other = summitry::model::MergedRelation { time: one(time("1995"), &other.id), ..other };
-    merged.relations.insert(other.id.clone(), other);
+    merged.relations.insert(other.id.clone(), other.into());
     let torn = Network::build(&merged, Projection::Countries);
     assert!(lines(&torn).contains(&("president-reporter".to_owned(), 1, 1.0)), "{:?}", lines(&torn));
 }
@@ -148,7 +148,7 @@ fn a_large_event_is_a_dot_between_countries() {
 #[test]
 fn only_people_are_linked_by_what_they_shared() {
     let mut merged = tables();
-    let three = merged.events.get_mut(&id("three")).expect("it is there");
+    let three = merged.events.get_mut(&id("three")).map(std::sync::Arc::make_mut).expect("it is there");
     three.participants.push(super::records::participant("three", "union"));
     let network = Network::build(&merged, Projection::People);
     assert_eq!(names(&network), ["chancellor", "minister", "president", "reporter"]);
@@ -277,7 +277,7 @@ proptest! {
 #[test]
 fn unknown_kinds_of_entity_are_folded_too() {
     let mut merged = tables();
-    if let Some(minister) = merged.entities.get_mut(&id("minister")) {
+    if let Some(minister) = merged.entities.get_mut(&id("minister")).map(std::sync::Arc::make_mut) {
         minister.kind = Word::Unknown("robot".into());
     }
     assert!(Network::build(&merged, Projection::Countries).folded_entities().contains_key(&id("minister")));

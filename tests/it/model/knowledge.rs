@@ -1,7 +1,9 @@
 //! What was known on a day, and what has changed since.
 
 use proptest::prelude::*;
-use summitry::model::{Changed, Dataset, Date, EntityKind, Merged, Source, Status, Word, changes, days_from_civil};
+use summitry::model::{
+    Changed, Dataset, Date, EntityKind, Joined, Merged, Source, Status, Word, changes, days_from_civil,
+};
 
 use super::sample::{any_source, entity, global, meeting, source, time};
 
@@ -148,6 +150,18 @@ proptest! {
             prop_assert!(event.members.iter().all(|member| late.event(id).is_some_and(|it| it.members.contains(member))));
         }
         prop_assert_eq!(&early.merged_of, &late.merged_of);
+    }
+
+    #[test]
+    fn going_back_and_forth_in_what_is_known_is_joining_anew(
+        data in any_dataset(),
+        days in proptest::collection::vec(proptest::option::of(any_day()), 1..6),
+    ) {
+        // What was gathered for one day is no less true for the next.
+        let joined = Joined::of(&data);
+        for day in days {
+            prop_assert_eq!(joined.known_on(day), Merged::known_on(&data, day));
+        }
     }
 
     #[test]

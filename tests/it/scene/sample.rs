@@ -170,9 +170,9 @@ pub fn event(local: &str, title: &str, kind: EventType, status: Status, particip
 
 pub fn merged(entities: Vec<MergedEntity>, relations: Vec<MergedRelation>, events: Vec<MergedEvent>) -> Merged {
     Merged {
-        entities: entities.into_iter().map(|entity| (entity.id.clone(), entity)).collect(),
-        relations: relations.into_iter().map(|relation| (relation.id.clone(), relation)).collect(),
-        events: events.into_iter().map(|event| (event.id.clone(), event)).collect(),
+        entities: entities.into_iter().map(|entity| (entity.id.clone(), entity.into())).collect(),
+        relations: relations.into_iter().map(|relation| (relation.id.clone(), relation.into())).collect(),
+        events: events.into_iter().map(|event| (event.id.clone(), event.into())).collect(),
         ..Merged::default()
     }
 }
