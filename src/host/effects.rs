@@ -201,6 +201,7 @@ fn copy(inner: &Rc<Inner>, text: &str, done: String, otherwise: &'static str) {
 }
 
 fn focus(inner: &Rc<Inner>, target: FocusTarget) {
+    let is_measure = matches!(target, FocusTarget::Measures | FocusTarget::Measure(_));
     let id = match target {
         FocusTarget::Canvas => {
             // Focus can be refused only to an element that is gone.
@@ -218,6 +219,10 @@ fn focus(inner: &Rc<Inner>, target: FocusTarget) {
         let element = window().and_then(|window| window.document()).and_then(|document| document.get_element_by_id(id));
         if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
             let _ = element.focus();
+            // It begins at the top: focus alone shows the end of what is higher than its panel.
+            if is_measure {
+                element.scroll_into_view();
+            }
         }
     })
     .forget();

@@ -80,10 +80,16 @@ pub fn measures(state: &State) -> MeasuresView {
     let selection = &session.selection;
     let pairs = measures.pairs.iter().filter_map(|(one, other, events, _)| {
         let select = select_pair(document, one, other);
+        // Two names in one narrow row: as short as in the picture.
+        let short = |id: &GlobalId| {
+            let link = link(document, id, "")?;
+            let node = document.network.slot(id).and_then(|slot| document.network.node(slot));
+            Some(NodeLink { name: node.map_or(link.name, |node| node.short.as_ref().into()), ..link })
+        };
         Some(PairRow {
             selected: is_selected(selection, &select),
-            one: link(document, one, "")?,
-            other: link(document, other, "")?,
+            one: short(one)?,
+            other: short(other)?,
             events: *events as usize,
             select,
         })
