@@ -70,14 +70,17 @@ impl Joined {
     pub fn known_on(&self, day: Option<i64>) -> Merged {
         let mut merged =
             Merged { merged_of: self.merged_of.clone(), publishers: self.publishers.clone(), ..Merged::default() };
-        merged.entities = gathered(
-            &self.entities,
-            |it| &it.id,
-            day,
-            |_| false,
-            |members| gather::entity(&members.iter().filter_map(|member| entity_record(member)).list(), &merged),
-        );
-        cut(&mut merged.entities, |it| it.within.iter().cloned().list(), |it, _| it.within = None);
+        let entity = |members: &[&Member], merged: &Merged| {
+            gather::entity(&members.iter().filter_map(|member| entity_record(member)).list(), merged)
+        };
+        merged.entities = gathered(&self.entities, |it| &it.id, day, |_| false, |members| entity(members, &merged));
+        // Articles may each be in order and make a circle together: the links that close one go.
+        for (id, _) in closing(merged.entities.values().map(|it| (&it.id, it.within.iter().cloned().list()))) {
+            if let Some(mut cut) = entity(&known(self.group(&self.entities, &id), day), &merged) {
+                cut.within = None;
+                merged.entities.insert(id, cut.into());
+            }
+        }
         merged.relations = gathered(
             &self.relations,
             |it| &it.id,
@@ -86,18 +89,40 @@ impl Joined {
             |members| gather::relation(&members.iter().filter_map(|member| relation_record(member)).list(), &merged),
         );
         let within = merged.entities.values().filter_map(|it| Some((it.id.clone(), it.within.clone()?))).collect();
+        let event = |members: &[&Member], merged: &Merged| {
+            gather::event(&members.iter().filter_map(|member| event_record(member)).list(), merged, &within)
+        };
         // How places stand to each other hangs on which of them are known to lie within another.
-        merged.events = gathered(
-            &self.events,
-            |it| &it.id,
-            day,
-            |it: &MergedEvent| it.place.all.len() > 1,
-            |members| gather::event(&members.iter().filter_map(|member| event_record(member)).list(), &merged, &within),
-        );
-        cut(&mut merged.events, |it| it.part_of.iter().cloned().list(), |it, _| it.part_of = None);
-        cut(&mut merged.events, |it| it.after.clone(), |it, to| it.after.retain(|earlier| earlier != to));
+        let hangs = |it: &MergedEvent| it.place.all.len() > 1;
+        merged.events = gathered(&self.events, |it| &it.id, day, hangs, |members| event(members, &merged));
+        let parts = closing(merged.events.values().map(|it| (&it.id, it.part_of.iter().cloned().list())));
+        let after = closing(merged.events.values().map(|it| (&it.id, it.after.clone())));
+        for (id, _) in parts.iter().chain(&after) {
+            if let Some(mut cut) = event(&known(self.group(&self.events, id), day), &merged) {
+                cut.part_of.take_if(|_| parts.iter().any(|(from, _)| from == id));
+                cut.after.retain(|to| !after.iter().any(|(from, closes)| from == id && closes == to));
+                merged.events.insert(id.clone(), cut.into());
+            }
+        }
         merged
     }
+
+    /// The members of the group of this name.
+    fn group<'a, T>(&self, groups: &'a [Group<T>], name: &GlobalId) -> &'a [Member] {
+        let named = |group: &&Group<T>| group.members.iter().any(|member| self.merged_of.get(&member.id) == Some(name));
+        groups.iter().find(named).map_or(&[], |group| &group.members)
+    }
+}
+
+/// Those members that are known on a day.
+fn known(members: &[Member], day: Option<i64>) -> Vec<&Member> {
+    members.iter().filter(|member| member.source.is_known(day)).list()
+}
+
+/// The links that close circles; what has no links need not be looked at.
+fn closing<'a>(links: impl Iterator<Item = (&'a GlobalId, Vec<GlobalId>)>) -> Vec<(GlobalId, GlobalId)> {
+    let links = links.filter(|(_, to)| !to.is_empty()).map(|(from, to)| (from.clone(), to));
+    closing_links(&links.collect())
 }
 
 /// All records of one kind, by name.
@@ -153,7 +178,7 @@ fn gathered<T>(
 ) -> Map<GlobalId, Arc<T>> {
     let mut found = Vec::with_capacity(groups.len());
     for group in groups {
-        let known = group.members.iter().filter(|member| member.source.is_known(day)).list();
+        let known = known(&group.members, day);
         let all = known.len() == group.members.len();
         let whole = all.then(|| group.whole.get()).flatten();
         let thing = match whole {
@@ -166,19 +191,4 @@ fn gathered<T>(
         found.extend(thing.map(|thing| (name(&thing).clone(), thing)));
     }
     found.into_iter().collect()
-}
-
-/// Articles may each be in order and make a circle together: the links that close one go.
-fn cut<T: Clone>(
-    things: &mut Map<GlobalId, Arc<T>>,
-    links: impl Fn(&T) -> Vec<GlobalId>,
-    cut: impl Fn(&mut T, &GlobalId),
-) {
-    let all = things.iter().map(|(id, thing)| (id.clone(), links(thing)));
-    let all: Map<GlobalId, Vec<GlobalId>> = all.filter(|(_, links)| !links.is_empty()).collect();
-    for (from, to) in closing_links(&all) {
-        if let Some(thing) = things.get_mut(&from) {
-            cut(Arc::make_mut(thing), &to);
-        }
-    }
 }

@@ -15,7 +15,7 @@ use crate::state::select::{self, LegendItem, LegendRow, LegendView};
 pub fn legend(pane: &Pane) -> Html {
     renders::count("Legend");
     let dispatch = pane.dispatch();
-    let view = pane.select(select::legend);
+    let view = pane.select_of_document(select::legend);
     // Events in lines are no nodes, and the heading says so.
     let as_lines = view.projection != Projection::EventsAsNodes;
     let happened = if as_lines { "What happened, as lines" } else { "What happened" };

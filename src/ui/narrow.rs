@@ -16,7 +16,7 @@ const WORDS: &str = "narrow-words";
 pub fn narrow(pane: &Pane) -> Html {
     renders::count("Narrow");
     let dispatch = pane.dispatch();
-    let view = pane.select(select::facets);
+    let view = pane.select_of_document(select::facets);
     if !view.any {
         return Html::default();
     }

@@ -147,10 +147,20 @@ impl Pane {
 
     /// A slice of the state. The pane is drawn again when it has changed by comparison.
     pub fn select<T: PartialEq + 'static, F: Fn(&State) -> T + 'static>(&self, select: F) -> Rc<T> {
-        self.slice(TypeId::of::<F>(), Box::new(select))
+        self.slice(TypeId::of::<F>(), false, Box::new(select))
     }
 
-    fn slice<T: PartialEq + 'static>(&self, asked: TypeId, select: Box<dyn Fn(&State) -> T>) -> Rc<T> {
+    /// The same of a slice that hangs on the document alone, with its filter: it is not worked out again for anything else.
+    pub fn select_of_document<T: PartialEq + 'static, F: Fn(&State) -> T + 'static>(&self, select: F) -> Rc<T> {
+        self.slice(TypeId::of::<F>(), true, Box::new(select))
+    }
+
+    fn slice<T: PartialEq + 'static>(
+        &self,
+        asked: TypeId,
+        of_document: bool,
+        select: Box<dyn Fn(&State) -> T>,
+    ) -> Rc<T> {
         // What was worked out to see that it changed is what is drawn.
         let fresh = self.fresh_at(self.slices.borrow().len());
         let state = self.store.state();
@@ -158,7 +168,11 @@ impl Pane {
         let held = held.and_then(|(.., value)| value.downcast::<T>().ok());
         let value = held.unwrap_or_else(|| Rc::new(select(&state)));
         let shown = value.clone();
+        let looked = Cell::new(state.document.revision);
         self.watch(Box::new(move |state| {
+            if looked.replace(state.document.revision) == state.document.revision && of_document {
+                return false;
+            }
             let next = select(state);
             let changed = next != *shown;
             if changed {

@@ -111,6 +111,46 @@ fn silence_about_what_was_reported_takes_nobody_away() {
     assert!(found.iter().any(|change| change.what == Changed::Disputed));
 }
 
+#[test]
+fn what_closes_a_circle_is_cut_only_while_the_circle_is_known() {
+    // The first article: lunch is part of talks, these of a visit. The second: the visit is part of the lunch.
+    let event = |id: &str, outer: Option<&str>| {
+        let outer = outer.map(Into::into);
+        summitry::model::Event {
+            part_of: outer.clone(),
+            after: outer.into_iter().collect(),
+            ..meeting(id, Status::Occurred, &[])
+        }
+    };
+    let place = |id: &str, outer: Option<&str>| summitry::model::Entity {
+        within: outer.map(Into::into),
+        ..entity(id, EntityKind::Place, &["The ", id].concat())
+    };
+    let first = [("lunch", Some("talks")), ("talks", Some("a-visit")), ("a-visit", None)];
+    let second = [("lunch", None), ("a-visit", Some("lunch"))];
+    let article = |id: &str, as_of: &str, all: &[(&str, Option<&str>)]| {
+        let places =
+            all.iter().map(|(id, outer)| place(&["in-", id].concat(), outer.map(|it| ["in-", it].concat()).as_deref()));
+        source(id, as_of, places.collect(), all.iter().map(|(id, outer)| event(id, *outer)).collect())
+    };
+    let mut data: Dataset =
+        [article("b", "2025-08-10", &first), article("a", "2025-08-20", &second)].into_iter().collect();
+    for id in ["lunch", "a-visit"] {
+        data.decisions = data.decisions.same(&global(&["a#", id].concat()), &global(&["b#", id].concat()));
+    }
+    let joined = Joined::of(&data);
+    let outer = |day: Option<i64>| {
+        let known = joined.known_on(day);
+        assert_eq!(known, Merged::known_on(&data, day));
+        let talks = known.event(&global("b#talks")).expect("known");
+        let place = known.entity(&global("b#in-talks")).expect("known");
+        (talks.part_of.is_some(), talks.after.len(), place.within.is_some())
+    };
+    let early = Some(day("2025-08-15"));
+    assert_eq!([outer(None), outer(early), outer(None), outer(early)].map(|it| it.0), [false, true, false, true]);
+    assert_eq!([outer(None), outer(early)], [(false, 0, false), (true, 1, true)]);
+}
+
 /// A day about which articles are published.
 fn any_day() -> impl Strategy<Value = i64> {
     let start = days_from_civil(2025, 7, 30);
