@@ -12,6 +12,9 @@ use crate::io::MAX_FILE_BYTES;
 use crate::order::Listed as _;
 use crate::state::{Command, Store};
 
+/// Of larger files it is said at once that they are being opened, in bytes.
+const LARGE: f64 = 1_000_000.0;
+
 /// Shows the browser's file dialog and opens what is chosen.
 pub fn choose(store: Rc<Store>) {
     let Some(document) = window().and_then(|window| window.document()) else { return };
@@ -47,6 +50,13 @@ pub fn open(store: Rc<Store>, files: &FileList) {
                 );
                 store.dispatch(Command::Say { text, is_error: true });
                 continue;
+            }
+            if file.size() > LARGE {
+                // The page hears nothing while it reads.
+                store.dispatch(Command::Say {
+                    text: ["opening \u{201c}", &name, "\u{201d} \u{2026}"].concat(),
+                    is_error: false,
+                });
             }
             store.dispatch(match JsFuture::from(file.array_buffer()).await {
                 Ok(buffer) => Command::OpenFile { name, bytes: Uint8Array::new(&buffer).to_vec().into() },
