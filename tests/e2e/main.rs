@@ -11,6 +11,7 @@ mod empty;
 mod export;
 mod failure;
 mod filter;
+mod hand;
 mod keyboard;
 mod known;
 mod laying_out;
@@ -25,3 +26,7 @@ mod same_picture;
 mod server;
 mod tables;
 mod timeline;
+mod together;
+#[allow(dead_code)]
+#[path = "../it/visits/article.rs"]
+mod visits;
