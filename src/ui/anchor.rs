@@ -28,10 +28,10 @@ pub fn element(id: &str) -> Option<HtmlElement> {
     web_sys::window()?.document()?.get_element_by_id(id)?.dyn_into().ok()
 }
 
-/// Gives it the keyboard; says whether it was there to take it. What one typed before gives way to what comes.
+/// Gives it the keyboard; says whether it was there to take it. What one searched for before gives way to what comes.
 pub fn focus(id: &str) -> bool {
     let Some(element) = element(id) else { return false };
-    if let Some(field) = element.dyn_ref::<HtmlInputElement>() {
+    if let Some(field) = element.dyn_ref::<HtmlInputElement>().filter(|_| id == SEARCH) {
         field.select();
     }
     element.focus().is_ok()

@@ -65,7 +65,7 @@ impl Viewer {
             }
             Goal::Node(id) => self.slots.network.slot(id).and_then(|slot| self.places.goal_of(slot)).map(|[x, y]| {
                 let from = self.camera_goal();
-                let zoom = from.zoom.max(READABLE_ZOOM);
+                let zoom = from.zoom.max(READABLE_ZOOM / self.slots.network.growth());
                 self.centred(WorldPoint::new(x, y), zoom)
             }),
         };

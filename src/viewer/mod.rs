@@ -429,7 +429,8 @@ impl Viewer {
     /// Where the keyboard is, while that is what is used: the middle of its node and the radius of a ring round it.
     pub fn focus_ring(&self) -> Option<(ScreenPoint, f32)> {
         let slot = self.slots.last_selected.filter(|slot| self.by_keyboard && self.slots.is_drawn(*slot))?;
-        let radius = self.slots.network.node(slot).map_or(0.0, radius_of);
+        let network = &self.slots.network;
+        let radius = network.node(slot).map_or(0.0, radius_of) * network.growth();
         Some((self.place_on_screen(slot)?, radius * self.camera.zoom + RING))
     }
 

@@ -1,8 +1,7 @@
 //! Questions asked of the graph, by the keyboard alone, with a mouse and by touch.
 
-use serde_json::json;
-
 use super::browser::{Page, Screen, with_page};
+use super::hand::Pointer;
 
 const ENTER: &str = "\u{e007}";
 const TAB: &str = "\u{e004}";
@@ -49,12 +48,15 @@ fn how_is_kirill_dmitriev_linked_to_nato_by_keyboard() {
 fn how_is_kirill_dmitriev_linked_to_nato_with_a_mouse() {
     with_page(Screen::default(), "", async |page| {
         let [from, to] = ["Kirill Dmitriev", "NATO"];
-        page.keys("/").await;
+        page.press(Pointer::Mouse, "document.querySelector('#search')").await;
         page.keys("dmitriev").await;
-        page.keys(ENTER).await;
+        page.press(Pointer::Mouse, "document.querySelector('[role=option]')").await;
         page.until(from, "return /Dmitriev/.test(document.querySelector('#inspector h2')?.innerText ?? '')").await;
-        page.js("[...document.querySelectorAll('#inspector .action')].find(it => /Path/.test(it.innerText)).click()")
-            .await;
+        page.press(
+            Pointer::Mouse,
+            "[...document.querySelectorAll('#inspector .action')].find(it => /Path/.test(it.innerText))",
+        )
+        .await;
         page.until("the ends are offered", "return document.querySelector('#path-to')").await;
         let at = page
             .js(&format!(
@@ -68,20 +70,13 @@ fn how_is_kirill_dmitriev_linked_to_nato_with_a_mouse() {
 }
 
 #[test]
-fn a_finger_takes_what_is_offered() {
+fn how_is_kirill_dmitriev_linked_to_nato_by_touch() {
     let screen = Screen { width: 390, height: 844, touch: true, ..Screen::default() };
     with_page(screen, "", async |page| {
-        page.js("document.querySelector('.tool-legend').click()").await;
-        page.until("the box is there", "return document.querySelector('#search')").await;
-        page.js("document.querySelector('#search').focus()").await;
+        page.press(Pointer::Finger, "document.querySelector('.tool-legend')").await;
+        page.press(Pointer::Finger, "document.querySelector('#search')").await;
         page.keys("path dmitriev to nato").await;
-        page.until("the path is offered", "return document.querySelector('[role=option]')").await;
-        let at = page
-            .js("const r = document.querySelector('[role=option]').getBoundingClientRect(); return [r.left + 40, r.top + 12]")
-            .await;
-        let point = json!([{ "x": at[0], "y": at[1] }]);
-        page.devtools("Input.dispatchTouchEvent", json!({ "type": "touchStart", "touchPoints": point })).await;
-        page.devtools("Input.dispatchTouchEvent", json!({ "type": "touchEnd", "touchPoints": [] })).await;
+        page.press(Pointer::Finger, "document.querySelector('[role=option]')").await;
         path_is_read_out(page).await;
     });
 }

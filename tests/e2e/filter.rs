@@ -146,8 +146,6 @@ fn who_met_putin_by_keyboard() {
         }
         page.until("the time is asked for", "return document.querySelectorAll('.bar-chip').length === 1").await;
         page.keys("/").await;
-        page.keys("putin").await;
-        page.keys(ENTER).await;
         tab_to("the types", "return !!document.activeElement.matches('#narrow summary') && document.activeElement.textContent.startsWith('Type')").await;
         page.keys(ENTER).await;
         tab_to(
@@ -157,7 +155,11 @@ fn who_met_putin_by_keyboard() {
         .await;
         page.keys(ENTER).await;
         page.until("the chip is there", "return document.querySelectorAll('.bar-chip').length === 2").await;
+        page.keys("/").await;
+        page.keys("putin").await;
+        page.keys(ENTER).await;
         answered(page, "Type of event: meeting").await;
+        page.until("arrows go on from him", "return document.activeElement.matches('[data-settled]')").await;
         // Delete on a chip takes it away, and the keyboard goes on to the next one.
         page.js("document.querySelector('.bar-chip').focus()").await;
         page.keys("\u{e017}").await;

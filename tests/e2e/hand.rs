@@ -7,7 +7,6 @@ use serde_json::json;
 use super::browser::Page;
 
 const TAB: &str = "\u{e004}";
-const BACK: &str = "\u{e008}\u{e004}";
 
 /// What a user points with.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -50,20 +49,11 @@ impl Page {
 
     /// Goes on by Tab until a piece of script says that the focus is there.
     pub async fn tab_to(&self, what: &str, condition: &str) {
-        self.go_to(what, condition, TAB).await;
-    }
-
-    /// The same backwards.
-    pub async fn tab_back_to(&self, what: &str, condition: &str) {
-        self.go_to(what, condition, BACK).await;
-    }
-
-    async fn go_to(&self, what: &str, condition: &str, keys: &str) {
         for _ in 0..120 {
             if self.js(condition).await == true {
                 return;
             }
-            if keys == TAB { self.keys(keys).await } else { self.chord(keys).await }
+            self.keys(TAB).await;
         }
         let last = self.text("return document.activeElement.outerHTML.slice(0, 300)").await;
         panic!("120 tabs do not reach {what}; the focus is on {last}");

@@ -4,6 +4,7 @@
 use serde_json::json;
 
 use super::browser::{Page, Screen, with_page};
+use super::hand::Pointer;
 
 const TAB: &str = "\u{e004}";
 const ENTER: &str = "\u{e007}";
@@ -168,6 +169,119 @@ fn what_was_announced_and_did_not_happen_by_keyboard_alone() {
         page.until("the first day", &format!("{words} === '14 August 2025, from 1 of 3 articles'")).await;
         page.keys(END).await;
         page.until("the last day", &format!("{words} === '19 August 2025, from 3 of 3 articles'")).await;
+        page.until("all is known", NOW).await;
+    });
+}
+
+const PHONE: Screen = Screen { width: 375, height: 720, ratio: 2.0, dark: false, touch: true, motion: false };
+/// One article back.
+const BACK: &str = "document.querySelector('.timeline-known .tool')";
+const LUNCH: &str =
+    "[...document.querySelectorAll('.known-since .is-struck')].find(it => it.innerText === 'Working lunch')";
+
+/// The clock is set back below the graph, what did not come is read beside it, and one of it is looked at as it was.
+async fn announced_and_not_held(page: &Page, with: Pointer) {
+    let was = digest(page).await;
+    page.press(with, "document.querySelector('.tool-timeline')").await;
+    page.press(with, BACK).await;
+    page.until("the last article is not out yet", "return /[#&]kn=2025-08-15/.test(location.hash)").await;
+    page.press(with, BACK).await;
+    page.until("it is the 14th", "return /[#&]kn=2025-08-14/.test(location.hash)").await;
+    if with == Pointer::Finger {
+        page.press(with, "document.querySelector('.tool-inspector')").await;
+    }
+    page.until("what has changed since is told", EVE).await;
+    assert_eq!(page.js(STRUCK).await, json!(["One-on-one meeting", "Working lunch"]));
+    page.press(with, LUNCH).await;
+    let kind = "document.querySelector('#inspector .subject-kind')?.innerText ?? ''";
+    page.until("it was planned", &format!("return /planned/.test({kind})")).await;
+    page.rest().await;
+    page.shot(if with == Pointer::Finger { "announced-phone" } else { "announced" }).await;
+    // Now again it did not take place, and who said so when is on screen.
+    page.press(
+        with,
+        "[...document.querySelectorAll('#conditions .bar-chip')].find(it => /As known on/.test(it.innerText))",
+    )
+    .await;
+    page.until("it is cancelled", &format!("return /cancelled/.test({kind})")).await;
+    page.place_on("document.querySelector('.history')").await;
+    let told = page.text("return document.querySelector('#inspector').innerText.replaceAll('\\n', ' ')").await;
+    for words in ["planned 14 August 2025", "cancelled about 15 August 2025 Inter Bellum News", "“"] {
+        assert!(told.contains(words), "{words:?} in {told}");
+    }
+    assert_eq!(digest(page).await, was, "nothing moves");
+}
+
+#[test]
+fn what_was_announced_and_did_not_happen_by_mouse() {
+    with_page(Screen::default(), "", async |page| announced_and_not_held(page, Pointer::Mouse).await);
+}
+
+#[test]
+fn what_was_announced_and_did_not_happen_by_touch() {
+    with_page(PHONE, "", async |page| announced_and_not_held(page, Pointer::Finger).await);
+}
+
+#[test]
+fn what_did_we_know_on_14_august_by_touch() {
+    with_page(PHONE, "", async |page| {
+        page.press(Pointer::Finger, "document.querySelector('.tool-timeline')").await;
+        page.until("the clock is there", "return !!document.querySelector('#known-day')").await;
+        page.rest().await;
+        let was = digest(page).await;
+        // The handle under a finger, from now to the first day.
+        let [left, top, width, height] = slider(page).await;
+        let y = top + height / 2.0;
+        page.touch("touchStart", Some((left + width - 8.0, y))).await;
+        page.touch("touchMove", Some((left + width / 2.0, y))).await;
+        page.touch("touchMove", Some((left + 8.0, y))).await;
+        page.touch("touchEnd", None).await;
+        page.until("it is the 14th", "return /[#&]kn=2025-08-14/.test(location.hash)").await;
+        let chip = page.text("return document.querySelector('#conditions').innerText").await;
+        assert!(chip.contains("As known on 14 August 2025"), "{chip}");
+        page.press(Pointer::Finger, "document.querySelector('.tool-inspector')").await;
+        page.until("it is told", EVE).await;
+        let told = page.text("return document.querySelector('#inspector').innerText").await;
+        for words in ["1 of 3 articles", "Working lunch", "planned → cancelled", "Not known then"] {
+            assert!(told.contains(words), "{words:?} in {told}");
+        }
+        page.shot("known-touch").await;
+        page.press(Pointer::Finger, "document.querySelector('#inspector .rail-close')").await;
+        page.press(Pointer::Finger, "document.querySelector('.tool-undo')").await;
+        page.until("undo brings back what is known now", NOW).await;
+        assert_eq!(digest(page).await, was, "nothing moves");
+    });
+}
+
+#[test]
+fn what_did_we_know_on_14_august_by_keyboard() {
+    with_page(Screen { dark: true, ..Screen::default() }, "", async |page| {
+        page.keys("/").await;
+        page.keys("as known before").await;
+        page.until(
+            "it is offered",
+            "return /As known before/.test(document.querySelector('[role=option]')?.innerText ?? '')",
+        )
+        .await;
+        page.keys(ENTER).await;
+        page.until("one article less", "return /[#&]kn=2025-08-15/.test(location.hash)").await;
+        page.js("document.activeElement.blur()").await;
+        page.keys("<").await;
+        page.until("it is the 14th", EVE).await;
+        let key = legend(page).await;
+        assert!(key.contains("only announced") && !key.contains("cancelled"), "{key}");
+        // What was not known then is folded: Tab goes there, Enter unfolds it.
+        let summary = "return document.activeElement.matches('.known-since details.more > summary') && /events/.test(document.activeElement.innerText)";
+        page.tab_to("what was not known", summary).await;
+        page.keys(ENTER).await;
+        page.until(
+            "it is unfolded",
+            "return document.querySelectorAll('.known-since details[open] .event').length > 10",
+        )
+        .await;
+        page.shot("known-keyboard").await;
+        page.keys(">").await;
+        page.keys(">").await;
         page.until("all is known", NOW).await;
     });
 }

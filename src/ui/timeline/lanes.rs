@@ -37,7 +37,8 @@ pub(super) fn draw(state: &State, timeline: &Timeline, axis: &Axis, seen: &Lanes
     svg = svg.each(&seen.clusters, |cluster| {
         let selected = cluster.moments.clone().any(|at| is_selected(state, timeline, at));
         let class = if selected { "tl-cluster is-selected" } else { "tl-cluster" };
-        let disc = placed(element("circle", ""), &[("cx", cluster.x), ("cy", ROWS_HEIGHT / 2), ("r", 11)]);
+        let radius = if cluster.moments.len() < 100 { 11 } else { 14 };
+        let disc = placed(element("circle", ""), &[("cx", cluster.x), ("cy", ROWS_HEIGHT / 2), ("r", radius)]);
         let count = placed(element("text", ""), &[("x", cluster.x), ("y", ROWS_HEIGHT / 2 + 4)]);
         element("g", class).put(disc).put(count.text(&short(cluster.moments.len()))).into()
     });

@@ -19,7 +19,7 @@ use super::pane::{self, Draft, Pane};
 use super::{renders, words};
 use crate::host::reduced_motion;
 use crate::model::Span;
-use crate::scene::timeline::{self as time, Axis, Hit, Part, lanes as lay_out};
+use crate::scene::timeline::{self as time, Axis, Hit, Part, Timeline, lanes as lay_out};
 use crate::state::{Command, Panel, State, select};
 use reach::{Keys, width_of};
 
@@ -293,6 +293,16 @@ fn place_in(event: &MouseEvent) -> Option<(Element, f64)> {
     Some((strip, x))
 }
 
+/// ", 1874–2025": from when to when the dated ones are.
+fn years(timeline: &Timeline) -> String {
+    if timeline.moments.is_empty() {
+        return String::new();
+    }
+    // The last minute is of no year to come.
+    let (first, last) = (time::year(timeline.extent.first), time::year(timeline.extent.last - 1));
+    if first == last { [", ", &first].concat() } else { [", ", &first, "–", &last].concat() }
+}
+
 /// What is selected, or how much there is.
 fn readout(state: &State, place: Option<usize>) -> String {
     let timeline = &state.document.timeline;
@@ -307,6 +317,6 @@ fn readout(state: &State, place: Option<usize>) -> String {
     };
     match state.session.filter.window {
         Some(window) => format!("{} of {}", timeline.count_within(window), words::count(all, "event", "events")),
-        None => format!("{}{undated}", words::count(all, "event", "events")),
+        None => [&*words::count(all, "event", "events"), &years(timeline), &undated].concat(),
     }
 }
