@@ -301,7 +301,9 @@ impl Page {
                 std::fs::remove_file(path).unwrap();
                 return file;
             }
-            assert!(begin.elapsed() < PATIENCE, "nothing was saved: {files:?}");
+            if begin.elapsed() > PATIENCE {
+                panic!("nothing was saved: {files:?}; {:#?}", self.log("browser").await);
+            }
             self.rest().await;
         }
     }

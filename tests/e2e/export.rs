@@ -8,6 +8,7 @@ use resvg::usvg;
 use serde_json::{Value, json};
 
 use super::browser::{Page, Screen, with_page};
+use super::hand::Pointer;
 
 /// Saves by the menu of the empty canvas, as a user would.
 async fn save(page: &Page, command: &str) -> (String, Vec<u8>) {
@@ -20,15 +21,7 @@ async fn save(page: &Page, command: &str) -> (String, Vec<u8>) {
     let item = format!(
         "[...document.querySelectorAll('[role=menu] [role=menuitem]')].find(item => item.ariaLabel?.includes({command:?}))"
     );
-    page.until("the menu has it", &format!("return !!{item}")).await;
-    // On a low screen one scrolls in the menu.
-    let place = page
-        .js(&format!(
-            "const i = {item}; i.scrollIntoView({{ block: 'nearest' }}); const r = i.getBoundingClientRect(); \
-             return [r.x + 9, r.y + r.height / 2]"
-        ))
-        .await;
-    page.click_at(place[0].as_f64().unwrap(), place[1].as_f64().unwrap()).await;
+    page.press(Pointer::Mouse, &item).await;
     let file = page.downloaded().await;
     page.until("it is said", "return /picture saved/i.test(document.querySelector('.notice').innerText)").await;
     file

@@ -1,8 +1,9 @@
 //! A mouse and a finger on the canvas.
 
+use fantoccini::actions::{InputSource, MOUSE_BUTTON_RIGHT, MouseActions, PointerAction};
 use serde_json::json;
 
-use super::browser::{Screen, with_page};
+use super::browser::{Page, Screen, with_page};
 use super::same_picture::place_of;
 
 #[test]
@@ -60,6 +61,70 @@ fn a_long_press_on_a_phone_opens_a_menu_above_the_details() {
         page.until("the menu stays above", on_top).await;
         page.shot("phone-menu").await;
     });
+}
+
+#[test]
+fn a_right_click_opens_a_menu_that_fits_a_low_window_and_has_the_keyboard() {
+    let screen = Screen { width: 720, height: 450, ratio: 2.0, ..Screen::default() };
+    with_page(screen, "", async |page| {
+        let [left, top, ..] = page.canvas().await;
+        let menu = MouseActions::new("mouse".into())
+            .then(PointerAction::MoveTo { duration: None, x: left + 12.0, y: top + 300.0 })
+            .then(PointerAction::Down { button: MOUSE_BUTTON_RIGHT })
+            .then(PointerAction::Up { button: MOUSE_BUTTON_RIGHT });
+        page.client.perform_actions(menu).await.unwrap();
+        page.until("the menu has the keyboard", "return !!document.activeElement.closest('[role=menu]')").await;
+        let fits = "const m = document.querySelector('[role=menu]'); const r = m.getBoundingClientRect(); \
+                    return r.top >= 0 && r.left >= 0 && r.bottom <= innerHeight && r.right <= innerWidth && m.scrollHeight <= m.clientHeight";
+        assert_eq!(page.js(fits).await, json!(true), "all of it is in the window, without scrolling");
+        page.shot("menu-low").await;
+        let item = "return document.activeElement.ariaLabel ?? document.activeElement.innerText";
+        let first = page.text(item).await;
+        page.keys("\u{e015}").await;
+        assert_ne!(page.text(item).await, first);
+        page.keys("\u{e00c}").await;
+        page.until(
+            "it is closed, and the graph has the keyboard",
+            "return !document.querySelector('[role=menu]') && document.activeElement.matches('[data-settled]')",
+        )
+        .await;
+    });
+}
+
+#[test]
+fn what_is_searched_stands_beside_its_details_and_all_is_fitted_beside_a_sheet() {
+    for (width, height) in [(375, 720), (720, 450), (768, 1024)] {
+        let screen = Screen { width, height, ratio: 2.0, touch: true, ..Screen::default() };
+        with_page(screen, "", async |page| {
+            let seen = async |page: &Page, id: &str| {
+                let (x, y) = place_of(page, id).await;
+                let on = format!("return !!document.elementFromPoint({x}, {y})?.closest('[data-settled]')");
+                page.until(&format!("{id} is in sight at {width} by {height}"), &on).await;
+            };
+            page.keys("/").await;
+            page.until("search has the keyboard", "return document.activeElement.id === 'search'").await;
+            for id in ["anchorage-recap#finland", "anchorage-recap#lavrov", "anchorage-recap#us"] {
+                seen(page, id).await;
+            }
+            page.keys("putin").await;
+            page.keys("\u{e007}").await;
+            page.until(
+                "he is inspected",
+                "return /Putin/.test(document.querySelector('#inspector h2')?.innerText ?? '')",
+            )
+            .await;
+            page.until("the link holds him", "return location.hash.includes('putin')").await;
+            seen(page, "anchorage-recap#putin").await;
+            // The timeline has its place, too: on a phone the sheet goes for it.
+            page.keys("t").await;
+            page.until(
+                "the timeline is in sight",
+                "const r = document.querySelector('.timeline-overview')?.getBoundingClientRect(); \
+                 return !!r && !!document.elementFromPoint(r.left + r.width / 2, r.top + 8)?.closest('#timeline')",
+            )
+            .await;
+        });
+    }
 }
 
 #[test]
