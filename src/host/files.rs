@@ -36,32 +36,41 @@ pub fn choose(store: Rc<Store>) {
     input.click();
 }
 
-/// Reads files and opens each, in the order of the list.
+/// Reads files and opens those that can be read, in the order of the list.
 pub fn open(store: Rc<Store>, files: &FileList) {
     let files: Vec<File> = (0..files.length()).filter_map(|at| files.get(at)).list();
+    if files.iter().map(|file| file.size()).sum::<f64>() > LARGE {
+        // The page hears nothing while it reads.
+        let what = if files.len() == 1 { files[0].name() } else { [&files.len().to_string(), " files"].concat() };
+        store.dispatch(Command::Say { text: ["opening ", &what, " \u{2026}"].concat(), is_error: false });
+    }
     spawn_local(async move {
+        let (mut read, mut refused) = (Vec::new(), None);
         for file in files {
             let name = file.name();
             if file.size() > MAX_FILE_BYTES as f64 {
-                let text = format!(
+                refused = Some(format!(
                     "{name}: expected at most {} MiB, found {} MiB",
                     MAX_FILE_BYTES >> 20,
                     (file.size() / 1_048_576.0).round() as u64
-                );
-                store.dispatch(Command::Say { text, is_error: true });
+                ));
                 continue;
             }
-            if file.size() > LARGE {
-                // The page hears nothing while it reads.
-                store.dispatch(Command::Say {
-                    text: ["opening \u{201c}", &name, "\u{201d} \u{2026}"].concat(),
-                    is_error: false,
-                });
+            match JsFuture::from(file.array_buffer()).await {
+                Ok(buffer) => read.push((name, Rc::from(Uint8Array::new(&buffer).to_vec()))),
+                Err(_) => refused = Some(format!("{name}: the browser could not read the file")),
             }
-            store.dispatch(match JsFuture::from(file.array_buffer()).await {
-                Ok(buffer) => Command::OpenFile { name, bytes: Uint8Array::new(&buffer).to_vec().into() },
-                Err(_) => Command::Say { text: format!("{name}: the browser could not read the file"), is_error: true },
-            });
+        }
+        match (read.pop(), read.is_empty()) {
+            (Some((name, bytes)), true) => store.dispatch(Command::OpenFile { name, bytes }),
+            (Some(last), false) => {
+                read.push(last);
+                store.dispatch(Command::OpenFiles(read));
+            }
+            (None, _) => {}
+        }
+        if let Some(text) = refused {
+            store.dispatch(Command::Say { text, is_error: true });
         }
     });
 }

@@ -18,6 +18,8 @@ pub enum Command {
         name: String,
         bytes: Rc<[u8]>,
     },
+    /// Several at once: what follows from the articles is worked out once for all of them.
+    OpenFiles(Vec<(String, Rc<[u8]>)>),
     CloseArticle(Rc<str>),
     /// Asks the host for a file dialog.
     ChooseFiles,

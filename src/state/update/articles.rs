@@ -8,8 +8,8 @@ use super::{Change, layout, links};
 use crate::io;
 use crate::model::Source;
 use crate::order::Listed as _;
-use crate::state::KeptFile;
 use crate::state::arrangement::read_places;
+use crate::state::{KeptFile, Notice};
 
 pub(super) fn open_demo(change: &mut Change<'_>) {
     let demo = io::demo::dataset();
@@ -67,6 +67,29 @@ pub(super) fn open_file(change: &mut Change<'_>, name: String, bytes: Rc<[u8]>) 
     change.step = Some(quoted("open", &title));
     change.say(text);
     links::resume(change, &opened);
+}
+
+/// Opens each that can be read; the others stay closed, and the first of them says why.
+pub(super) fn open_files(change: &mut Change<'_>, files: Vec<(String, Rc<[u8]>)>) {
+    let (count, mut opened, mut step, mut said) = (files.len(), 0, None, None);
+    for (name, bytes) in files {
+        open_file(change, name, bytes);
+        opened += usize::from(change.step.is_some());
+        step = change.step.take().or(step);
+        // What went wrong is told before what went well.
+        said = match (said, change.next.session.notice.take()) {
+            (Some(Notice { text, is_error: true }), _) => Some(Notice { text, is_error: true }),
+            (_, notice) => notice,
+        };
+    }
+    change.step = if opened > 1 { Some(["open ", &counted(opened, "file")].concat().into()) } else { step };
+    change.next.session.notice = said;
+    let told = [&opened.to_string(), " of ", &counted(count, "file")].concat();
+    match &change.next.session.notice {
+        Some(Notice { text, is_error: true }) => change.fail([&told, " opened; ", text].concat()),
+        _ if opened > 1 => change.say(["opened ", &counted(opened, "file")].concat()),
+        _ => {}
+    }
 }
 
 /// Takes away exactly what the article said.

@@ -34,6 +34,7 @@ pub fn update(state: &State, command: Command) -> (State, Vec<Effect>) {
     match command {
         C::OpenDemo => articles::open_demo(&mut change),
         C::OpenFile { name, bytes } => articles::open_file(&mut change, name, bytes),
+        C::OpenFiles(files) => articles::open_files(&mut change, files),
         C::CloseArticle(article) => articles::close(&mut change, &article),
         C::ChooseFiles => change.effects.push(Effect::ChooseFiles),
 

@@ -51,6 +51,35 @@ fn two_files_of_one_name_are_kept_apart() {
 }
 
 #[test]
+fn files_opened_at_once_are_those_opened_one_by_one() {
+    let texts = ["one", "two", "three"].map(small_article);
+    let files: Vec<(String, Rc<[u8]>)> = texts
+        .iter()
+        .zip(["a.json", "b.json", "a.json"])
+        .map(|(text, name)| (name.to_owned(), text.as_bytes().into()))
+        .collect();
+    let at_once = after(&demo(), [Command::OpenFiles(files.clone())]);
+    let by_one = after(&demo(), texts.iter().zip(["a.json", "b.json", "a.json"]).map(|(text, name)| file(name, text)));
+    assert_eq!(at_once.document.dataset, by_one.document.dataset);
+    assert_eq!(at_once.document.files, by_one.document.files);
+    assert_eq!(at_once.document.merged, by_one.document.merged);
+    assert_eq!(at_once.document.network.node_count(), by_one.document.network.node_count());
+    assert_eq!(at_once.session.notice.as_ref().map(|notice| &*notice.text), Some("opened 3 files"));
+    // One step, taken back as one.
+    assert_eq!(at_once.history.next_undo().map(|what| &**what), Some("open 3 files"));
+    assert_eq!(after(&at_once, [Command::Undo]).document.dataset, demo().document.dataset);
+    // What cannot be read leaves the others alone, and says why.
+    let mut some = files;
+    some[1].1 = b"{ nothing }"[..].into();
+    let some = after(&demo(), [Command::OpenFiles(some)]);
+    assert_eq!(some.document.dataset.sources.len(), demo().document.dataset.sources.len() + 2);
+    let notice = some.session.notice.as_ref().expect("a notice");
+    assert!(notice.is_error && notice.text.starts_with("2 of 3 files opened; not opened: b.json"), "{}", notice.text);
+    let again = after(&some, [Command::OpenFiles(vec![("b.json".to_owned(), texts[1].as_bytes().into())])]);
+    assert_eq!(again.history.next_undo().map(|what| &**what), Some("open \u{201c}Two met\u{201d}"));
+}
+
+#[test]
 fn a_bad_file_changes_nothing_and_says_where() {
     let start = demo();
     for text in ["", "no json", "{\n  \"format\": \"other/9\" }", "{ \"format\": \"article-data/2.0\" }", "[1,"] {
