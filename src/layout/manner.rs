@@ -41,6 +41,9 @@ pub struct Manner {
     pub longest_step: f32,
     /// Alpha of the first tick after a part was drawn anew, up to 1.
     pub start: f32,
+    /// A big part comes nearer to its shape at large in every tick while alpha is above this; after, neighbours that the last
+    /// sweep pulled apart come together again.
+    pub shaped_above: f32,
     /// What alpha is multiplied by in a tick, between 0 and 1; the larger the more ticks.
     pub cooling: f32,
 }
@@ -61,6 +64,7 @@ const SMALL: Manner = Manner {
     remaining: 0.6,
     longest_step: 150.0,
     start: 1.0,
+    shaped_above: 0.0,
     cooling: 0.955,
 };
 
@@ -81,12 +85,13 @@ const LARGE: Manner = Manner {
     remaining: 0.7,
     longest_step: 210.0,
     start: 0.4,
-    cooling: 0.92,
+    shaped_above: 0.035,
+    cooling: 0.90,
 };
 /// How much more short links pull for each time that a part is larger in scale.
 const CLOSER: f32 = 8.6;
 /// How much slower a part cools for each time that it is larger in scale.
-const SLOWER: f32 = 0.008;
+const SLOWER: f32 = 0.012;
 
 impl Manner {
     /// The manner for a part of so many nodes. Ways along links hardly get longer with more nodes, but circles need
@@ -105,6 +110,8 @@ impl Manner {
             close_within: LARGE.close_within * square,
             loose: LARGE.loose * scale,
             longest_step: LARGE.longest_step * scale,
+            // In larger parts neighbours have farther to go.
+            shaped_above: LARGE.shaped_above * if scale < 1.45 { scale } else { 1.45 },
             // A million nodes cool no slower than a hundred thousand.
             cooling: LARGE.cooling + SLOWER * (if scale < 3.2 { scale } else { 3.2 } - 1.0),
             ..LARGE

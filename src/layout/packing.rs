@@ -146,24 +146,38 @@ fn rows(topology: &Topology, bodies: &Bodies, part: Range<usize>, origin: [f32; 
     let (first, last) =
         halves.fold((i32::MAX, i32::MIN), |(first, last), (y, half)| (first.min(at(y - half)), last.max(at(y + half))));
     let mut spans = vec![(i32::MAX, i32::MIN); (last.max(first) - first) as usize + 1];
-    let mut cover = |x: f32, y: f32, half: f32| {
-        let (from, to) = (at(x - half), at(x + half));
-        let rows = (at(y - half) - first) as usize..=(at(y + half) - first) as usize;
+    // The rows, and the first and last column, that a square about a place touches.
+    let square = |x: f32, y: f32, [wide, high]: [f32; 2]| {
+        let rows = (at(y - high) - first) as usize..=(at(y + high) - first) as usize;
+        (rows, at(x - wide), at(x + wide))
+    };
+    let cover = |spans: &mut Vec<(i32, i32)>, x: f32, y: f32, half: f32| {
+        let (rows, from, to) = square(x, y, [half; 2]);
         for span in spans.get_mut(rows).unwrap_or_default() {
             *span = (span.0.min(from), span.1.max(to));
         }
     };
     for node in part.clone() {
         let half = reach_of(bodies.radius[node]) + SPACE;
-        cover(bodies.x[node] - origin[0], bodies.y[node] - origin[1], half);
+        cover(&mut spans, bodies.x[node] - origin[0], bodies.y[node] - origin[1], half);
     }
     for link in topology.links_within(&part) {
         let (a, b) = (link.a as usize, link.b as usize);
         let (dx, dy) = (bodies.x[b] - bodies.x[a], bodies.y[b] - bodies.y[a]);
         let steps = ((dx * dx + dy * dy).sqrt() / cell) as u32;
+        if steps < 2 {
+            continue;
+        }
+        let (x, y) = (bodies.x[a] - origin[0], bodies.y[a] - origin[1]);
+        // Most links of a large part cross only what its circles cover already.
+        let box_of = [dx.abs() * 0.5 + SPACE, dy.abs() * 0.5 + SPACE];
+        let (rows, from, to) = square(x + dx * 0.5, y + dy * 0.5, box_of);
+        if spans.get(rows).is_some_and(|rows| rows.iter().all(|span| span.0 <= from && span.1 >= to)) {
+            continue;
+        }
         for step in 1..steps {
             let t = step as f32 / steps as f32;
-            cover(bodies.x[a] + dx * t - origin[0], bodies.y[a] + dy * t - origin[1], SPACE);
+            cover(&mut spans, x + dx * t, y + dy * t, SPACE);
         }
     }
     Rows { first, spans }

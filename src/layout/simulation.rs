@@ -21,10 +21,8 @@ const JUMP: f32 = 0.4;
 const UNTANGLED_UP_TO: usize = 256;
 /// A large part computes its repulsion anew every so many ticks.
 const REPULSION_EVERY: u32 = 3;
-/// A big part comes nearer to its shape at large in every tick, by this share of the way, while alpha is above this:
-/// neighbours that the last sweep pulled apart have to come together again.
+/// The share of the way to its shape at large that a big part goes in a tick.
 const SHAPED_BY: f32 = 0.45;
-const SHAPED_ABOVE: f32 = 0.035;
 /// At these alphas parts that grew are packed anew and glide there.
 const REPACK: [f32; 2] = [0.35, 0.09];
 /// Mobility by links from a node that is dragged; beyond, nodes stay.
@@ -223,7 +221,7 @@ impl Simulation {
             centre::pull(bodies, &range, home, alpha);
         }
         bodies.advance(&range, manner.remaining, manner.longest_step);
-        if !self.local && alpha > SHAPED_ABOVE {
+        if !self.local && alpha > manner.shaped_above {
             if let Some((_, shape)) = self.shapes.iter_mut().find(|(of, _)| *of == part) {
                 let (x, y) = (&mut bodies.x[range.clone()], &mut bodies.y[range.clone()]);
                 let hop = shape.hop_of(x, y);

@@ -92,11 +92,11 @@ impl Topology {
         let root_of: Vec<u32> = (0..n as u32).map(|rank| components.find(rank)).list();
         let mut size_of = vec![0u32; n];
         root_of.iter().for_each(|&root| size_of[root as usize] += 1);
-        let mut ranks: Vec<u32> = (0..n as u32).list();
-        order::sort_by_key(&mut ranks, |&rank| {
-            let root = root_of[rank as usize];
-            (u32::MAX - size_of[root as usize], root, rank)
-        });
+        let mut roots: Vec<u32> = (0..n as u32).filter(|&rank| root_of[rank as usize] == rank).list();
+        order::sort_by_key(&mut roots, |&root| (u32::MAX - size_of[root as usize], root));
+        let mut place_of = vec![0u32; n];
+        (0..).zip(&roots).for_each(|(place, &root)| place_of[root as usize] = place);
+        let (_, ranks) = dealt(root_of.iter().map(|&root| place_of[root as usize]), roots.len());
 
         let mut number_of = vec![0u32; n];
         let mut topology = Self { node_of: vec![0; n], ..Self::default() };
@@ -157,8 +157,13 @@ impl Topology {
         for edge in &mut edges {
             *edge = (edge.0.min(edge.1), edge.0.max(edge.1), edge.2);
         }
-        // By weight too: a sum of floats depends on its order.
-        order::sort_by_key(&mut edges, |&(a, b, weight)| (a, b, weight.to_bits()));
+        let (starts, ranks) = dealt(edges.iter().map(|edge| edge.0), n);
+        let mut edges: Vec<(u32, u32, f32)> = ranks.iter().map(|&rank| edges[rank as usize]).list();
+        for bounds in starts.windows(2) {
+            // By weight too: a sum of floats depends on its order.
+            let edges = &mut edges[bounds[0] as usize..bounds[1] as usize];
+            order::sort_by_key(edges, |&(_, b, weight)| (b, weight.to_bits()));
+        }
         for (a, b, weight) in edges {
             match self.links.last_mut() {
                 Some(last) if (last.a, last.b) == (a, b) => last.weight += weight,
@@ -202,4 +207,27 @@ impl Topology {
             link.share = a / (a + b);
         }
     }
+}
+
+/// Deals the places of a list out to piles, in their order: where each pile begins, one longer than there are piles, and the
+/// places pile by pile.
+fn dealt(pile_of: impl Iterator<Item = u32> + Clone, piles: usize) -> (Vec<u32>, Vec<u32>) {
+    let mut starts = vec![0u32; piles + 1];
+    let mut count = 0;
+    for pile in pile_of.clone() {
+        starts[pile as usize + 1] += 1;
+        count += 1;
+    }
+    let mut sum = 0;
+    for start in &mut starts {
+        sum += *start;
+        *start = sum;
+    }
+    let (mut next, mut places) = (starts.clone(), vec![0u32; count]);
+    for (place, pile) in (0..).zip(pile_of) {
+        let next = &mut next[pile as usize];
+        places[*next as usize] = place;
+        *next += 1;
+    }
+    (starts, places)
 }
