@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 
 const [modulePath, folder, ...sizes] = process.argv.slice(2);
 const require = createRequire(join(folder, 'index.js'));
-const { Layout } = createRequire(import.meta.url)(modulePath);
+const { Layout, mebibytes } = createRequire(import.meta.url)(modulePath);
 const d3 = await import(pathToFileURL(require.resolve('d3-force')));
 const RUNS = +(process.env.RUNS ?? 3), D3_TICKS = +(process.env.TICKS ?? 300);
 const CHECKPOINTS = [1, 5, 10, 15, 20, 30, 45, 60, 1000];
@@ -96,4 +96,5 @@ for (const n of sizes.length ? sizes.map(Number) : [1000, 10000]) {
   row(`d3-force, ${D3_TICKS} ticks`, d, d.goal); row('ours, wasm', o, q);
   const reached = median(o.map((r) => r.reached ?? Infinity));
   console.log(`| ${n} | ours to d3's | ${by((r) => r.tick)} | – | ${by((r) => r.whole)} | ${Number.isFinite(reached) ? `1/${(median(d.map((r) => r.whole)) / reached).toFixed(0)}` : 'never'} | ${['stress', 'np1', 'np2'].map((k) => (q[k] / d.goal[k]).toFixed(2)).join(' | ')} | ${(q.piled - d.goal.piled).toFixed(3)} |`);
+  console.log(`| ${n} | memory of ours, MiB | ${mebibytes()} |`);
 }

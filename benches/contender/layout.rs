@@ -13,6 +13,12 @@ mod module {
     /// Radii of person, country and event.
     const RADII: [f32; 3] = [14.0, 18.0, 9.0];
 
+    /// The module's memory, which never shrinks, in MiB.
+    #[wasm_bindgen]
+    pub fn mebibytes() -> u32 {
+        core::arch::wasm32::memory_size(0) as u32 >> 4
+    }
+
     /// A layout that runs.
     #[wasm_bindgen]
     pub struct Layout(Simulation);
