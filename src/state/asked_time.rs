@@ -39,7 +39,7 @@ impl Typed {
         // ISO 8601 has the year first and the month in digits.
         if let [year, rest @ ..] = &words[..]
             && year.len() == 4
-            && rest.iter().all(|word| word.bytes().all(|it| it.is_ascii_digit()))
+            && words.iter().all(|word| word.bytes().all(|it| it.is_ascii_digit()))
         {
             let mut typed = Self { year: year.parse().ok(), ..Self::default() };
             match rest {

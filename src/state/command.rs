@@ -46,6 +46,8 @@ pub enum Command {
         from: GlobalId,
         to: GlobalId,
     },
+    /// Begins to ask for a path from here in the search field; the other end is typed or chosen there.
+    AskPath(GlobalId),
     /// Selects the next path (1), the one before (-1), or this one again (0).
     StepPath(i32),
     /// Whether paths may run through what did not take place.

@@ -27,7 +27,6 @@ pub fn search(pane: &Pane) -> Html {
         pane::nothing()
     });
     let asked = !query.trim().is_empty();
-    // Of an empty box, what was chosen last.
     let shown = *open && (asked || !hits.is_empty());
     let marked = hits.iter().position(|hit| hit.marked);
 
@@ -40,12 +39,13 @@ pub fn search(pane: &Pane) -> Html {
     };
     let on_key = {
         let (dispatch, open, any) = (dispatch.clone(), open.clone(), !hits.is_empty());
+        let goes_on = marked.is_some_and(|marked| hits[marked].goes_on);
         move |event: KeyboardEvent| {
             let command = match event.key().as_str() {
                 "ArrowDown" => Command::MoveHit(1),
                 "ArrowUp" => Command::MoveHit(-1),
                 "Enter" if any && shown => {
-                    open.set(false);
+                    open.set(goes_on);
                     Command::TakeHit
                 }
                 "Escape" if shown => {
@@ -78,7 +78,7 @@ pub fn search(pane: &Pane) -> Html {
         .with("role", "combobox")
         .with("autocomplete", "off")
         .with("spellcheck", "false")
-        .with("placeholder", "Names, actions…")
+        .with("placeholder", "Names, actions, “path from…”")
         .with("aria-autocomplete", "list")
         .with("aria-controls", HITS)
         .with("aria-expanded", word(shown))
@@ -104,7 +104,12 @@ pub fn search(pane: &Pane) -> Html {
     } else {
         element("kbd", "").with("aria-hidden", "true").text("/")
     };
-    let name = if asked { "Names and actions" } else { "Chosen lately" };
+    // Of an empty box, what was chosen last, and how one may begin to ask.
+    let name = match hits.first() {
+        _ if asked => "Names and actions",
+        Some(first) if first.goes_on => "What can be asked",
+        _ => "Chosen lately, and what can be asked",
+    };
     let mut list = element("ul", "hits").with("id", HITS).with("role", "listbox").with("aria-label", name);
     let mut popup = element("div", "search-popup");
     let mut told = element("p", "visually-hidden").with("role", "status");
@@ -113,7 +118,7 @@ pub fn search(pane: &Pane) -> Html {
             list = list.put(hit_row(index, hit, &dispatch, &open));
         }
         if !asked {
-            popup = popup.put(element("p", "hits-title").with("aria-hidden", "true").text("Chosen lately"));
+            popup = popup.put(element("p", "hits-title").with("aria-hidden", "true").text(name));
         }
         told = told.text(&words::count(hits.len(), "result", "results"));
     } else {
@@ -138,11 +143,11 @@ fn hit_id(index: usize) -> String {
 }
 
 fn hit_row(index: usize, hit: &OfferRow, dispatch: &Callback<Command>, open: &Draft<bool>) -> Element {
-    let (dispatch, open) = (dispatch.clone(), open.clone());
+    let (dispatch, open, goes_on) = (dispatch.clone(), open.clone(), hit.goes_on);
     // On press, before the field loses the keyboard and folds the list.
     let onpointerdown = Box::new(move |event: Event| {
         event.prevent_default();
-        open.set(false);
+        open.set(goes_on);
         dispatch.emit(Command::TakeHitAt(index));
     });
     let mut hit_name = element("span", "hit-name").text(&hit.name);

@@ -50,7 +50,8 @@ pub fn help() -> Vec<HelpGroup> {
             groups.push(HelpGroup { title: group.title().into(), rows });
         }
     }
-    let asked = VERBS.iter().map(|(typed, does)| HelpRow { keys: (*typed).into(), does: (*does).into() });
+    let asked =
+        VERBS.iter().map(|(begin, rest, does)| HelpRow { keys: [*begin, rest].concat().into(), does: (*does).into() });
     groups.push(HelpGroup { title: "In the box for names and actions".into(), rows: asked.list() });
     groups
 }

@@ -11,8 +11,8 @@ use crate::graph::search::{Hit, Query};
 use crate::model::GlobalId;
 use crate::order;
 use crate::order::Listed as _;
-use crate::state::verbs::{Verb, verbs};
-use crate::state::{Document, Recent, State, catalog};
+use crate::state::verbs::{Verb, beginnings, verbs};
+use crate::state::{Command, Document, Recent, State, catalog};
 
 /// The most names, and the most actions, that are listed.
 const MOST_NAMES: usize = 20;
@@ -21,6 +21,8 @@ const MOST_ACTIONS: usize = 6;
 const CHOSEN_LATELY: u32 = 100;
 /// How well an action must fit at least: one slip of the hand is forgiven.
 const LEAST_OF_ACTION: u32 = 350;
+/// How well something to ask for fits that begins as what is typed: like a name that does.
+const AS_A_BEGINNING: u32 = 900;
 
 /// Something that was found, in the order of the list.
 #[derive(Debug, Clone, PartialEq)]
@@ -50,6 +52,8 @@ pub struct OfferRow {
     /// Why it can do nothing at present.
     pub why_not: Option<&'static str>,
     pub marked: bool,
+    /// It is only how to begin: one types on.
+    pub goes_on: bool,
 }
 
 /// What the query finds: as it is worked out once, when query, articles or filter have changed.
@@ -64,7 +68,7 @@ pub(in crate::state) fn find(state: &State) -> Vec<Found> {
             }
             Recent::Action(id) => Some(Found::Action(id)),
         });
-        return recent.list();
+        return recent.chain(beginnings("").into_iter().map(Found::Verb)).list();
     }
     let lately = |recent: &Recent| if session.recent.contains(recent) { CHOSEN_LATELY } else { 0 };
     let mut rated: Vec<(u32, bool, Found)> = Vec::new();
@@ -81,6 +85,7 @@ pub(in crate::state) fn find(state: &State) -> Vec<Found> {
     order::sort_by_key(&mut actions, |(score, _)| Reverse(*score));
     actions.truncate(MOST_ACTIONS);
     rated.extend(actions.into_iter().map(|(score, action)| (score, true, Found::Action(action.id))));
+    rated.extend(beginnings(query).into_iter().map(|verb| (AS_A_BEGINNING, true, Found::Verb(verb))));
     order::sort_by_key(&mut rated, |(score, is_action, _)| (Reverse(*score), *is_action));
     let asked = verbs(state, query).into_iter().map(Found::Verb);
     asked.chain(rated.into_iter().map(|(.., found)| found)).take(MOST_NAMES).list()
@@ -115,6 +120,7 @@ fn row(state: &State, found: &Found) -> Option<OfferRow> {
         detail: detail.into(),
         why_not,
         marked: false,
+        goes_on: false,
     };
     Some(match found {
         Found::Node { id, matched } => {
@@ -130,7 +136,10 @@ fn row(state: &State, found: &Found) -> Option<OfferRow> {
             let keys = catalog::keys_in_words(action.keys.get(..1).unwrap_or_default());
             plain(id, action.label, &keys, (action.enabled)(state).err())
         }
-        Found::Verb(verb) => plain(&verb.label, &verb.label, "", verb.missing),
+        Found::Verb(verb) => OfferRow {
+            goes_on: matches!(verb.commands.first(), Some(Command::SetQuery(_))),
+            ..plain(&verb.label, &verb.label, verb.detail, verb.missing)
+        },
     })
 }
 

@@ -50,6 +50,7 @@ pub fn update(state: &State, command: Command) -> (State, Vec<Effect>) {
         C::SelectNeighbours => selection::add_neighbours(&mut change),
         C::SelectPath => route::ask(&mut change),
         C::FindPath { from, to } => route::between(&mut change, &from, &to),
+        C::AskPath(id) => search::ask_path(&mut change, &id),
         C::StepPath(by) => route::step(&mut change, by),
         C::TogglePathStatus => route::alter(
             &mut change,

@@ -19,6 +19,16 @@ pub(super) fn set_query(change: &mut Change<'_>, query: String) {
     }
 }
 
+/// Begins to ask for a path from something, which is selected for it: of those of one name this one is meant.
+pub(super) fn ask_path(change: &mut Change<'_>, id: &GlobalId) {
+    let Some(id) = change.before.document.resolve(id) else { return };
+    set_query(change, ["path from ", &*select::name_of(&change.before.document, &id), " to "].concat());
+    let session = change.session();
+    session.selection = Selection::of(vec![id]);
+    session.panels.insert(Panel::Legend);
+    change.effects.push(Effect::Focus(FocusTarget::Search));
+}
+
 /// Moves the marked hit, from the last to the first and back.
 pub(super) fn move_hit(change: &mut Change<'_>, by: i32) {
     let count = change.before.session.found.len() as i64;

@@ -1,14 +1,12 @@
 //! What can be done with a selected node.
 
 use yew::prelude::*;
-use yew::virtual_dom::{ListenerKind, VList};
 
-use super::path::path_from;
 use crate::model::GlobalId;
 use crate::state::Command;
 use crate::ui::button::{action, labelled, word};
 use crate::ui::element::element;
-use crate::ui::icon::{Icon, icon};
+use crate::ui::icon::Icon;
 use crate::ui::pane::{self, Pane};
 
 /// Why there is nothing to expand.
@@ -31,11 +29,6 @@ pub fn actions(id: &GlobalId, pinned: bool, hidden: usize) -> Html {
 fn draw(pane: &Pane, props: &Actions) -> Html {
     let dispatch = pane.dispatch();
     let focused = pane.select(|state| !state.session.filter.focus.is_empty());
-    let path = pane.draft(false);
-    let toggle_path = {
-        let path = path.clone();
-        Box::new(move |_| path.set(!*path))
-    };
     let id = &props.id;
     let act = |mark, label: &str, command| action(mark, label, &dispatch, command);
     let expand = match props.hidden {
@@ -46,13 +39,9 @@ fn draw(pane: &Pane, props: &Actions) -> Html {
         hidden => act(Icon::Expand, &["Expand +", &hidden.to_string()].concat(), Command::Expand(id.clone())),
     };
     let pin = if props.pinned { Icon::Unpin } else { Icon::Pin };
-    let way = element("button", "action")
-        .with("type", "button")
-        .with("aria-expanded", word(*path))
-        .put(icon(Icon::Path))
-        .put(element("span", "").text("Path").put(element("span", "visually-hidden").text(" from here")))
-        .on(ListenerKind::onclick, toggle_path);
-    let actions = element("div", "actions")
+    let way = act(Icon::Path, "Path", Command::AskPath(id.clone()))
+        .put(element("span", "visually-hidden").text(" from here"));
+    element("div", "actions")
         .with("role", "group")
         .with("aria-label", "What to do with it")
         .put(act(Icon::Locate, "Locate", Command::Locate(id.clone())))
@@ -60,7 +49,6 @@ fn draw(pane: &Pane, props: &Actions) -> Html {
         .put(act(pin, "Pin", Command::TogglePin).with("aria-pressed", word(props.pinned)))
         .put(expand)
         .put(act(Icon::Hide, "Hide", Command::HideSelection))
-        .put(way);
-    let form = path.then(|| pane::keyed(id.as_str(), path_from, id.clone())).unwrap_or_default();
-    VList::with_children(vec![actions.into(), form], None).into()
+        .put(way)
+        .into()
 }

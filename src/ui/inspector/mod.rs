@@ -8,7 +8,6 @@ mod event;
 mod event_item;
 mod facts;
 mod many;
-mod path;
 mod route;
 mod since;
 

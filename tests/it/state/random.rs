@@ -51,6 +51,7 @@ pub fn command() -> impl Strategy<Value = Command> {
         Just(Command::SelectNeighbours),
         Just(Command::SelectPath),
         (id(), id()).prop_map(|(from, to)| Command::FindPath { from, to }),
+        id().prop_map(Command::AskPath),
         (-2i32..3).prop_map(Command::StepPath),
         Just(Command::TogglePathStatus),
         Just(Command::TogglePathOrder),
@@ -98,7 +99,7 @@ pub fn command() -> impl Strategy<Value = Command> {
     let rest = prop_oneof![
         "[a-z ]{0,4}".prop_map(Command::SetQuery),
         any::<i32>().prop_map(Command::MoveHit),
-        "(path|hide|focus|expand|between|on|since|until) [a-z0-9]{1,6}( (to|and) [a-z0-9]{1,4})?"
+        "(path|hide|focus|expand|between|on|since|until|known|show|only) [a-z0-9]{1,6}( (to|and) [a-z0-9]{1,4})?"
             .prop_map(Command::SetQuery),
         Just(Command::TakeHit),
         (0usize..30).prop_map(Command::TakeHitAt),

@@ -1,11 +1,11 @@
 //! The box for search and actions: names in any spelling, actions, what is asked for in words, what was chosen last.
 
 use summitry::graph::{Projection, Visible};
-use summitry::model::{DAY, Span, days_from_civil};
+use summitry::model::{DAY, EntityKind, EventFamily, EventType, GlobalId, Span, Status, days_from_civil};
 use summitry::state::select::{self, Found, Inspector, OfferRow};
-use summitry::state::{Command, Effect, FocusTarget, Panel, Preferences, Session, State, catalog, update};
+use summitry::state::{Command, Effect, FocusTarget, Panel, Preferences, Session, State, VERBS, catalog, update};
 
-use super::{after, demo, effects, ibn};
+use super::{after, demo, effects, file, ibn, small_article};
 use crate::visits;
 
 fn asked(state: &State, query: &str) -> State {
@@ -91,11 +91,14 @@ fn actions_are_found_with_their_keys_and_say_why_they_cannot() {
 #[test]
 fn what_was_chosen_comes_first_and_only_actions_are_remembered() {
     let state = demo();
-    assert_eq!(select::offers(&state).len(), 0);
+    assert!(select::offers(&state).iter().all(|row| row.goes_on));
     let state = after(&asked(&state, "rubio"), [Command::TakeHit]);
     let state = after(&asked(&state, "fit everything"), [Command::TakeHit]);
     let state = after(&asked(&state, "lavrov"), [Command::TakeHit, Command::SetQuery(String::new())]);
-    let names = |state: &State| select::offers(state).iter().map(|row| row.name.to_string()).collect::<Vec<_>>();
+    let names = |state: &State| {
+        let chosen = select::offers(state).into_iter().filter(|row| !row.goes_on);
+        chosen.map(|row| row.name.to_string()).collect::<Vec<_>>()
+    };
     assert_eq!(names(&state), ["Sergei Lavrov", "Fit everything", "Marco Rubio"]);
     // Of names that fit alike, the one chosen lately.
     assert_ne!(first(&demo(), "s"), "Sergei Lavrov");
@@ -120,8 +123,119 @@ fn a_path_is_asked_for_in_words() {
     let nodes = &taken.session.selection.nodes;
     assert_eq!((nodes.first(), nodes.last()), (Some(&ibn(&state, "dmitriev")), Some(&ibn(&state, "nato"))));
     assert!(nodes.len() > 2 && taken.session.query.is_empty());
+    assert_eq!(first(&state, "between dmitriev and nato"), "Path from Kirill Dmitriev to NATO");
     let half = offers(&state, "path from dmitriev");
     assert_eq!((&*half[0].name, half[0].why_not.is_some()), ("Path from Kirill Dmitriev to …", true));
+}
+
+#[test]
+fn a_path_from_here_is_asked_for_in_the_box() {
+    let state = demo();
+    let dmitriev = ibn(&state, "dmitriev");
+    let asked = after(&state, [Command::ClosePanel(Panel::Legend), Command::AskPath(dmitriev.clone())]);
+    assert_eq!(asked.session.query, "path from Kirill Dmitriev to ");
+    assert!(asked.session.panels.contains(&Panel::Legend));
+    assert!(effects(&state, Command::AskPath(dmitriev.clone())).contains(&Effect::Focus(FocusTarget::Search)));
+    let rows = select::offers(&asked);
+    assert!(rows[0].why_not.is_some() && rows.len() > 4, "{rows:?}");
+    assert!(rows[1..].iter().all(|row| row.name.starts_with("Path from Kirill Dmitriev to ")), "{rows:?}");
+    // Who was chosen lately comes first.
+    let lately =
+        after(&super::searching::asked(&state, "lavrov"), [Command::TakeHit, Command::AskPath(dmitriev.clone())]);
+    assert_eq!(&*select::offers(&lately)[1].name, "Path from Kirill Dmitriev to Sergei Lavrov");
+    let found = after(&asked, [Command::SetQuery("path from Kirill Dmitriev to nato".into()), Command::TakeHit]);
+    let route = found.session.route.expect("a path");
+    assert_eq!((route.from, route.to), (dmitriev, ibn(&state, "nato")));
+    // Of several of one name the selected one is meant; words between the ends may stand in names.
+    let text = small_article("two").replace("Ann Archer", "Road to Rome").replace("Bob Baker", "Road to Rome");
+    let two = after(&State::default(), [file("two.json", &text)]);
+    for person in ["ann", "bob"] {
+        let id = GlobalId::new("two", person);
+        let asked = after(
+            &two,
+            [Command::AskPath(id.clone()), Command::SetQuery("path from Road to Rome to talk of two".into())],
+        );
+        let found = after(&asked, [Command::TakeHit]);
+        assert_eq!(found.session.route.map(|route| route.from), Some(id));
+    }
+}
+
+#[test]
+fn the_day_of_knowledge_is_asked_for_in_words() {
+    let state = demo();
+    let known = |query: &str| after(&asked(&state, query), [Command::TakeHit]).session.known;
+    let day = days_from_civil(2025, 8, 14);
+    for query in [
+        "known on 14 August",
+        "as known on 14 aug",
+        "as of 2025-08-14",
+        "known by 14 august 2025",
+        "What did we know on 14 August?",
+    ] {
+        assert_eq!(first(&state, query), "As known on 14 August 2025", "{query}");
+        assert_eq!(known(query), Some(day), "{query}");
+    }
+    assert_eq!(first(&state, "known in july"), "As known on 31 July 2025");
+    assert_eq!(known("known in july"), Some(days_from_civil(2025, 7, 31)));
+    let back = after(&asked(&state, "known on 14 august"), [Command::TakeHit, Command::Undo]);
+    assert_eq!(back.session.known, None);
+    assert_eq!(first(&state, "known on 1 january 2026"), "All that is known now");
+    for nonsense in ["known on friday", "as if", "what now"] {
+        assert!(!first(&state, nonsense).contains("known"), "{nonsense}");
+    }
+    let one = after(&State::default(), [file("two.json", &small_article("two"))]);
+    assert!(offers(&one, "known on 14 august 2020")[0].why_not.is_some());
+}
+
+#[test]
+fn statuses_types_and_kinds_are_asked_for_in_words() {
+    let state = demo();
+    let filter = |state: &State, query: &str| after(&asked(state, query), [Command::TakeHit]).session.filter;
+    for query in ["only cancelled", "show cancelled"] {
+        assert_eq!(first(&state, query), "Only events: cancelled", "{query}");
+        assert!(filter(&state, query).statuses.contains(&Status::Cancelled), "{query}");
+    }
+    assert!(filter(&state, "only phone calls").types.contains(&EventType::Call));
+    assert!(filter(&state, "only meetings").types.contains(&EventType::Meeting));
+    // What did not take place is no line: it is shown as dots.
+    let lines = after(&state, [Command::Project(Projection::EventsAsLines)]);
+    let cancelled = after(&asked(&lines, "only cancelled"), [Command::TakeHit]);
+    assert_eq!(cancelled.session.projection, Projection::EventsAsNodes);
+    assert!(filter(&state, "hide places").kinds.contains(&EntityKind::Place));
+    let hidden = after(&asked(&state, "hide places"), [Command::TakeHit]);
+    assert!(!filter(&hidden, "show places").kinds.contains(&EntityKind::Place));
+    assert!(filter(&state, "hide cancelled").only_counting);
+    assert!(filter(&state, "hide journeys").families.contains(&EventFamily::Movement));
+    let shown = after(&asked(&state, "show rubio"), [Command::TakeHit]);
+    assert_eq!(shown.session.selection.nodes, [ibn(&state, "rubio")]);
+}
+
+#[test]
+fn the_box_says_how_one_may_ask() {
+    let state = demo();
+    // An empty box has all; what is begun, what begins so; taking one types its beginning.
+    let begun = |query: &str| {
+        let rows = offers(&state, query).into_iter().filter(|row| row.goes_on);
+        rows.map(|row| row.name.to_string()).collect::<Vec<_>>()
+    };
+    assert_eq!(begun("").len(), VERBS.len());
+    for (query, first) in [("pat", "path from …"), ("kno", "known on …"), ("Known on", "known on …"), ("hi", "hide …")]
+    {
+        assert_eq!(begun(query).first().map(String::as_str), Some(first), "{query}");
+    }
+    assert_eq!(begun("p"), [""; 0]);
+    assert_eq!(begun("putin"), [""; 0]);
+    let (taken, effects) = update(&after(&state, [Command::SetQuery(String::new())]), Command::TakeHit);
+    assert_eq!(taken.session.query, "path from ");
+    assert!(effects.contains(&Effect::Focus(FocusTarget::Search)));
+    // Each example of the help does something.
+    for (begin, rest, _) in VERBS {
+        let asked = asked(&state, &[*begin, rest].concat());
+        assert!(
+            matches!(asked.session.found.first(), Some(Found::Verb(verb)) if !verb.commands.is_empty()),
+            "{begin}{rest}"
+        );
+    }
 }
 
 #[test]
@@ -151,6 +265,7 @@ fn a_time_is_asked_for_in_words() {
         ("on August 15th, 2025", day(8, 15), day(8, 15)),
         ("on 2025-08-15", day(8, 15), day(8, 15)),
         ("in august", day(8, 1), day(8, 31)),
+        ("in june", day(6, 1), day(6, 30)),
         ("in 2025", day(1, 1), day(12, 31)),
         ("in February 2024", days_from_civil(2024, 2, 1), days_from_civil(2024, 2, 29)),
     ] {
