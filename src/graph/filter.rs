@@ -80,15 +80,17 @@ impl Filter {
         let failed = sieve.all_failed();
         let folded = self.all_folded(network, &failed);
         let left_out = sieve.left_out(&failed);
+        let out_of_focus = self.out_of_focus(network);
         let seen = |flags: u8| match flags {
             0 => Visible::Shown,
             flags if flags & HIDDEN != 0 || self.hides => Visible::Hidden,
             _ => Visible::Faded,
         };
         let mut flags: Vec<u8> = Vec::with_capacity(failed.len());
-        for (((_, node), folded), left_out) in network.nodes().zip(&folded).zip(&left_out) {
+        for (((slot, node), folded), left_out) in network.nodes().zip(&folded).zip(&left_out) {
             let mut set = if *left_out { LEFT_OUT } else { 0 };
-            set |= if *folded || self.is_out_of_sight(node) { HIDDEN } else { 0 };
+            let out_of_sight = self.hidden.contains(&node.id) || out_of_focus.get(slot as usize) == Some(&true);
+            set |= if *folded || out_of_sight { HIDDEN } else { 0 };
             set |= if self.fades_kind(node.kind) { KIND } else { 0 };
             flags.push(set | if self.fades_articles(node) { ARTICLE } else { 0 });
         }
@@ -114,7 +116,7 @@ impl Filter {
             let events = facets.events.iter().filter_map(event).max().unwrap_or(Visible::Shown);
             edges.push(end(from).min(end(to)).min(own).min(events));
         }
-        Visibility { nodes, edges, lined, failed, flags }
+        Visibility { nodes, edges, lined, failed, flags, out_of_focus }
     }
 
     /// The nodes not drawn because they, or all that links them to the rest, are folded. An entity stays as long as a
@@ -174,8 +176,30 @@ impl Filter {
         folded
     }
 
-    pub(super) fn is_out_of_sight(&self, node: &Node) -> bool {
-        self.hidden.contains(&node.id) || (!self.focus.is_empty() && !self.focus.contains(&node.id))
+    /// Whether there is a focus, but nothing of it stands in this network: then it keeps nothing back.
+    pub fn is_focus_void(&self, network: &Network) -> bool {
+        !self.focus.is_empty() && self.out_of_focus(network).is_empty()
+    }
+
+    /// Which nodes the focus keeps back, by slot; empty where it keeps back none. In the focus is also what stands for its
+    /// names in this projection; and where it names no event, having been set where events are lines, each event that
+    /// links two of them.
+    fn out_of_focus(&self, network: &Network) -> Vec<bool> {
+        let kept = network.standing(self.focus.iter());
+        if kept.is_empty() {
+            return Vec::new();
+        }
+        let mut out = vec![true; network.node_count()];
+        kept.iter().for_each(|slot| out[*slot as usize] = false);
+        let is_event = |slot: u32| network.node(slot).is_some_and(Node::is_event);
+        if network.projection() == Projection::EventsAsNodes && !kept.iter().any(|slot| is_event(*slot)) {
+            for slot in (0..out.len() as u32).filter(|slot| is_event(*slot)) {
+                let around = network.facets.around(slot).iter().map(|(_, other)| *other);
+                let linked: Set<u32> = around.filter(|other| kept.contains(other)).collect();
+                out[slot as usize] = linked.len() < 2;
+            }
+        }
+        out
     }
 
     /// Whether the node is folded for its own sake. What is asked for by its type, a role or its words is not folded for

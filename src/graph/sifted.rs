@@ -23,6 +23,8 @@ pub struct Visibility {
     pub(super) failed: Vec<u16>,
     /// Why nodes, and then the events in lines, are not seen.
     pub(super) flags: Vec<u8>,
+    /// Which nodes the focus keeps back; empty where there is none.
+    pub(super) out_of_focus: Vec<bool>,
 }
 
 /// An event, and what a filter makes of it.
@@ -108,8 +110,8 @@ impl Visibility {
         let first = network.first_lined();
         all.enumerate().map(move |(number, (slot, event))| {
             let failed = self.failed.get(number).copied().unwrap_or(0);
-            let by_hand =
-                if slot.is_some() { filter.is_out_of_sight(event) } else { filter.hidden.contains(&event.id) };
+            let out_of_focus = slot.and_then(|slot| self.out_of_focus.get(slot as usize)) == Some(&true);
+            let by_hand = out_of_focus || filter.hidden.contains(&event.id);
             Sifted {
                 event,
                 lined: number.checked_sub(first),

@@ -57,14 +57,16 @@ fn how_is_kirill_dmitriev_linked_to_nato_with_a_mouse() {
             "[...document.querySelectorAll('#inspector .action')].find(it => /Path/.test(it.innerText))",
         )
         .await;
-        page.until("the ends are offered", "return document.querySelector('#path-to')").await;
-        let at = page
-            .js(&format!(
-                "const field = document.querySelector('#path-to'); field.value = [...field.options].find(it => it.text === '{to}').value; \
-                 const r = field.form.querySelector('button').getBoundingClientRect(); return [r.left + 8, r.top + 8]"
-            ))
-            .await;
-        page.click_at(at[0].as_f64().unwrap(), at[1].as_f64().unwrap()).await;
+        page.until("the box begins to ask", "return document.activeElement.id === 'search'").await;
+        assert_eq!(page.text("return document.activeElement.value").await, format!("path from {from} to "));
+        // Ends are proposed at once; the other one is typed.
+        page.until("ends are offered", "return document.querySelectorAll('[role=option]').length > 3").await;
+        page.keys("nato").await;
+        let option = format!(
+            "[...document.querySelectorAll('[role=option]')].find(it => it.innerText.includes('{from} to {to}'))"
+        );
+        page.until("the path is offered", &format!("return {option}")).await;
+        page.press(Pointer::Mouse, &option).await;
         path_is_read_out(page).await;
     });
 }

@@ -16,6 +16,7 @@ mod keyboard;
 mod known;
 mod laying_out;
 mod legend;
+mod linked;
 mod measures;
 mod pointer;
 mod policy;

@@ -140,7 +140,9 @@ fn left_out(state: &State) -> Vec<Rc<str>> {
     if !filter.hidden.is_empty() {
         tell(&[&count(filter.hidden.len(), "thing was", "things were"), " hidden by hand"]);
     }
-    if !filter.focus.is_empty() {
+    if filter.is_focus_void(&state.document.network) {
+        tell(&["The focus leaves out nothing, for nothing of it is drawn this way"]);
+    } else if !filter.focus.is_empty() {
         tell(&["The focus leaves only what was selected and what is around it"]);
     }
     let hidden = counts(state).hidden;

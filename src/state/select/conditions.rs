@@ -113,7 +113,11 @@ pub fn chips(state: &State) -> Vec<Chip> {
         add(&["Only what took place"], Command::ToggleOnlyCounting);
     }
     if !filter.focus.is_empty() {
-        add(&["Only the focus"], Command::Focus);
+        let void = filter.is_focus_void(&document.network);
+        add(
+            &[if void { "Focus: nothing of it is drawn this way, so all is" } else { "Only the focus" }],
+            Command::Focus,
+        );
     }
     match filter.hidden.len() {
         0 => {}

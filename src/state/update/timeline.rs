@@ -4,7 +4,7 @@ use super::Change;
 use crate::graph::Visible;
 use crate::model::{GlobalId, Span};
 use crate::scene::timeline::{self as words, Moment};
-use crate::state::{Selection, State};
+use crate::state::{Document, Selection, State};
 
 /// Looks at a time, or at all; what one gesture does is one step for undo.
 pub(super) fn set_window(change: &mut Change<'_>, window: Option<Span>, gesture: u32) {
@@ -22,8 +22,14 @@ pub(super) fn set_window(change: &mut Change<'_>, window: Option<Span>, gesture:
 pub(super) fn step_event(change: &mut Change<'_>, by: i32) {
     let State { document, session, .. } = change.before;
     let timeline = &document.timeline;
+    let Document { network, visibility, .. } = document;
+    // Of the events in lines a focus leaves those that have one.
+    let mut lined = vec![session.filter.focus.is_empty(); visibility.lined.len()];
+    for (edge, _) in (0..).zip(&visibility.edges).filter(|(_, seen)| **seen == Visible::Shown) {
+        network.lined_in(edge).for_each(|place| lined[place] = true);
+    }
     let is_seen = |moment: &&Moment| {
-        let in_focus = session.filter.focus.is_empty() || session.filter.focus.contains(&moment.id);
+        let in_focus = network.lined_place(&moment.id).is_none_or(|place| lined[place]);
         in_focus && document.visibility.of_event(&document.network, &moment.id) == Visible::Shown
     };
     let here = session.selection.nodes.iter().rev().find_map(|id| timeline.place_of(id));

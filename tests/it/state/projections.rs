@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use super::random::commands;
 use super::{after, demo, effects, ibn};
 use crate::visits;
-use summitry::graph::{EdgeKind, Projection};
+use summitry::graph::{EdgeKind, Projection, Visible};
 use summitry::model::{Span, days_from_civil};
 use summitry::order::Map;
 use summitry::state::link::{View, encode};
@@ -105,6 +105,66 @@ fn a_country_tells_whom_it_stands_for_and_they_lead_to_it() {
     assert!(asked.session.notice.is_some_and(|notice| notice.text.starts_with("only people")));
     assert!(!effects.iter().any(|effect| matches!(effect, Effect::FlyTo(_))));
     assert!(after(&demo(), [Command::Select(putin)]).document.network.folded_entities().is_empty());
+}
+
+/// The names that are shown: of people and others, and how many events are, as dots or as lines.
+fn shown(state: &State) -> (Vec<String>, usize) {
+    let (network, seen) = (&state.document.network, &state.document.visibility);
+    let nodes = network.nodes().filter(|(slot, _)| seen.nodes[*slot as usize] == Visible::Shown).map(|(_, node)| node);
+    let (events, others): (Vec<_>, Vec<_>) = nodes.partition(|node| node.is_event());
+    let lines = network.edges().filter(|(edge, ..)| seen.edges[*edge as usize] == Visible::Shown);
+    let lines = lines.filter(|(.., edge)| matches!(edge.kind, EdgeKind::Shares { .. })).count();
+    (others.into_iter().map(|node| node.name.to_string()).collect(), events.len() + lines)
+}
+
+#[test]
+fn a_focus_is_carried_from_projection_to_projection() {
+    let state = demo();
+    let focused = after(&state, [Command::Select(ibn(&state, "lavrov")), Command::Focus]);
+    let dots = shown(&focused);
+    assert!(dots.0.contains(&"Sergei Lavrov".to_owned()) && dots.1 > 0, "{dots:?}");
+    for projection in Projection::ALL {
+        let (names, events) = shown(&after(&focused, [Command::Project(projection)]));
+        let all = shown(&after(&state, [Command::Project(projection)]));
+        let stands = if projection == Projection::Countries { "Russia" } else { "Sergei Lavrov" };
+        assert!(names.iter().any(|name| name == stands), "{projection:?}: {names:?}");
+        assert!(events > 0 && names.len() < all.0.len(), "{projection:?}: {names:?} and {events} of {all:?}");
+        let chips = select::chips(&after(&focused, [Command::Project(projection)]));
+        assert!(chips.iter().any(|chip| &*chip.text == "Only the focus"));
+    }
+    // There and back it is as it was.
+    let back = after(&focused, vec![Command::ToggleProjection; 4]);
+    assert_eq!(back.document.visibility, focused.document.visibility);
+    // Set among lines, it keeps the events between those that it keeps.
+    let lines = after(
+        &state,
+        [Command::Project(Projection::EventsAsLines), Command::Select(ibn(&state, "lavrov")), Command::Focus],
+    );
+    let (names, _) = shown(&lines);
+    let (again, events) = shown(&after(&lines, [Command::Project(Projection::EventsAsNodes)]));
+    assert!(events > 1 && names.iter().all(|name| again.contains(name)), "{names:?}, {again:?}");
+    assert_ne!(shown(&state).1, events);
+    // An event in the focus is seen by who took part, and the next event in time is one of them.
+    let stepped = after(&lines, [Command::StepEvent(1)]);
+    let event = stepped.session.selection.nodes.first().expect("an event");
+    let seen = |edge: u32| lines.document.visibility.edges[edge as usize] == Visible::Shown;
+    assert!(lines.document.network.lines_of(event).into_iter().any(seen));
+}
+
+#[test]
+fn a_focus_of_which_nothing_is_drawn_keeps_nothing_back_and_says_so() {
+    let state = after(&demo(), [Command::Project(Projection::Countries)]);
+    let lone = Command::OpenLink(format!("v=2&p=people&o={}", "anchorage-recap/russia"));
+    let people = after(&state, [lone]);
+    assert_eq!(shown(&people), shown(&after(&demo(), [Command::Project(Projection::People)])));
+    assert!(people.session.filter.is_focus_void(&people.document.network));
+    assert!(select::chips(&people).iter().any(|chip| chip.text.starts_with("Focus: nothing of it is drawn")));
+    assert!(select::account_text(&people).contains("The focus leaves out nothing"));
+    let dots = after(&people, [Command::Project(Projection::EventsAsNodes)]);
+    assert!(!dots.session.filter.is_focus_void(&dots.document.network));
+    assert_eq!(shown(&dots).0, ["Russia"]);
+    // The chip ends it.
+    assert!(after(&people, [Command::Focus]).session.filter.focus.is_empty());
 }
 
 /// The countries that one visited together with, and how often.

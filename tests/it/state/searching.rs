@@ -181,7 +181,7 @@ fn the_day_of_knowledge_is_asked_for_in_words() {
     assert_eq!(back.session.known, None);
     assert_eq!(first(&state, "known on 1 january 2026"), "All that is known now");
     for nonsense in ["known on friday", "as if", "what now"] {
-        assert!(!first(&state, nonsense).contains("known"), "{nonsense}");
+        assert!(!first(&state, nonsense).starts_with("As known"), "{nonsense}");
     }
     let one = after(&State::default(), [file("two.json", &small_article("two"))]);
     assert!(offers(&one, "known on 14 august 2020")[0].why_not.is_some());
