@@ -21,12 +21,13 @@ async fn ask(page: &Page, words: &str) {
     page.rest().await;
 }
 
-/// What stands on the canvases, once all rests.
+/// What stands on the canvases, once all rests: what moves is drawn in less detail until a moment after.
 async fn pixels(page: &Page) -> Vec<String> {
     page.until("the graph is laid out", "return !!document.querySelector('[data-settled=true]')").await;
-    let seen = "return [...document.querySelectorAll('canvas.surface')].map(it => it.toDataURL())";
+    let seen = "return [...document.querySelectorAll('.canvas canvas')].map(it => it.toDataURL())";
     let mut before = page.js(seen).await;
     loop {
+        page.client.execute_async("const done = arguments[0]; setTimeout(done, 400);", Vec::new()).await.unwrap();
         page.rest().await;
         let now = page.js(seen).await;
         if now == before {
@@ -45,30 +46,35 @@ async fn copied(page: &Page) -> String {
     page.text("return window.copied.slice(window.copied.indexOf('#'))").await
 }
 
-/// Makes a view, and opens its link in another browser.
+/// Makes a view, and opens its link in two other browsers. Where it was made labels stay where they first stood, which no
+/// link tells; all else is the same there, too.
 fn is_the_same_elsewhere(name: &str, named: &[&str], make: impl AsyncFnOnce(&Page)) {
-    let (mut link, mut picture, mut id) = (String::new(), Vec::new(), String::new());
+    let (mut link, mut id, mut digest) = (String::new(), String::new(), String::new());
     let view_id = "return document.querySelector('.bar-id').innerText";
+    let positions = "return document.querySelector('[data-settled]').dataset.digest";
     with_page(Screen::default(), "", async |page| {
-        let first = pixels(page).await;
         make(page).await;
-        picture = pixels(page).await;
-        assert!(!picture.is_empty() && picture != first, "{name} looks like the beginning");
+        pixels(page).await;
         link = copied(page).await;
         id = page.text(view_id).await;
+        digest = page.text(positions).await;
         page.shot(&["linked-", name].concat()).await;
     });
     for part in named {
         assert!(link.contains(part), "{part} is not in {link}");
     }
-    with_page(Screen::default(), &link, async |page| {
-        let there = pixels(page).await;
-        page.shot(&["linked-", name, "-there"].concat()).await;
-        assert_eq!(page.text(view_id).await, id);
-        assert_eq!(there.len(), picture.len());
-        assert!(there == picture, "{name} is another picture by its link: {link}");
-        assert_eq!(copied(page).await, link);
-    });
+    let mut picture = Vec::new();
+    for number in ["one", "other"] {
+        with_page(Screen::default(), &link, async |page| {
+            let there = pixels(page).await;
+            page.shot(&["linked-", name, "-", number].concat()).await;
+            assert_eq!(page.text(view_id).await, id);
+            assert_eq!(page.text(positions).await, digest, "{name}");
+            assert_eq!(copied(page).await, link);
+            assert!(number == "one" || there == picture, "{name} is another picture by its link: {link}");
+            picture = there;
+        });
+    }
 }
 
 #[test]
@@ -77,6 +83,7 @@ fn what_was_known_with_selection_pins_filters_and_camera() {
         ask(page, "known on 14 august").await;
         ask(page, "hide places").await;
         let (x, y) = place_of(page, "anchorage-recap#putin").await;
+        page.click_at(x, y).await;
         page.drag((x, y), (x + 60.0, y + 90.0)).await;
         page.keys("++").await;
         page.chord(&[SHIFT, RIGHT, RIGHT].iter().collect::<String>()).await;
@@ -98,12 +105,13 @@ fn a_path_in_time_order_and_which_one() {
 
 #[test]
 fn rings_and_only_one_status() {
-    is_the_same_elsewhere("rings", &["l=rings", "lc=", "st=occurred", "th=1"], async |page| {
+    is_the_same_elsewhere("rings", &["l=rings", "lc=", "st=cancelled", "th=1"], async |page| {
         ask(page, "putin").await;
         page.keys("r").await;
         page.until("there are rings", "return /l=rings/.test(location.hash)").await;
-        ask(page, "only took place").await;
-        ask(page, "hide what the filter leaves out").await;
+        ask(page, "only cancelled").await;
+        page.js("document.querySelector('.bar-act').click()").await;
+        page.until("the rest is hidden", "return /th=1/.test(location.hash)").await;
         page.keys("-").await;
     });
 }
