@@ -208,7 +208,14 @@ fn focus(inner: &Rc<Inner>, target: FocusTarget) {
             let _ = inner.surface.focus();
             return;
         }
-        FocusTarget::Search => "search",
+        FocusTarget::Search => {
+            // At once, so that nothing typed after it is overtaken; where the box is folded, it takes the keyboard when it
+            // comes.
+            if let Some(field) = by_id("search") {
+                let _ = field.focus();
+            }
+            return;
+        }
         FocusTarget::Measures => "measures",
         FocusTarget::Measure(measure) => measure.anchor(),
         FocusTarget::Inspector => "inspector",
@@ -216,8 +223,7 @@ fn focus(inner: &Rc<Inner>, target: FocusTarget) {
     };
     // After the panel has been drawn.
     gloo::timers::callback::Timeout::new(0, move || {
-        let element = window().and_then(|window| window.document()).and_then(|document| document.get_element_by_id(id));
-        if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        if let Some(element) = by_id(id) {
             let _ = element.focus();
             // It begins at the top: focus alone shows the end of what is higher than its panel.
             if is_measure {
@@ -226,4 +232,8 @@ fn focus(inner: &Rc<Inner>, target: FocusTarget) {
         }
     })
     .forget();
+}
+
+fn by_id(id: &str) -> Option<HtmlElement> {
+    window()?.document()?.get_element_by_id(id)?.dyn_into().ok()
 }

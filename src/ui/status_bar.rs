@@ -2,14 +2,18 @@
 
 use std::rc::Rc;
 
+use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use super::element::{Element, button, element};
 use super::icon::{Icon, icon};
-use super::pane::Pane;
+use super::pane::{self, Pane};
 use super::{renders, words};
 use crate::graph::{Filter, Projection};
 use crate::state::{Command, select};
+
+/// How long a message stands that asks for nothing, in milliseconds; what went wrong stands until it is dismissed.
+const READING: u32 = 12_000;
 
 const WITHOUT_CARD: &str = "Drawn without a graphics card";
 
@@ -94,6 +98,13 @@ fn layout_words((paused, laying_out): (bool, Option<u32>), dispatch: &Callback<C
 pub fn notice_bar(pane: &Pane) -> Html {
     renders::count("NoticeBar");
     let notice = pane.select(|state| state.session.notice.clone());
+    {
+        let (store, passes) = (pane.store(), notice.as_ref().as_ref().is_some_and(|notice| !notice.is_error));
+        pane.after(notice.clone(), move || match passes {
+            true => Box::new(Timeout::new(READING, move || store.dispatch(Command::DismissNotice))),
+            false => pane::nothing(),
+        });
+    }
     let (said, warned, class) = match &*notice {
         None => ("", "", "notice"),
         Some(notice) if notice.is_error => ("", &*notice.text, "notice is-shown is-error"),
