@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 
+use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, window};
 
@@ -12,6 +13,9 @@ use crate::viewer::{Cursor, Viewer};
 
 /// Panels that may lie over the canvas, as sheets on narrow screens.
 const PANELS: &str = ".rail";
+
+/// How long a panel that comes may take until it is drawn, in milliseconds.
+const DRAWN: u32 = 150;
 
 /// Elements of its own over a surface, gone with this value. They follow the viewer without Yew.
 pub struct Overlay {
@@ -24,6 +28,8 @@ pub struct Overlay {
     ring: Trace,
     /// Open panels, and what the details are about, when last looked.
     panels: RefCell<(Set<Panel>, Selection)>,
+    /// Waits until those that come or go are drawn.
+    soon: RefCell<Option<[Timeout; 2]>>,
 }
 
 /// A path, and what is drawn on it.
@@ -55,7 +61,16 @@ impl Overlay {
             Trace { element, shown: RefCell::default() }
         };
         let (line, ring, lasso) = (trace("overlay-line"), trace("overlay-ring"), trace("overlay-lasso"));
-        Self { surface: surface.clone(), selection, lasso, line, ring, drawing, panels: RefCell::default() }
+        Self {
+            surface: surface.clone(),
+            selection,
+            lasso,
+            line,
+            ring,
+            drawing,
+            panels: RefCell::default(),
+            soon: RefCell::default(),
+        }
     }
 
     /// Shows what the viewer says now.
@@ -118,10 +133,13 @@ impl Overlay {
         }
     }
 
-    /// Whether other panels are open since the last call, or may have another height.
-    pub fn panels_change(&self, session: &Session) -> bool {
+    /// Calls `act` when other panels than at the last call are drawn, or they may have another height.
+    pub fn when_panels_change(&self, session: &Session, act: impl Fn() + Clone + 'static) {
         let now = (session.panels.clone(), session.selection.clone());
-        now != self.panels.replace(now.clone())
+        if now != self.panels.replace(now.clone()) {
+            // At once mostly; at the latest after a moment, where the page is busy.
+            *self.soon.borrow_mut() = Some([0, DRAWN].map(|wait| Timeout::new(wait, act.clone())));
+        }
     }
 
     /// How much of the canvas panels cover from its left, right, top and bottom side, in CSS pixels.

@@ -80,8 +80,6 @@ pub(super) struct Inner {
     frame: RefCell<Option<AnimationFrame>>,
     timer: RefCell<Option<Timeout>>,
     link: RefCell<Option<Timeout>>,
-    /// Waits until panels that come or go are drawn.
-    panels: RefCell<Option<Timeout>>,
     /// Waits for a lost context.
     pub(super) restoring: RefCell<Option<Timeout>>,
     card: RefCell<Option<Card>>,
@@ -137,7 +135,6 @@ impl Stage {
                 frame: RefCell::default(),
                 timer: RefCell::default(),
                 link: RefCell::default(),
-                panels: RefCell::default(),
                 restoring: RefCell::default(),
                 card: RefCell::default(),
                 on_card: RefCell::default(),
@@ -241,16 +238,13 @@ impl Inner {
     fn follow(self: &Rc<Self>, state: &Rc<State>) {
         self.viewer.borrow_mut().set_state(state);
         self.request_frame();
-        if self.overlay.panels_change(&state.session) {
-            let weak = Rc::downgrade(self);
-            // After they have been drawn.
-            *self.panels.borrow_mut() = Some(Timeout::new(0, move || {
-                if let Some(inner) = weak.upgrade() {
-                    inner.mind_panels();
-                    inner.request_frame();
-                }
-            }));
-        }
+        let weak = Rc::downgrade(self);
+        self.overlay.when_panels_change(&state.session, move || {
+            if let Some(inner) = weak.upgrade() {
+                inner.mind_panels();
+                inner.request_frame();
+            }
+        });
     }
 
     /// Keeps what is in view, fits and flights clear of the panels that lie over the canvas now.

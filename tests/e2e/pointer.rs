@@ -96,10 +96,20 @@ fn what_is_searched_stands_beside_its_details_and_all_is_fitted_beside_a_sheet()
     for (width, height) in [(375, 720), (720, 450), (768, 1024)] {
         let screen = Screen { width, height, ratio: 2.0, touch: true, ..Screen::default() };
         with_page(screen, "", async |page| {
+            // Where it stands once the camera rests, and a little beside it.
             let seen = async |page: &Page, id: &str| {
-                let (x, y) = place_of(page, id).await;
-                let on = format!("return !!document.elementFromPoint({x}, {y})?.closest('[data-settled]')");
-                page.until(&format!("{id} is in sight at {width} by {height}"), &on).await;
+                let mut on = json!(false);
+                for _ in 0..200 {
+                    let (x, y) = place_of(page, id).await;
+                    let script =
+                        "return [0, 16].every(by => document.elementFromPoint(X + by, Y)?.closest('[data-settled]'))";
+                    on = page.js(&script.replace('X', &x.to_string()).replace('Y', &y.to_string())).await;
+                    if on == true {
+                        return;
+                    }
+                    page.rest().await;
+                }
+                panic!("{id} is not in sight at {width} by {height}: {on}");
             };
             page.keys("/").await;
             page.until("search has the keyboard", "return document.activeElement.id === 'search'").await;
