@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use summitry::model::{
-    Changed, Dataset, Date, EntityKind, Joined, Merged, Source, Status, Word, changes, days_from_civil,
+    Agreement, Changed, Dataset, Date, EntityKind, Joined, Merged, Source, Status, Word, changes, days_from_civil,
 };
 
 use super::sample::{any_source, entity, global, meeting, source, time};
@@ -149,6 +149,24 @@ fn what_closes_a_circle_is_cut_only_while_the_circle_is_known() {
     let early = Some(day("2025-08-15"));
     assert_eq!([outer(None), outer(early), outer(None), outer(early)].map(|it| it.0), [false, true, false, true]);
     assert_eq!([outer(None), outer(early)], [(false, 0, false), (true, 1, true)]);
+}
+
+#[test]
+fn that_one_place_lies_within_the_other_may_be_known_later_than_both() {
+    let told = |id: &str, place: &str| {
+        let places = ["hall", "city"].map(|id| entity(id, EntityKind::Place, &["The ", id].concat()));
+        let talks = summitry::model::Event { place: Some(place.into()), ..meeting("talks", Status::Occurred, &[]) };
+        source(id, "2025-08-10", places.into(), vec![talks])
+    };
+    let hall = summitry::model::Entity { within: Some("city".into()), ..entity("hall", EntityKind::Place, "The hall") };
+    let later = source("c", "2025-08-20", vec![hall, entity("city", EntityKind::Place, "The city")], vec![]);
+    let mut data: Dataset = [told("a", "hall"), told("b", "city"), later].into_iter().collect();
+    data.decisions = data.decisions.same(&global("a#talks"), &global("b#talks"));
+    let joined = Joined::of(&data);
+    let places = |day| joined.known_on(day).event(&global("a#talks")).expect("known").place.agreement;
+    let early = Some(day("2025-08-15"));
+    let (apart, within) = (Agreement::Conflict, Agreement::Compatible);
+    assert_eq!([places(None), places(early), places(None), places(early)], [within, apart, within, apart]);
 }
 
 /// A day about which articles are published.

@@ -317,8 +317,10 @@ fn a_picture_at_rest_drawn_in_parts_is_the_whole_one() {
     assert!(raster.draw_in_time(&others, 1.0, &mut || true));
     assert_eq!(raster.pixel(48, 48), [PAPER.r, PAPER.g, PAPER.b, 255]);
     assert!(raster.draw_in_time(&list, 1.0, &mut || true));
-    raster.draw(&DrawList { moving: true, ..others }, 1.0);
-    assert!(raster.draw_in_time(&list, 1.0, &mut || true));
+    let (moving, next) = (DrawList { moving: true, ..others }, DrawList { marks_revision: 8, ..list });
+    assert!(!raster.draw_in_time(&next, 1.0, &mut || false));
+    assert!(raster.draw_in_time(&moving, 1.0, &mut || panic!("what moves is drawn at once")));
+    assert!(raster.draw_in_time(&next, 1.0, &mut || true));
     assert_eq!(difference(&whole, &raster), 0);
 }
 
