@@ -536,3 +536,26 @@ fn how_far_a_layout_is_grows_with_its_ticks() {
     }
     assert_eq!((cooled(0.0, 0.5), cooled(0.3, 0.9), cooled(f32::NAN, 0.1)), (0.0, 0.0, 0.0));
 }
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 6, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_moves_loses_its_energy(n in 130usize..700, seed in any::<u64>()) {
+        let mut simulation = Simulation::new(fixture::news_like(n, seed));
+        let mut energies = Vec::new();
+        let mut before = simulation.positions().to_vec();
+        while simulation.tick() {
+            let steps = before.iter().zip(simulation.positions()).map(|(was, is)| f64::from(is - was).powi(2));
+            energies.push(steps.sum::<f64>() / n as f64);
+            before = simulation.positions().to_vec();
+        }
+        // The last tick pushes circles apart until none overlap.
+        energies.pop();
+        let tenth = energies.len() / 10;
+        let mean = |energies: &[f64]| energies.iter().sum::<f64>() / energies.len() as f64;
+        let (first, half) = (mean(&energies[..tenth]), mean(&energies[energies.len() / 2..]));
+        let last = mean(&energies[energies.len() - tenth..]);
+        prop_assert!(half < 0.5 * first && last < 0.2 * first, "{first}, {half}, {last}");
+    }
+}
