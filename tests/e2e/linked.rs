@@ -106,7 +106,7 @@ fn a_path_in_time_order_and_which_one() {
 #[test]
 fn rings_and_only_one_status() {
     is_the_same_elsewhere("rings", &["l=rings", "lc=", "st=cancelled", "th=1"], async |page| {
-        ask(page, "putin").await;
+        ask(page, "show putin").await;
         page.keys("r").await;
         page.until("there are rings", "return /l=rings/.test(location.hash)").await;
         ask(page, "only cancelled").await;
