@@ -1,5 +1,8 @@
 //! The picture in the page is the picture of the command line, to the bit; it does not move by itself.
 
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
 use serde_json::json;
 use summitry::graph::Network;
 use summitry::layout::{Simulation, digest};
@@ -21,9 +24,12 @@ pub fn demo() -> (Network, Vec<f32>) {
 
 /// Where a record of the demo lies in the window, by the native layout and the camera in the page's link.
 pub async fn place_of(page: &Page, id: &str) -> (f64, f64) {
-    let (network, positions) = demo();
-    let slot =
-        network.slot(&GlobalId::parse(id).unwrap()).unwrap_or_else(|| panic!("{id} is not in the demo")) as usize;
+    static PLACES: OnceLock<BTreeMap<GlobalId, [f32; 2]>> = OnceLock::new();
+    let places = PLACES.get_or_init(|| {
+        let (network, positions) = demo();
+        network.nodes().map(|(_, node)| node.id.clone()).zip(positions.as_chunks().0.iter().copied()).collect()
+    });
+    let place = places.get(&GlobalId::parse(id).unwrap()).unwrap_or_else(|| panic!("{id} is not in the demo"));
     page.until("the link holds the camera", "return location.hash.includes('c=')").await;
     let hash = page.text("return location.hash").await;
     let camera: Vec<f64> = hash
@@ -37,8 +43,8 @@ pub async fn place_of(page: &Page, id: &str) -> (f64, f64) {
         .collect();
     let [left, top, width, height] = page.canvas().await;
     (
-        left + width / 2.0 + (f64::from(positions[slot * 2]) - camera[0]) * camera[2],
-        top + height / 2.0 + (f64::from(positions[slot * 2 + 1]) - camera[1]) * camera[2],
+        left + width / 2.0 + (f64::from(place[0]) - camera[0]) * camera[2],
+        top + height / 2.0 + (f64::from(place[1]) - camera[1]) * camera[2],
     )
 }
 
