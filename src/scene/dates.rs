@@ -4,8 +4,7 @@ use super::timeline::{day_and_month, year};
 use super::{LabelFont, LabelMark, LabelView, SceneInput};
 use crate::geom::{ScreenPoint, ScreenRect};
 use crate::graph::Visible;
-use crate::model::DAY;
-use crate::order;
+use crate::model::{DAY, civil_from_days};
 
 /// The height of the dates, in CSS pixels: labels of nodes stay above.
 const DATES_HEIGHT: f32 = 24.0;
@@ -13,6 +12,8 @@ const DATES_HEIGHT: f32 = 24.0;
 const SIZE: f32 = 12.0;
 /// From one date to the next at least.
 const GAP: f32 = 8.0;
+/// No screen has more pixels side by side.
+const WIDEST: f32 = 16_384.0;
 /// Where more days than this are seen, years say enough.
 const YEARS: i64 = 800;
 
@@ -20,39 +21,47 @@ const YEARS: i64 = 800;
 /// stands anywhere and says nothing.
 pub(super) fn name_dates(input: &SceneInput<'_>, view: &LabelView<'_>, out: &mut Vec<LabelMark>) {
     let to_screen = view.camera.clamped().screen_from_world();
-    let mut dated: Vec<(i64, f32)> = Vec::new();
+    // The earliest of each pixel: they come in order, and a frame of many events sorts and writes nothing in vain.
+    let left = view.clear.min.x;
+    let mut columns: Vec<Option<(i64, f32)>> = vec![None; view.clear.width().clamp(0.0, WIDEST) as usize + 1];
+    let (mut first, mut last) = (i64::MAX, i64::MIN);
     for (slot, node) in input.network.nodes() {
+        let Some(minute) = node.span.and_then(|span| span.known_end()) else { continue };
         if input.visible(slot) == Visible::Hidden || input.pinned.contains(&slot) {
             continue;
         }
-        if let (Some(minute), Some(at)) = (node.span.and_then(|span| span.known_end()), input.place(slot)) {
-            let x = to_screen.apply(at).x;
-            if x > view.clear.min.x && x < view.clear.max.x {
-                dated.push((minute, x));
+        let Some(at) = input.place(slot) else { continue };
+        let x = to_screen.apply(at).x;
+        if x > left
+            && x < view.clear.max.x
+            && let Some(column) = columns.get_mut((x - left) as usize)
+        {
+            (first, last) = (first.min(minute), last.max(minute));
+            if column.is_none_or(|known| (minute, x) < known) {
+                *column = Some((minute, x));
             }
         }
     }
-    order::sort_by(&mut dated, |a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
-    let (Some(first), Some(last)) = (dated.first(), dated.last()) else { return };
-    let by_years = last.0.saturating_sub(first.0) / DAY > YEARS;
+    let by_years = last.saturating_sub(first) / DAY > YEARS;
     let y = view.clear.max.y + DATES_HEIGHT / 2.0;
-    let mut free_from = view.clear.min.x;
-    let (mut year_told, mut day_told) = (String::new(), String::new());
-    for &(minute, x) in &dated {
-        let (year, day) = (year(minute), day_and_month(minute));
-        let text = match (by_years, year == year_told) {
-            (true, true) => continue,
-            (true, false) => year.clone(),
-            (false, true) if day == day_told => continue,
-            (false, true) => day.clone(),
-            (false, false) => [day.as_str(), " ", &year].concat(),
+    let (mut free_from, mut told) = (left, None);
+    for (minute, x) in columns.into_iter().flatten() {
+        let day = minute.div_euclid(DAY);
+        let of_year = civil_from_days(day).0;
+        let same_year = told.is_some_and(|(other, _)| other == of_year);
+        if x < free_from || told == Some((of_year, day)) || (by_years && same_year) {
+            continue;
+        }
+        let text = match (by_years, same_year) {
+            (true, _) => year(minute),
+            (false, true) => day_and_month(minute),
+            (false, false) => [day_and_month(minute).as_str(), " ", &year(minute)].concat(),
         };
         let half = view.measure.width(&text, SIZE, LabelFont::Line) / 2.0;
         if x - half < free_from || x + half > view.clear.max.x {
             continue;
         }
-        free_from = x + half + GAP;
-        (year_told, day_told) = (year, day);
+        (free_from, told) = (x + half + GAP, Some((of_year, day)));
         out.push(LabelMark {
             text: text.into(),
             at: ScreenPoint::new(x, y),
