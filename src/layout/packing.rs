@@ -13,6 +13,8 @@ const CELL: f32 = 24.0;
 const SPACE: f32 = 14.0;
 /// The longest shape spans about so many cells; a longer one gets larger cells.
 const FINEST: f32 = 160.0;
+/// Shapes of which is remembered where they did not fit.
+const SEARCHES: usize = 8;
 /// Width to height of what is packed.
 const ASPECT: f32 = 1.6;
 
@@ -39,20 +41,19 @@ pub(super) fn pack(topology: &Topology, bodies: &Bodies, parts: &[usize], fixed:
     }
     let middle = fixed_bounds.map_or([0.0, 0.0], |[x0, y0, x1, y1]| [(x0 + x1) * 0.5, (y0 + y1) * 0.5]);
     let centre = [(middle[0] / cell) as i32, (middle[1] / cell) as i32];
-    let point = Rows { first: 0, spans: vec![(0, 0)] };
-    let mut full = (0, 0);
-    let mut last: Option<(Rows, (i32, usize))> = None;
+    let mut searches: Vec<Search> = Vec::new();
     let mut moves: Vec<[f32; 2]> = Vec::with_capacity(parts.len());
     for part in parts {
         let [x0, y0, x1, y1] = bounds(bodies, range(part));
         let origin = [(x0 + x1) * 0.5, (y0 + y1) * 0.5];
         let shape = rows(topology, bodies, range(part), origin, cell);
-        // Where no single cell is free no shape fits; and what an equal shape did not find free is still taken.
-        full = taken.nearest_fit(&point, centre, full).2;
-        let from = last.as_ref().filter(|(rows, _)| *rows == shape).map_or(full, |(_, at)| *at);
-        let (column, row, at) = taken.nearest_fit(&shape, centre, from);
-        taken.add(&shape, column, row);
-        last = Some((shape, at));
+        let at = searches.iter().position(|search| search.shape == shape).unwrap_or_else(|| {
+            searches.truncate(SEARCHES - 1);
+            searches.insert(0, Search::of(shape));
+            0
+        });
+        let [column, row] = searches[at].nearest(&taken, centre);
+        taken.add(&searches[at].shape, column, row);
         moves.push([column as f32 * cell - origin[0], row as f32 * cell - origin[1]]);
     }
     if fixed.is_empty() {
@@ -91,8 +92,9 @@ impl Taken {
         }
         for (intervals, &(from, to)) in self.rows[begin..].iter_mut().zip(&shape.spans) {
             let (mut from, mut to) = (from + column, to + column);
-            let first = intervals.partition_point(|&(_, end)| end < from);
-            let after = intervals.partition_point(|&(start, _)| start <= to);
+            // Intervals that touch become one.
+            let first = intervals.partition_point(|&(_, end)| end < from - 1);
+            let after = intervals.partition_point(|&(start, _)| start <= to + 1);
             if first < after {
                 from = from.min(intervals[first].0);
                 to = to.max(intervals[after - 1].1);
@@ -101,38 +103,127 @@ impl Taken {
         }
     }
 
-    fn fits(&self, shape: &Rows, column: i32, row: i32) -> bool {
+    /// Goes on from a column to the right or to the left until the shape fits into this row, passing over what is in the way
+    /// whole; not beyond a column that is at most so far from where it began. Whether it fits.
+    fn pass(&self, shape: &Rows, column: &mut i32, row: i32, left: bool, last: i32) -> bool {
         let from = shape.first + row - self.first;
         let above = (-from).max(0) as usize;
         let rows = self.rows.get(from.max(0) as usize..).unwrap_or_default();
         let spans = shape.spans.get(above..).unwrap_or_default();
-        rows.iter().zip(spans).all(|(intervals, &(from, to))| {
-            let (from, to) = (from + column, to + column);
-            !intervals.iter().any(|&(start, end)| start <= to && from <= end)
-        })
-    }
-
-    /// The first free place on growing rectangles round the centre, from the middle of each side outwards, and where
-    /// to go on: the number of the rectangle, and how many places of it were tried. There is one, because only
-    /// finitely much is taken.
-    fn nearest_fit(&self, shape: &Rows, centre: [i32; 2], from: (i32, usize)) -> (i32, i32, (i32, usize)) {
-        let (mut ring, mut tried) = from;
         loop {
-            let half = |ring: i32| (ring as f32 * ASPECT) as i32;
-            let (inner, outer) = if ring == 0 { (0, 0) } else { (half(ring - 1) + 1, half(ring)) };
-            let sides = (0..=ring)
-                .flat_map(|y| (inner..=outer).map(move |x| (x, y)))
-                .chain((0..inner.max(1)).map(|x| (x, ring)));
-            for (at, (x, y)) in sides.enumerate().skip(tried) {
-                for (x, y) in [(x, y), (-x, y), (x, -y), (-x, -y)] {
-                    if self.fits(shape, centre[0] + x, centre[1] + y) {
-                        return (centre[0] + x, centre[1] + y, (ring, at));
+            let begin = *column;
+            for (intervals, &(from, to)) in rows.iter().zip(spans) {
+                let (from, to) = (from + *column, to + *column);
+                let next = intervals.partition_point(|&(_, end)| end < from);
+                if let Some(&(start, end)) = intervals.get(next).filter(|&&(start, _)| start <= to) {
+                    *column += if left { start - 1 - to } else { end + 1 - from };
+                    if if left { *column < last } else { *column > last } {
+                        return false;
                     }
                 }
             }
-            (ring, tried) = (ring + 1, 0);
+            if *column == begin {
+                return true;
+            }
         }
     }
+}
+
+/// The search for free places of one shape, on growing rectangles round the centre, from the middle of each side
+/// outwards. What was not free is still taken when an equal shape comes.
+#[derive(Debug)]
+struct Search {
+    shape: Rows,
+    /// Half the height of the next rectangle.
+    next: i32,
+    lanes: Vec<Lane>,
+}
+
+/// A row to the left or right of the middle, from the first place on that may be free. Up to the corner of a row's own
+/// rectangle and beyond it are two lanes, because the first are behind others of that rectangle.
+#[derive(Debug, Clone, Copy)]
+struct Lane {
+    rank: u64,
+    x: i32,
+    y: i32,
+    quarter: u64,
+    beyond: bool,
+}
+
+impl Search {
+    fn of(shape: Rows) -> Self {
+        Self { shape, next: 0, lanes: Vec::new() }
+    }
+
+    /// The first free place. There is one, because only finitely much is taken.
+    fn nearest(&mut self, taken: &Taken, centre: [i32; 2]) -> [i32; 2] {
+        let (mut best, mut place, mut at) = (u64::MAX, centre, 0);
+        loop {
+            if at == self.lanes.len() {
+                if self.next > rectangle_of(best) {
+                    return place;
+                }
+                for quarter in 0..4 {
+                    for beyond in [true, false] {
+                        let x = if beyond { inner_of(self.next) } else { 0 };
+                        self.lanes.push(Lane {
+                            rank: rank_of(x, self.next, quarter),
+                            x,
+                            y: self.next,
+                            quarter,
+                            beyond,
+                        });
+                    }
+                }
+                self.next += 1;
+            }
+            let lane = &mut self.lanes[at];
+            at += 1;
+            if lane.rank >= best {
+                continue;
+            }
+            let (left, up) = (lane.quarter & 1 == 1, lane.quarter & 2 == 2);
+            let of = |x: i32| centre[0] + if left { -x } else { x };
+            let row = centre[1] + if up { -lane.y } else { lane.y };
+            let mut column = of(lane.x);
+            let fits = taken.pass(&self.shape, &mut column, row, left, of(half_of(rectangle_of(best))));
+            lane.x = (column - centre[0]).abs();
+            lane.rank = rank_of(lane.x, lane.y, lane.quarter);
+            if !lane.beyond && lane.x >= inner_of(lane.y) {
+                at -= 1;
+                self.lanes.swap_remove(at);
+            } else if fits && lane.rank < best {
+                (best, place) = (lane.rank, [column, row]);
+            }
+        }
+    }
+}
+
+/// Half the width of a rectangle round the centre, of which the number is half the height.
+fn half_of(rectangle: i32) -> i32 {
+    (rectangle as f32 * ASPECT) as i32
+}
+
+/// The first column that is on this rectangle and not inside.
+fn inner_of(rectangle: i32) -> i32 {
+    if rectangle == 0 { 0 } else { half_of(rectangle - 1) + 1 }
+}
+
+/// What comes before what: by rectangle, there first the sides, then above and below, then by quarter.
+fn rank_of(x: i32, y: i32, quarter: u64) -> u64 {
+    let mut rectangle = (x as f32 / ASPECT) as i32;
+    while half_of(rectangle) < x {
+        rectangle += 1;
+    }
+    let rectangle = rectangle.max(y);
+    let (inner, wide) = (inner_of(rectangle), half_of(rectangle) + 1 - inner_of(rectangle));
+    let at = if x >= inner { y * wide + x - inner } else { (rectangle + 1) * wide + x };
+    (rectangle as u64) << 34 | (at as u64) << 2 | quarter
+}
+
+/// The largest there can be where there is no rank yet.
+fn rectangle_of(rank: u64) -> i32 {
+    if rank == u64::MAX { i32::MAX >> 4 } else { (rank >> 34) as i32 }
 }
 
 /// The shape of a part about `origin`: the cells under its circles and lines, each row filled from first to last.
