@@ -115,9 +115,10 @@ fn start(inner: &Rc<Inner>, input: Input) {
     inner.revision.set(inner.revision.get() + 1);
     inner.laid_out.set(false);
     places::mark_working(&inner.surface, inner.driver.kind().name());
-    inner.laying.begin(&inner.store);
-    inner.driver.send(Request::Start { revision: inner.revision.get(), input });
+    inner.laying.begin(&inner.store, input.nodes.len());
+    // First: who begins paused looks for places nevertheless; a pause that comes later stops even that.
     sync_pause(inner);
+    inner.driver.send(Request::Start { revision: inner.revision.get(), input });
 }
 
 fn sync_pause(inner: &Rc<Inner>) {

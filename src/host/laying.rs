@@ -11,11 +11,15 @@ use crate::state::{Command, Store};
 
 /// How often it is told, and how long nothing is said at first, in milliseconds.
 const TOLD_MS: u32 = 500;
+/// More nodes than these take longer than that: it is said at once.
+const MANY_NODES: usize = 20_000;
+/// The share of the whole that first places take.
+const PLACES: f32 = 0.4;
 
 /// A layout from its start until it rests.
 #[derive(Default)]
 pub(super) struct Laying {
-    /// The alpha of its first frame.
+    /// The alpha of its first picture.
     first: Cell<Option<f32>>,
     told: Cell<f64>,
     /// What moves after that is under a hand.
@@ -25,12 +29,13 @@ pub(super) struct Laying {
 
 impl Laying {
     /// It begins.
-    pub fn begin(&self, store: &Rc<Store>) {
+    pub fn begin(&self, store: &Rc<Store>, nodes: usize) {
         self.first.set(None);
         self.rested.set(false);
         self.told.set(now());
         let store = store.clone();
-        let patience = Timeout::new(TOLD_MS, move || store.dispatch(Command::LayingOut(Some(0))));
+        let wait = if nodes > MANY_NODES { 0 } else { TOLD_MS };
+        let patience = Timeout::new(wait, move || store.dispatch(Command::LayingOut(Some(0))));
         *self.patience.borrow_mut() = Some(patience);
     }
 
@@ -40,16 +45,21 @@ impl Laying {
             return;
         }
         self.rested.set(frame.settled);
-        *self.patience.borrow_mut() = None;
-        let first = self.first.get().unwrap_or(frame.alpha);
-        self.first.set(Some(first));
+        let done = if frame.placed < 1.0 {
+            PLACES * frame.placed
+        } else {
+            *self.patience.borrow_mut() = None;
+            let first = self.first.get().unwrap_or(frame.alpha);
+            self.first.set(Some(first));
+            PLACES + (1.0 - PLACES) * cooled(first, frame.alpha)
+        };
         if frame.settled {
             if store.state().session.laying_out.is_some() {
                 store.dispatch(Command::LayingOut(None));
             }
         } else if now() >= self.told.get() + f64::from(TOLD_MS) {
             self.told.set(now());
-            store.dispatch(Command::LayingOut(Some((cooled(first, frame.alpha) * 100.0) as u32)));
+            store.dispatch(Command::LayingOut(Some((done * 100.0) as u32)));
         }
     }
 }

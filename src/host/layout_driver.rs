@@ -138,7 +138,7 @@ impl Inner {
             Request::Start { revision, .. } => {
                 self.revision = Some(*revision);
                 self.replay.retain(|kept| matches!(kept, Request::Pause));
-                self.replay.insert(0, request.clone());
+                self.replay.push(request.clone());
             }
             Request::Pin { node, .. } | Request::Unpin { node } => {
                 self.replay.retain(|kept| {
@@ -149,7 +149,8 @@ impl Inner {
             Request::Pause | Request::Resume => {
                 self.replay.retain(|kept| !matches!(kept, Request::Pause));
                 if *request == Request::Pause {
-                    self.replay.push(Request::Pause);
+                    // Before the start, so that there are places even so.
+                    self.replay.insert(0, Request::Pause);
                 }
             }
             Request::Reheat | Request::Buffer(_) => {}

@@ -324,7 +324,10 @@ impl Inner {
 
     fn show_layout(self: &Rc<Self>, frame: Frame) {
         self.laying.heard(&self.store, &frame);
-        let Frame { revision, settled, positions, .. } = frame;
+        let Frame { revision, placed, settled, positions, .. } = frame;
+        if placed < 1.0 {
+            return self.driver.give_back(positions);
+        }
         if settled {
             if !self.laid_out.replace(true) {
                 self.viewer.borrow_mut().forget_labels();

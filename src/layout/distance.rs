@@ -4,55 +4,104 @@ use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 use std::ops::Range;
 
+use super::steps::Steps;
 use super::topology::Topology;
 
 /// Sources of one search: as many as a mask has bits.
 const AT_ONCE: usize = 64;
+/// So many nodes pass on what arrived between two looks at the clock.
+const FRONT: usize = 4_096;
 
 /// The number of links from each of `sources` to each node of their part, which is connected. Sixty-four searches
 /// go side by side, a bit each (Then et al., The More the Merrier: Efficient Multi-Source Graph Traversal, 2014).
-pub(super) fn hops(topology: &Topology, part: &Range<usize>, sources: &[u32]) -> Vec<Vec<u16>> {
-    let (n, start) = (part.len(), part.start);
+/// `found` hears of each share of them that is found.
+pub(super) async fn hops(
+    topology: &Topology,
+    part: &Range<usize>,
+    sources: &[u32],
+    steps: &Steps,
+    found: impl Fn(f32),
+) -> Vec<Vec<u16>> {
+    let n = part.len();
     let mut hops = vec![vec![0u16; n]; sources.len()];
+    let (all, mut arrived) = (n as f32 * sources.len() as f32, 0.0);
     for (sources, hops) in sources.chunks(AT_ONCE).zip(hops.chunks_mut(AT_ONCE)) {
-        // By node: who was here, who arrived in the last step and who arrives in this one.
-        let (mut seen, mut last, mut now) = (vec![0u64; n], vec![0u64; n], vec![0u64; n]);
-        let (mut front, mut next): (Vec<u32>, Vec<u32>) = (sources.to_vec(), Vec::new());
-        for (bit, &source) in sources.iter().enumerate() {
-            last[source as usize] = 1 << bit;
-            seen[source as usize] = 1 << bit;
-        }
-        let mut step = 0u16;
+        let mut search = Search::new(n, sources);
+        let (mut front, mut step): (Vec<u32>, u16) = (sources.to_vec(), 0);
         while !front.is_empty() {
             step = step.saturating_add(1).min(u16::MAX - 1);
-            let (seen, last_of, now_of) = (&mut seen[..], &mut last[..], &mut now[..]);
-            for &node in &front {
-                let arrived = std::mem::take(&mut last_of[node as usize]);
-                for &(near, _) in topology.near(start + node as usize) {
-                    let near = near as usize - start;
-                    let fresh = arrived & !seen[near];
-                    if fresh != 0 {
-                        if now_of[near] == 0 {
-                            next.push(near as u32);
-                        }
-                        now_of[near] |= fresh;
-                    }
-                }
+            for front in front.chunks(FRONT) {
+                let much = search.pass_on(topology, part.start, front);
+                steps.did(much).await;
             }
-            for &node in &next {
-                let mut fresh = now_of[node as usize];
-                seen[node as usize] |= fresh;
-                while fresh != 0 {
-                    hops[fresh.trailing_zeros() as usize][node as usize] = step;
-                    fresh &= fresh - 1;
-                }
+            for next in search.next.chunks(FRONT) {
+                arrived += arrive(&mut search.seen, &search.now, next, hops, step) as f32;
+                steps.did(8 * next.len()).await;
             }
-            std::mem::swap(&mut last, &mut now);
-            std::mem::swap(&mut front, &mut next);
-            next.clear();
+            std::mem::swap(&mut search.last, &mut search.now);
+            std::mem::swap(&mut front, &mut search.next);
+            search.next.clear();
+            found(arrived / all);
         }
     }
     hops
+}
+
+/// Searches side by side, by node: who was here, who arrived in the last step and who arrives in this one.
+struct Search {
+    seen: Vec<u64>,
+    last: Vec<u64>,
+    now: Vec<u64>,
+    /// Where someone arrives.
+    next: Vec<u32>,
+}
+
+impl Search {
+    fn new(n: usize, sources: &[u32]) -> Self {
+        let mut search = Self { seen: vec![0; n], last: vec![0; n], now: vec![0; n], next: Vec::new() };
+        for (bit, &source) in sources.iter().enumerate() {
+            search.last[source as usize] = 1 << bit;
+            search.seen[source as usize] = 1 << bit;
+        }
+        search
+    }
+
+    /// Passes what arrived at these nodes on to their neighbours; answers how many those are.
+    fn pass_on(&mut self, topology: &Topology, start: usize, front: &[u32]) -> usize {
+        let (seen, last_of, now_of) = (&self.seen[..], &mut self.last[..], &mut self.now[..]);
+        let mut much = 0;
+        for &node in front {
+            let arrived = std::mem::take(&mut last_of[node as usize]);
+            let neighbours = topology.near(start + node as usize);
+            much += neighbours.len() + 1;
+            for &(near, _) in neighbours {
+                let near = near as usize - start;
+                let fresh = arrived & !seen[near];
+                if fresh != 0 {
+                    if now_of[near] == 0 {
+                        self.next.push(near as u32);
+                    }
+                    now_of[near] |= fresh;
+                }
+            }
+        }
+        much
+    }
+}
+
+/// Writes down after how many steps who arrived at these nodes; answers how many did.
+fn arrive(seen: &mut [u64], now: &[u64], nodes: &[u32], hops: &mut [Vec<u16>], step: u16) -> u32 {
+    let mut count = 0;
+    for &node in nodes {
+        let mut fresh = now[node as usize];
+        seen[node as usize] |= fresh;
+        count += fresh.count_ones();
+        while fresh != 0 {
+            hops[fresh.trailing_zeros() as usize][node as usize] = step;
+            fresh &= fresh - 1;
+        }
+    }
+    count
 }
 
 /// The length of the shortest way from `from` to each node of its part (Dijkstra).

@@ -9,6 +9,7 @@ use super::input::{Input, usable};
 use super::manner::Manner;
 use super::placement::Places;
 use super::simulation::Simulation;
+use super::steps::Steps;
 use super::{legibility, newcomers, orientation, placement, untangle};
 
 /// Alpha at which newcomers begin.
@@ -24,7 +25,7 @@ const UNTANGLED: [(u32, f32, f32); 3] = [(2, 0.3, 0.12), (1, 0.2, ALPHA_READY), 
 
 impl Simulation {
     /// Places every node, and sets the alpha that is left.
-    pub(super) fn place(&mut self, input: &Input) {
+    pub(super) async fn place(&mut self, input: &Input, steps: &Steps) {
         let n = self.topology.len();
         let mut placed = vec![false; n];
         let mut known_in = vec![false; self.topology.parts.len()];
@@ -45,15 +46,21 @@ impl Simulation {
         let parts = self.topology.parts.len();
         let mut alpha = 0.0f32;
         for part in (0..parts).filter(|&part| !known_in[part]) {
-            let cooled = self.draw(part, input.seed);
+            let cooled = self.draw(part, input.seed, steps).await;
             alpha = alpha.max(cooled);
+            if self.topology.parts[part].len() > 1 {
+                // A small part is drawn with all the care that there is.
+                steps.end().await;
+            } else {
+                steps.did(8).await;
+            }
         }
         let fresh = |part: usize| !known_in[part];
         for (node, placed) in placed.iter_mut().enumerate() {
             *placed |= fresh(self.topology.part_of[node] as usize);
         }
         if placed.iter().any(|placed| !placed) {
-            newcomers::place(&self.topology, &mut self.bodies, &mut placed, input.seed);
+            newcomers::place(&self.topology, &mut self.bodies, &mut placed, input.seed, steps).await;
             alpha = ALPHA_NEWCOMERS;
         }
         self.alpha = alpha;
@@ -62,7 +69,7 @@ impl Simulation {
             let held = self.topology.parts[part].clone().any(|node| self.pinned[node]);
             self.homes[part] = (!held).then_some([0.0, 0.0]);
         }
-        self.pack();
+        self.pack(steps).await;
         for (part, home) in self.topology.parts.iter().zip(&self.homes) {
             if let Some(home) = home {
                 let mean = centre::mean(&self.bodies, part);
@@ -73,14 +80,14 @@ impl Simulation {
 
     /// Draws a part of which no place is known, about the origin or through its pinned nodes; answers the alpha that
     /// is left for it.
-    fn draw(&mut self, part: usize, seed: u64) -> f32 {
+    async fn draw(&mut self, part: usize, seed: u64, steps: &Steps) -> f32 {
         let range = self.topology.parts[part].clone();
         let held: Vec<(usize, [f32; 2])> = range
             .clone()
             .filter(|&node| self.pinned[node])
             .map(|node| (node, [self.bodies.x[node], self.bodies.y[node]]))
             .list();
-        let (drawings, shape) = placement::drawings(&self.topology, &range, seed);
+        let (drawings, shape) = placement::drawings(&self.topology, &range, seed, steps).await;
         if let Some(shape) = shape {
             self.shapes.push((part, shape));
         }

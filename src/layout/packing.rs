@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::bodies::Bodies;
 use super::forces::collide::reach_of;
+use super::steps::Steps;
 use super::topology::Topology;
 
 /// Side of a cell in world units.
@@ -15,6 +16,8 @@ const SPACE: f32 = 14.0;
 const FINEST: f32 = 160.0;
 /// Shapes of which is remembered where they did not fit.
 const SEARCHES: usize = 8;
+/// Packing a part takes about as long as so many links.
+const EACH: usize = 200;
 /// Width to height of what is packed.
 const ASPECT: f32 = 1.6;
 
@@ -28,7 +31,13 @@ struct Rows {
 
 /// How far to move each of `parts`, in their order, so that they neither overlap each other nor any of `fixed`.
 /// Without `fixed` the whole is then about the origin.
-pub(super) fn pack(topology: &Topology, bodies: &Bodies, parts: &[usize], fixed: &[usize]) -> Vec<[f32; 2]> {
+pub(super) async fn pack(
+    topology: &Topology,
+    bodies: &Bodies,
+    parts: &[usize],
+    fixed: &[usize],
+    steps: &Steps,
+) -> Vec<[f32; 2]> {
     let range = |part: &usize| topology.parts[*part].clone();
     let longest = parts.iter().chain(fixed).map(|part| longer_side(bodies, range(part))).fold(0.0, f32::max);
     let fixed_bounds = fixed.iter().map(|part| bounds(bodies, range(part))).reduce(union);
@@ -38,6 +47,7 @@ pub(super) fn pack(topology: &Topology, bodies: &Bodies, parts: &[usize], fixed:
     let mut taken = Taken::default();
     for part in fixed {
         taken.add(&rows(topology, bodies, range(part), [0.0, 0.0], cell), 0, 0);
+        steps.did(EACH + topology.links_within(&range(part)).len()).await;
     }
     let middle = fixed_bounds.map_or([0.0, 0.0], |[x0, y0, x1, y1]| [(x0 + x1) * 0.5, (y0 + y1) * 0.5]);
     let centre = [(middle[0] / cell) as i32, (middle[1] / cell) as i32];
@@ -55,6 +65,7 @@ pub(super) fn pack(topology: &Topology, bodies: &Bodies, parts: &[usize], fixed:
         let [column, row] = searches[at].nearest(&taken, centre);
         taken.add(&searches[at].shape, column, row);
         moves.push([column as f32 * cell - origin[0], row as f32 * cell - origin[1]]);
+        steps.did(EACH + topology.links_within(&range(part)).len()).await;
     }
     if fixed.is_empty() {
         let whole = parts.iter().zip(&moves).map(|(part, [dx, dy])| {

@@ -2,6 +2,7 @@
 //! Scaling of Large Data, 2006).
 
 use super::random::Random;
+use super::steps::Steps;
 use crate::lanes::Four;
 use crate::order::Listed as _;
 
@@ -23,7 +24,7 @@ pub(super) struct Distances<'a> {
 ///
 /// What is centred is never kept: it is computed again from the distances, block by block. Sums over all nodes run in
 /// `f64`, which is as reproducible as `f32` here.
-pub(super) fn pivot_mds(distances: &Distances, axes: usize, seed: u64) -> Vec<Vec<f32>> {
+pub(super) async fn pivot_mds(distances: &Distances<'_>, axes: usize, seed: u64, steps: &Steps) -> Vec<Vec<f32>> {
     let (k, n) = (distances.pivots, distances.nodes);
     if n == 0 || k == 0 {
         return vec![vec![0.0; n]; axes];
@@ -32,16 +33,19 @@ pub(super) fn pivot_mds(distances: &Distances, axes: usize, seed: u64) -> Vec<Ve
     let mut of_pivot = vec![0.0f64; k];
     let mut sample: Vec<Vec<f32>> = vec![Vec::new(); k];
     let (stride, share) = (n.div_ceil(SAMPLE), 1.0 / k as f32);
-    each_block(distances, |p, first, squares| {
-        let mut sum = 0.0f32;
-        for (square, of_node) in squares.iter().zip(&mut of_node[first..]) {
-            *of_node += square * share;
-            sum += square;
-        }
-        of_pivot[p] += f64::from(sum);
-        let skip = (stride - first % stride) % stride;
-        sample[p].extend(squares.iter().skip(skip).step_by(stride));
-    });
+    for first in (0..n).step_by(BLOCK) {
+        distances.each_pivot(first, |p, squares| {
+            let mut sum = 0.0f32;
+            for (square, of_node) in squares.iter().zip(&mut of_node[first..]) {
+                *of_node += square * share;
+                sum += square;
+            }
+            of_pivot[p] += f64::from(sum);
+            let skip = (stride - first % stride) % stride;
+            sample[p].extend(squares.iter().skip(skip).step_by(stride));
+        });
+        steps.did(k * BLOCK / 8).await;
+    }
     let of_pivot: Vec<f32> = of_pivot.iter().map(|sum| (sum / n as f64) as f32).list();
     let all = of_pivot.iter().sum::<f32>() * share;
     for (row, of_pivot) in sample.iter_mut().zip(&of_pivot) {
@@ -56,6 +60,7 @@ pub(super) fn pivot_mds(distances: &Distances, axes: usize, seed: u64) -> Vec<Ve
             product[p * k + q] = sum;
             product[q * k + p] = sum;
         }
+        steps.did(k * SAMPLE / 8).await;
     }
     let mut random = Random::new(seed);
     let mut found: Vec<Vec<f64>> = Vec::new();
@@ -70,12 +75,15 @@ pub(super) fn pivot_mds(distances: &Distances, axes: usize, seed: u64) -> Vec<Ve
         let constant = all * total - weights.iter().zip(&of_pivot).map(|(weight, mean)| weight * mean).sum::<f32>();
         coordinates.push((weights, of_node.iter().map(|mean| constant - mean * total).list()));
     }
-    each_block(distances, |p, first, squares| {
-        for (weights, axis) in &mut coordinates {
-            let weight = weights[p];
-            axis[first..].iter_mut().zip(squares).for_each(|(sum, square)| *sum += weight * square);
-        }
-    });
+    for first in (0..n).step_by(BLOCK) {
+        distances.each_pivot(first, |p, squares| {
+            for (weights, axis) in &mut coordinates {
+                let weight = weights[p];
+                axis[first..].iter_mut().zip(squares).for_each(|(sum, square)| *sum += weight * square);
+            }
+        });
+        steps.did(k * BLOCK / 8).await;
+    }
     let scaled = |(_, mut axis): (Vec<f32>, Vec<f32>)| {
         // C v is longer than the classical solution by the root of its length.
         let length = 0.5 * axis.iter().map(|value| f64::from(value * value)).sum::<f64>().sqrt();
@@ -86,15 +94,15 @@ pub(super) fn pivot_mds(distances: &Distances, axes: usize, seed: u64) -> Vec<Ve
     coordinates.into_iter().map(scaled).list()
 }
 
-/// Calls with pivot, first node and squared distances, block by block.
-fn each_block(distances: &Distances, mut visit: impl FnMut(usize, usize, &[f32])) {
-    let mut squares = vec![0.0f32; BLOCK];
-    for first in (0..distances.nodes).step_by(BLOCK) {
-        let squares = &mut squares[..BLOCK.min(distances.nodes - first)];
-        for p in 0..distances.pivots {
-            (distances.read)(p, first, squares);
+impl Distances<'_> {
+    /// Calls with each pivot and its squared distances to the block of nodes that begins with this one.
+    fn each_pivot(&self, first: usize, mut visit: impl FnMut(usize, &[f32])) {
+        let mut squares = [0.0f32; BLOCK];
+        let squares = &mut squares[..BLOCK.min(self.nodes - first)];
+        for p in 0..self.pivots {
+            (self.read)(p, first, squares);
             squares.iter_mut().for_each(|distance| *distance *= *distance);
-            visit(p, first, squares);
+            visit(p, squares);
         }
     }
 }

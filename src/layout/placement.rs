@@ -7,6 +7,7 @@ use super::distance::lengths;
 use super::pivot_mds::{Distances, pivot_mds};
 use super::random::Random;
 use super::shape::Shape;
+use super::steps::Steps;
 pub(super) use super::stress::Places;
 use super::stress::{majorise, stress_of};
 use super::topology::Topology;
@@ -17,6 +18,8 @@ const WHOLE_UP_TO: usize = 256;
 const TRIED_UP_TO: usize = 128;
 /// Sweeps of the sparse method.
 const SWEEPS: usize = 4;
+/// Shares of the whole work at which the search for hops begins and ends.
+const SEARCHED: [f32; 2] = [0.3, 0.8];
 /// Rounds of the whole method.
 const ROUNDS: usize = 60;
 /// How far nodes start off what the distances say, so that equal ones (leaves of one hub) are not on one spot.
@@ -25,18 +28,23 @@ const JITTER: f32 = 9.0;
 const GOLDEN: [f32; 2] = [-0.737_368_9, 0.675_490_3];
 
 /// Drawings to choose from, the likeliest first; at least one.
-pub(super) fn drawings(topology: &Topology, part: &Range<usize>, seed: u64) -> (Vec<Places>, Option<Shape>) {
+pub(super) async fn drawings(
+    topology: &Topology,
+    part: &Range<usize>,
+    seed: u64,
+    steps: &Steps,
+) -> (Vec<Places>, Option<Shape>) {
     match part.len() {
         0 | 1 => (vec![(vec![0.0; part.len()], vec![0.0; part.len()])], None),
-        n if n <= WHOLE_UP_TO => (whole(topology, part, seed), None),
+        n if n <= WHOLE_UP_TO => (whole(topology, part, seed, steps).await, None),
         _ => {
-            let (places, shape) = sparse(topology, part, seed);
+            let (places, shape) = sparse(topology, part, seed, steps).await;
             (vec![places], Some(shape))
         }
     }
 }
 
-fn whole(topology: &Topology, part: &Range<usize>, seed: u64) -> Vec<Places> {
+async fn whole(topology: &Topology, part: &Range<usize>, seed: u64, steps: &Steps) -> Vec<Places> {
     let distances: Vec<Vec<f32>> = part.clone().map(|node| lengths(topology, part, node)).list();
     let several = part.len() <= TRIED_UP_TO && part.len() > 4;
     let axes = pivot_mds(
@@ -49,7 +57,9 @@ fn whole(topology: &Topology, part: &Range<usize>, seed: u64) -> Vec<Places> {
         },
         if several { 4 } else { 2 },
         seed,
-    );
+        steps,
+    )
+    .await;
     let pairs: &[(usize, usize)] = if several { &[(0, 1), (0, 2), (1, 2), (0, 3)] } else { &[(0, 1)] };
     let mut drawings: Vec<(f32, Places)> = pairs
         .iter()
@@ -64,10 +74,14 @@ fn whole(topology: &Topology, part: &Range<usize>, seed: u64) -> Vec<Places> {
     drawings.into_iter().map(|(_, places)| places).list()
 }
 
-pub(super) fn sparse(topology: &Topology, part: &Range<usize>, seed: u64) -> (Places, Shape) {
+async fn sparse(topology: &Topology, part: &Range<usize>, seed: u64, steps: &Steps) -> (Places, Shape) {
+    // Of a large network this is nearly all that first places take.
+    let [begin, placed] = SEARCHED;
+    steps.reach(begin);
     let links = topology.links_within(part);
     let hop = links.iter().map(|link| link.length).sum::<f32>() / links.len().max(1) as f32;
-    let mut shape = Shape::new(topology, part);
+    let mut shape = Shape::new(topology, part, steps, |share| steps.reach(begin + (placed - begin) * share)).await;
+    steps.reach(placed);
     let mut axes = pivot_mds(
         &Distances {
             pivots: shape.hops().len(),
@@ -79,8 +93,11 @@ pub(super) fn sparse(topology: &Topology, part: &Range<usize>, seed: u64) -> (Pl
         },
         2,
         seed,
+        steps,
     )
+    .await
     .into_iter();
+    steps.reach((1.0 + placed) / 2.0);
     let mut places = (axes.next().unwrap_or_default(), axes.next().unwrap_or_default());
     // Shrunk, because there are more nodes than pivots; the sweeps would fill it from the rim.
     let scale = hop / shape.hop_of(&places.0, &places.1);
@@ -88,8 +105,10 @@ pub(super) fn sparse(topology: &Topology, part: &Range<usize>, seed: u64) -> (Pl
     jitter(topology, part, &mut places, seed);
     for _ in 0..SWEEPS {
         shape.sweep(&mut places.0, &mut places.1, hop, 1.0);
+        steps.did(2 * part.len()).await;
     }
     fan_leaves(topology, part, &mut places, hop);
+    steps.did(links.len()).await;
     (places, shape)
 }
 

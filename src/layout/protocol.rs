@@ -2,8 +2,8 @@
 //!
 //! A request is a list of 32-bit words: its kind, then its fields in order. An `f32` is its bits, a `u64` two words,
 //! low first. `Start` is followed by its nodes, ten words each (key, radius, label, group, flags, known x y, pinned x y; flag 1:
-//! known, flag 2: pinned) and its edges, three words each (source, target, weight). A frame is four words (revision,
-//! alpha, settled, length) and the positions themselves, which are transferred, not copied.
+//! known, flag 2: pinned) and its edges, three words each (source, target, weight). A frame is five words (revision,
+//! placed, alpha, settled, length) and the positions themselves, which are transferred, not copied.
 
 use thiserror::Error;
 
@@ -88,20 +88,24 @@ pub fn decode_request(words: &[u32]) -> Result<Request, ProtocolError> {
 }
 
 /// The header of a frame, and its positions as they are.
-pub fn encode_frame(frame: &Frame) -> ([u32; 4], &[f32]) {
-    let header = [frame.revision, frame.alpha.to_bits(), u32::from(frame.settled), frame.positions.len() as u32];
-    (header, &frame.positions)
+pub fn encode_frame(frame: &Frame) -> ([u32; 5], &[f32]) {
+    let Frame { revision, placed, alpha, settled, positions } = frame;
+    let header = [*revision, placed.to_bits(), alpha.to_bits(), u32::from(*settled), positions.len() as u32];
+    (header, positions)
 }
 
 /// The frame of this header and these positions.
 ///
 /// # Errors
-/// Where the header is not four sensible words or does not fit the positions.
+/// Where the header is not five sensible words or does not fit the positions.
 pub fn decode_frame(header: &[u32], positions: Vec<f32>) -> Result<Frame, ProtocolError> {
-    let &[revision, alpha, settled, said] = header else {
-        return Err(ProtocolError::Length { found: header.len(), expected: 4 });
+    let &[revision, placed, alpha, settled, said] = header else {
+        return Err(ProtocolError::Length { found: header.len(), expected: 5 });
     };
-    let alpha = f32::from_bits(alpha);
+    let (placed, alpha) = (f32::from_bits(placed), f32::from_bits(alpha));
+    if !placed.is_finite() {
+        return Err(ProtocolError::NotFinite("the share of first places"));
+    }
     if !alpha.is_finite() {
         return Err(ProtocolError::NotFinite("alpha"));
     }
@@ -111,7 +115,7 @@ pub fn decode_frame(header: &[u32], positions: Vec<f32>) -> Result<Frame, Protoc
     if said as usize != positions.len() || said % 2 != 0 {
         return Err(ProtocolError::Coordinates { said, found: positions.len() });
     }
-    Ok(Frame { revision, alpha, settled: settled == 1, positions })
+    Ok(Frame { revision, placed, alpha, settled: settled == 1, positions })
 }
 
 fn encode_start(revision: u32, input: &Input) -> Vec<u32> {

@@ -5,6 +5,7 @@ use crate::order::Listed as _;
 use std::ops::Range;
 
 use super::distance::hops;
+use super::steps::Steps;
 use super::topology::Topology;
 use crate::lanes::Four;
 
@@ -37,14 +38,18 @@ pub(super) struct Shape {
 }
 
 impl Shape {
-    /// The shape of a part.
-    pub fn new(topology: &Topology, part: &Range<usize>) -> Self {
+    /// The shape of a part; `found` hears of each share of its hops that is found.
+    pub async fn new(topology: &Topology, part: &Range<usize>, steps: &Steps, found: impl Fn(f32)) -> Self {
         let n = part.len();
         let count = (DISTANCES / n.max(1)).clamp(TURNS, PIVOTS).min(n);
         // Numbers come from keys, and those are hashes: what is spread over the numbers is spread by chance.
         let pivots: Vec<u32> = (0..count).map(|at| (at * n / count) as u32).list();
-        let hops = hops(topology, part, &pivots);
-        let farthest = hops.iter().flatten().copied().max().unwrap_or(0);
+        let hops = hops(topology, part, &pivots, steps, found).await;
+        let mut farthest = 0;
+        for hops in &hops {
+            farthest = hops.iter().fold(farthest, |most, &hops| if hops > most { hops } else { most });
+            steps.did(n / 8).await;
+        }
         let each = n as f32 / count as f32;
         let of = |hops: u16| {
             let hops = f32::from(hops);

@@ -7,6 +7,7 @@ use super::components::Components;
 use super::forces::collide::reach_of;
 use super::input::Input;
 use super::manner::Manner;
+use super::steps::{Steps, at_once};
 
 /// Length of a link in world units before its ends' circles are counted.
 const GAP: f32 = 42.0;
@@ -66,11 +67,17 @@ pub(super) struct Topology {
 impl Topology {
     /// Sorts, merges and numbers; leaves out loops and edges to nodes that do not exist.
     pub fn new(input: &Input) -> Self {
+        at_once(Self::in_steps(input, &Steps::default()))
+    }
+
+    /// The same in steps.
+    pub async fn in_steps(input: &Input, steps: &Steps) -> Self {
         let n = input.nodes.len();
         let mut by_key: Vec<u32> = (0..n as u32).list();
         order::sort_by_key(&mut by_key, |&at| {
             (input.nodes[at as usize].key, input.nodes[at as usize].radius.to_bits(), at)
         });
+        steps.did(2 * n).await;
         let mut rank_of = vec![0u32; n];
         for (rank, &at) in by_key.iter().enumerate() {
             rank_of[at as usize] = rank as u32;
@@ -86,9 +93,11 @@ impl Topology {
                 (a.min(b), a.max(b), weight.clamp(LIGHTEST, HEAVIEST))
             })
             .list();
+        steps.did(edges.len()).await;
 
         let mut components = Components::new(n);
         edges.iter().for_each(|&(a, b, _)| components.join(a, b));
+        steps.did(edges.len()).await;
         let root_of: Vec<u32> = (0..n as u32).map(|rank| components.find(rank)).list();
         let mut size_of = vec![0u32; n];
         root_of.iter().for_each(|&root| size_of[root as usize] += 1);
@@ -119,7 +128,9 @@ impl Topology {
                 part.end = number + 1;
             }
         }
-        topology.connect(edges.into_iter().map(|(a, b, w)| (number_of[a as usize], number_of[b as usize], w)).list());
+        let edges = edges.into_iter().map(|(a, b, w)| (number_of[a as usize], number_of[b as usize], w)).list();
+        steps.did(n).await;
+        topology.connect(edges, steps).await;
         topology
     }
 
@@ -152,17 +163,20 @@ impl Topology {
         (half_circle / std::f32::consts::PI).min(WIDEST_RING)
     }
 
-    fn connect(&mut self, mut edges: Vec<(u32, u32, f32)>) {
+    async fn connect(&mut self, mut edges: Vec<(u32, u32, f32)>, steps: &Steps) {
         let n = self.len();
         for edge in &mut edges {
             *edge = (edge.0.min(edge.1), edge.0.max(edge.1), edge.2);
         }
         let (starts, ranks) = dealt(edges.iter().map(|edge| edge.0), n);
+        steps.did(edges.len()).await;
         let mut edges: Vec<(u32, u32, f32)> = ranks.iter().map(|&rank| edges[rank as usize]).list();
+        steps.did(edges.len()).await;
         for bounds in starts.windows(2) {
             // By weight too: a sum of floats depends on its order.
             let edges = &mut edges[bounds[0] as usize..bounds[1] as usize];
             order::sort_by_key(edges, |&(_, b, weight)| (b, weight.to_bits()));
+            steps.did(4 * edges.len() + 1).await;
         }
         for (a, b, weight) in edges {
             match self.links.last_mut() {
@@ -170,6 +184,7 @@ impl Topology {
                 _ => self.links.push(Link { a, b, weight, length: 0.0, pull: 0.0, share: 0.5 }),
             }
         }
+        steps.did(self.links.len()).await;
         let starts = self.parts.iter().map(|part| self.links.partition_point(|link| (link.a as usize) < part.start));
         self.link_start = starts.chain([self.links.len()]).map(|start| start as u32).collect();
         let mut degree = vec![0u32; n + 1];
@@ -187,6 +202,7 @@ impl Topology {
                 filled[from as usize] += 1;
             }
         }
+        steps.did(2 * self.links.len()).await;
         let ring: Vec<f32> = (0..n).map(|node| self.ring(node)).list();
         let loose = self.parts.iter().map(|part| Manner::of(part.len()).loose).list();
         for link in &mut self.links {

@@ -42,3 +42,31 @@ fn a_long_layout_says_how_far_it_is_and_stops() {
         assert_eq!(page.js(rising).await, true, "{}", page.js("return window.said").await);
     });
 }
+
+#[test]
+fn a_stop_is_heard_while_first_places_are_looked_for() {
+    with_page(Screen::default(), "", async |page| {
+        page.js("document.querySelectorAll('.article-tools button:last-child').forEach(button => button.click())")
+            .await;
+        page.until("nothing is open", "return !document.querySelector('.article')").await;
+        // As soon as there is something to stop: no place is found by then.
+        page.js("new MutationObserver((_, self) => { const stop = document.querySelector('.status-layout button'); \
+             if (stop) { self.disconnect(); stop.click(); } }).observe(document.querySelector('.status'), { subtree: true, childList: true })")
+            .await;
+        page.js(OPEN).await;
+        page.until("it stopped", "return document.querySelector('.status-layout').innerText.includes('paused')").await;
+        let blank = "const canvas = document.querySelector('[data-settled] canvas'); \
+             const pixels = new Uint32Array(canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data.buffer); \
+             return pixels.every(pixel => pixel === pixels[0])";
+        // Places would be there after a few of these.
+        for _ in 0..100 {
+            page.rest().await;
+            assert_eq!(page.js(blank).await, true, "it went on");
+        }
+        assert_eq!(page.js("return document.querySelector('[data-settled]').dataset.settled").await, "false");
+        page.shot("laying-out-stopped-early").await;
+        page.js("document.querySelector('.status-layout button').click()").await;
+        page.until("it rests", "return document.querySelector('[data-settled]').dataset.settled === 'true'").await;
+        page.until("there is a picture", &blank.replace("return ", "return !")).await;
+    });
+}

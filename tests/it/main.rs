@@ -12,6 +12,7 @@ mod model;
 mod modules;
 mod order;
 mod packing;
+mod placing;
 mod scene;
 mod stability;
 mod state;
