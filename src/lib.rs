@@ -1,6 +1,8 @@
 //! Summitry: a relationship graph viewer for the news, in reading order.
 
 // Pure: compiled and tested natively, cannot name the browser.
+pub mod pace;
+
 pub mod order;
 
 // Four numbers or pixels at a time: the same bits everywhere, in one register where the browser has it.

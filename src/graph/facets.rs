@@ -3,9 +3,11 @@
 use std::cell::OnceCell;
 use std::sync::Arc;
 
+use super::things::{Thing, Things};
 use super::{EdgeKind, Network, Node};
-use crate::model::{Evidence, GlobalId, Merged, MergedEvent, Role, Sourced, Stance, fold};
+use crate::model::{Evidence, GlobalId, Merged, MergedEntity, MergedEvent, Role, Sourced, Stance, fold};
 use crate::order::{Listed as _, Map, Set};
+use crate::pace::Pace;
 
 /// There is none.
 pub(super) const NONE: u32 = u32::MAX;
@@ -40,7 +42,7 @@ pub(super) struct EventFacets {
     pub(super) quotes: u32,
     /// Those of who took part, was represented, of where it was.
     pub(super) countries: Vec<u16>,
-    pub(super) publishers: Vec<u16>,
+    pub(super) publishers: Arc<[u16]>,
 }
 
 /// What a node is filtered by besides what it says itself.
@@ -50,7 +52,7 @@ pub(super) struct NodeFacets {
     pub(super) event: u32,
     /// Of an entity.
     pub(super) country: Option<u16>,
-    pub(super) publishers: Vec<u16>,
+    pub(super) publishers: Arc<[u16]>,
     pub(super) has_relation: bool,
 }
 
@@ -64,15 +66,22 @@ pub(super) struct EdgeFacets {
     pub(super) stances: u32,
     /// How many articles.
     pub(super) sources: u32,
-    pub(super) publishers: Vec<u16>,
+    pub(super) publishers: Arc<[u16]>,
     /// The numbers of the events that a line stands for.
     pub(super) events: Vec<u32>,
 }
 
 #[derive(Debug, Clone, Default)]
 struct Texts {
+    /// Of events without who took part, then of nodes.
     written: Vec<String>,
-    folded: OnceCell<Vec<String>>,
+    /// The names of entities, by number.
+    names: Vec<String>,
+    /// Who took part in each event, by number, and where the parts of each begin; one more for the end.
+    parts: Vec<u32>,
+    starts: Vec<u32>,
+    /// What is written and the names, folded once that is asked for.
+    folded: OnceCell<(Vec<String>, Vec<String>)>,
 }
 
 /// The bit of a word in its closed list.
@@ -92,41 +101,49 @@ pub(super) fn stance_bit(stance: Stance) -> u32 {
 
 impl Facets {
     /// Those of a network that is made but for them.
-    pub(super) fn of(network: &Network, merged: &Merged) -> Self {
-        let publishers: Set<Arc<str>> = merged.publishers.values().cloned().collect();
-        let publishers = publishers.into_iter().list();
-        let mut printed: Map<&str, u16> = Map::new();
-        for (article, publisher) in &merged.publishers {
-            let number = publishers.iter().position(|known| known == publisher);
-            printed.insert(article, number.map_or(u16::MAX, |number| number as u16));
-        }
+    pub(super) async fn of(network: &Network, merged: &Merged, things: &Things<'_>, pace: &Pace) -> Self {
+        let mut printed = Printed::of(merged);
         let countries: Set<Arc<str>> = network.nodes().filter_map(|(_, node)| node.country.clone()).collect();
-        let mut facets = Self { publishers, countries: countries.into_iter().list(), ..Self::default() };
-        let by = |articles: &mut dyn Iterator<Item = &str>| -> Vec<u16> {
-            let numbers: Set<u16> = articles.filter_map(|article| printed.get(article).copied()).collect();
-            numbers.into_iter().list()
-        };
+        let countries = countries.into_iter().list();
+        let mut facets = Self { publishers: printed.publishers.clone(), countries, ..Self::default() };
+        // By number, the place of the country that an entity belongs to, whether or not it is a node.
+        let mut homes: Vec<Option<u16>> = Vec::with_capacity(things.len());
+        for thing in things.iter() {
+            let Thing::Entity(entity) = thing else {
+                homes.push(None);
+                facets.texts.names.push(String::new());
+                continue;
+            };
+            let place = |code: &str| facets.countries.iter().position(|known| **known == *code);
+            homes.push(super::sides::country_code(entity).and_then(place).map(|place| place as u16));
+            facets.texts.names.push(names_of(entity));
+            pace.step(1).await;
+        }
+        facets.texts.starts.push(0);
         for (slot, node) in network.nodes() {
+            let number = things.number(&node.id);
             let event = if node.is_event() { facets.events.len() as u32 } else { NONE };
             if node.is_event() {
-                facets.add_event(slot, node, merged, &by);
+                facets.add_event(slot, node, things, number, &mut printed);
             }
-            let country = node.country.as_ref().filter(|_| !node.is_event());
-            let country = country.and_then(|code| facets.countries.iter().position(|known| known == code));
             facets.nodes.push(NodeFacets {
                 event,
-                country: country.map(|number| number as u16),
-                publishers: by(&mut node.articles.iter().map(|article| &**article)),
+                country: number.filter(|_| !node.is_event()).and_then(|number| homes[number as usize]),
+                publishers: printed.by(node.articles.iter().map(|article| &**article)),
                 has_relation: false,
             });
+            pace.step(2).await;
         }
         for node in network.lined_events() {
-            facets.add_event(NONE, node, merged, &by);
+            facets.add_event(NONE, node, things, things.number(&node.id), &mut printed);
+            pace.step(2).await;
         }
-        facets.add_edges(network, merged, &by);
-        facets.add_countries(network, merged);
+        facets.add_edges(network, merged, things, &mut printed, pace).await;
+        facets.add_countries(network, things, &homes, pace).await;
         for (_, node) in network.nodes() {
-            facets.texts.written.push(if node.is_event() { String::new() } else { text_of_entity(node, merged) });
+            let entity = things.number(&node.id).and_then(|number| things.entity(number));
+            facets.texts.written.push(entity.map_or_else(String::new, text_of_entity));
+            pace.step(1).await;
         }
         facets
     }
@@ -135,38 +152,48 @@ impl Facets {
         &mut self,
         slot: u32,
         node: &Node,
-        merged: &Merged,
-        by: &dyn Fn(&mut dyn Iterator<Item = &str>) -> Vec<u16>,
+        things: &Things<'_>,
+        number: Option<u32>,
+        printed: &mut Printed<'_>,
     ) {
-        let mut event =
-            EventFacets { slot, publishers: by(&mut node.articles.iter().map(|it| &**it)), ..EventFacets::default() };
-        let mut text = String::new();
-        if let Some(record) = merged.events.get(&node.id) {
-            let parts = record.participants.iter();
-            let quotes = record.evidence.iter().chain(parts.clone().flat_map(|part| &part.evidence));
-            event.quotes = quotes.clone().count() as u32;
-            event.stances = quotes.fold(0, |bits, quote| bits | stance_bit(quote.value.stance()));
-            event.roles = parts.filter_map(|part| part.role.known()).fold(0, |bits, role| bits | role_bit(role));
-            text = text_of_event(record, merged);
+        let publishers = printed.by(node.articles.iter().map(|it| &**it));
+        let (mut quotes, mut stances, mut roles, mut text) = (0, 0, 0, String::new());
+        if let Some(record) = number.and_then(|number| things.event(number)) {
+            for quote in record.evidence.iter().chain(record.participants.iter().flat_map(|part| &part.evidence)) {
+                quotes += 1;
+                stances |= stance_bit(quote.value.stance());
+            }
+            for part in &record.participants {
+                roles |= part.role.known().map_or(0, role_bit);
+                self.texts.parts.extend(things.number(&part.entity));
+            }
+            text = text_of_event(record);
         }
-        self.events.push(event);
+        self.events.push(EventFacets { slot, stances, roles, quotes, countries: Vec::new(), publishers });
         self.texts.written.push(text);
+        self.texts.starts.push(self.texts.parts.len() as u32);
     }
 
-    fn add_edges(
+    async fn add_edges(
         &mut self,
         network: &Network,
         merged: &Merged,
-        by: &dyn Fn(&mut dyn Iterator<Item = &str>) -> Vec<u16>,
+        things: &Things<'_>,
+        printed: &mut Printed<'_>,
+        pace: &Pace,
     ) {
-        let lined = network.lined_events().map(|node| &node.id);
-        let first_lined = self.events.iter().take_while(|event| event.slot != NONE).count() as u32;
-        let mut numbers: Map<&GlobalId, u32> = lined.zip(first_lined..).collect();
-        let nodes = network.nodes().zip(&self.nodes).filter(|(_, facets)| facets.event != NONE);
-        numbers.extend(nodes.map(|((_, node), facets)| (&node.id, facets.event)));
+        // The numbers of events among events, by their numbers among things.
+        let mut numbers: Vec<u32> = vec![NONE; things.len()];
+        let events =
+            network.nodes().filter(|(_, node)| node.is_event()).map(|(_, node)| node).chain(network.lined_events());
+        for (event, node) in (0..).zip(events) {
+            if let Some(number) = things.number(&node.id) {
+                numbers[number as usize] = event;
+            }
+        }
         let mut degrees: Vec<u32> = vec![0; self.nodes.len() + 1];
+        self.edges.reserve_exact(network.edge_count());
         for (_, from, to, edge) in network.edges() {
-            let articles: Set<&str> = edge.records.iter().map(GlobalId::article).collect();
             let (mut roles, mut stances, mut events) = (ANY, ANY, Vec::new());
             match &edge.kind {
                 EdgeKind::Participates { role: Some(role), .. } => roles = role_bit(*role),
@@ -181,20 +208,16 @@ impl Facets {
                     }
                 }
                 EdgeKind::Shares { events: shared } => {
-                    events = shared.iter().filter_map(|id| numbers.get(id).copied()).list();
+                    let number = |id| Some(numbers[things.number(id)? as usize]);
+                    events = shared.iter().filter_map(number).filter(|event| *event != NONE).list();
                 }
                 _ => {}
             }
             degrees[from as usize] += 1;
             degrees[to as usize] += u32::from(from != to);
-            self.edges.push(EdgeFacets {
-                ends: (from, to),
-                roles,
-                stances,
-                sources: articles.len() as u32,
-                publishers: by(&mut articles.iter().copied()),
-                events,
-            });
+            let (sources, publishers) = printed.of_records(&edge.records);
+            self.edges.push(EdgeFacets { ends: (from, to), roles, stances, sources, publishers, events });
+            pace.step(1).await;
         }
         let mut start = 0;
         for degree in &mut degrees {
@@ -211,10 +234,11 @@ impl Facets {
                 *place += 1;
             }
         }
+        pace.step(self.edges.len() / 16).await;
     }
 
     /// An event concerns the countries of whatever is linked to it, but for what it is merely about.
-    fn add_countries(&mut self, network: &Network, merged: &Merged) {
+    async fn add_countries(&mut self, network: &Network, things: &Things<'_>, homes: &[Option<u16>], pace: &Pace) {
         for ((.., edge), facets) in network.edges().zip(&self.edges) {
             let (from, to) = facets.ends;
             let [from, to] = [from, to].map(|slot| &self.nodes[slot as usize]);
@@ -226,22 +250,22 @@ impl Facets {
                 self.events[event as usize].countries.push(country);
             }
         }
-        let number = |id: &GlobalId| {
-            let code = super::sides::country_code(merged.entities.get(id)?)?;
-            self.countries.iter().position(|known| **known == *code).map(|number| number as u16)
-        };
+        pace.step(self.edges.len() / 8).await;
+        let home = |id: &GlobalId| homes[things.number(id)? as usize];
         for (node, event) in network.lined_events().zip(self.events.iter_mut().skip_while(|event| event.slot != NONE)) {
-            if let Some(record) = merged.events.get(&node.id) {
+            if let Some(record) = things.number(&node.id).and_then(|number| things.event(number)) {
                 let parts = record.participants.iter().flat_map(|part| [Some(&part.entity), part.side.as_ref()]);
                 let places = record.place.all.iter().map(|place| Some(&place.value));
                 let ends = [record.from.as_ref(), record.to.as_ref()];
-                event.countries.extend(parts.chain(places).chain(ends).flatten().filter_map(number));
+                event.countries.extend(parts.chain(places).chain(ends).flatten().filter_map(home));
             }
+            pace.step(1).await;
         }
         for event in &mut self.events {
             let countries: Set<u16> = event.countries.drain(..).collect();
             event.countries = countries.into_iter().list();
         }
+        pace.step(self.events.len() / 4).await;
     }
 
     /// The edges at a node, each with the node at its other end.
@@ -256,15 +280,74 @@ impl Facets {
     /// Which events, by number, and then which nodes that are none, by slot, have all of these words: folded, each at
     /// the start of a word.
     pub(super) fn having(&self, words: &[String]) -> (Vec<bool>, Vec<bool>) {
-        let folded = self.texts.folded.get_or_init(|| {
-            let mut texts = Vec::with_capacity(self.texts.written.len());
-            texts.extend(self.texts.written.iter().map(|text| [" ", &fold(text)].concat()));
-            texts
-        });
-        let mut has = folded.iter().map(|text| words.iter().all(|word| text.contains(&**word))).list();
+        let texts = &self.texts;
+        let (folded, names) = texts.folded.get_or_init(|| (all_folded(&texts.written), all_folded(&texts.names)));
+        let mut has = vec![true; folded.len()];
+        for word in words {
+            let named = names.iter().map(|text| text.contains(&**word)).list();
+            for (at, (has, text)) in has.iter_mut().zip(folded).enumerate() {
+                *has = *has && (text.contains(&**word) || texts.parts_of(at).iter().any(|part| named[*part as usize]));
+            }
+        }
         // Nodes were read along with events: first each event that is a node.
         let nodes = has.split_off(self.events.len().min(has.len()));
         (has, nodes)
+    }
+}
+
+impl Texts {
+    /// Who took part in an event, by number; nobody in what is none.
+    fn parts_of(&self, event: usize) -> &[u32] {
+        match (self.starts.get(event), self.starts.get(event + 1)) {
+            (Some(from), Some(to)) => self.parts.get(*from as usize..*to as usize).unwrap_or_default(),
+            _ => &[],
+        }
+    }
+}
+
+fn all_folded(texts: &[String]) -> Vec<String> {
+    let mut all = Vec::with_capacity(texts.len());
+    all.extend(texts.iter().map(|text| [" ", &fold(text)].concat()));
+    all
+}
+
+/// Who printed which article.
+struct Printed<'a> {
+    publishers: Vec<Arc<str>>,
+    by_article: Map<&'a str, u16>,
+    /// The articles that were asked for last, and their answer: mostly also the next.
+    last: (Vec<String>, Arc<[u16]>),
+}
+
+impl<'a> Printed<'a> {
+    fn of(merged: &'a Merged) -> Self {
+        let publishers: Set<Arc<str>> = merged.publishers.values().cloned().collect();
+        let publishers = publishers.into_iter().list();
+        let mut by_article: Map<&str, u16> = Map::new();
+        for (article, publisher) in &merged.publishers {
+            let number = publishers.iter().position(|known| known == publisher);
+            by_article.insert(article, number.map_or(u16::MAX, |number| number as u16));
+        }
+        Self { publishers, by_article, last: (Vec::new(), Arc::default()) }
+    }
+
+    /// Who printed these articles, ascending.
+    fn by<'b>(&mut self, articles: impl Iterator<Item = &'b str> + Clone) -> Arc<[u16]> {
+        if !articles.clone().eq(self.last.0.iter().map(|article| &**article)) {
+            let numbers: Set<u16> =
+                articles.clone().filter_map(|article| self.by_article.get(article).copied()).collect();
+            self.last = (articles.map(str::to_owned).list(), numbers.into_iter().list().into());
+        }
+        self.last.1.clone()
+    }
+
+    /// In how many articles these records are, and who printed them.
+    fn of_records(&mut self, records: &[GlobalId]) -> (u32, Arc<[u16]>) {
+        if let [record] = records {
+            return (1, self.by(std::iter::once(record.article())));
+        }
+        let articles: Set<&str> = records.iter().map(GlobalId::article).collect();
+        (articles.len() as u32, self.by(articles.iter().copied()))
     }
 }
 
@@ -283,7 +366,8 @@ fn add_quotes(text: &mut String, quotes: &[Sourced<Evidence>]) {
     quotes.iter().for_each(|quote| add(text, &quote.value.quote));
 }
 
-fn text_of_event(event: &MergedEvent, merged: &Merged) -> String {
+/// But for the names of those who took part.
+fn text_of_event(event: &MergedEvent) -> String {
     let mut text = String::new();
     add(&mut text, &event.title);
     add(&mut text, event.kind.as_str());
@@ -293,22 +377,21 @@ fn text_of_event(event: &MergedEvent, merged: &Merged) -> String {
     }
     event.notes.iter().for_each(|note| add(&mut text, &note.value));
     add_quotes(&mut text, &event.evidence);
-    for part in &event.participants {
-        add_quotes(&mut text, &part.evidence);
-        if let Some(entity) = merged.entities.get(&part.entity) {
-            entity.names.iter().for_each(|name| add(&mut text, &name.value));
-        }
-    }
+    event.participants.iter().for_each(|part| add_quotes(&mut text, &part.evidence));
     text
 }
 
-fn text_of_entity(node: &Node, merged: &Merged) -> String {
+fn names_of(entity: &MergedEntity) -> String {
     let mut text = String::new();
-    add(&mut text, &node.name);
-    if let Some(entity) = merged.entities.get(&node.id) {
-        entity.names.iter().for_each(|name| add(&mut text, &name.value));
-        entity.notes.iter().for_each(|note| add(&mut text, &note.value));
-        add_quotes(&mut text, &entity.evidence);
-    }
+    entity.names.iter().for_each(|name| add(&mut text, &name.value));
+    text
+}
+
+fn text_of_entity(entity: &MergedEntity) -> String {
+    let mut text = String::new();
+    add(&mut text, &entity.name);
+    add(&mut text, &names_of(entity));
+    entity.notes.iter().for_each(|note| add(&mut text, &note.value));
+    add_quotes(&mut text, &entity.evidence);
     text
 }

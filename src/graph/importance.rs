@@ -2,40 +2,53 @@
 
 use super::edges::EdgeDrafts;
 use super::{EdgeKind, Node};
-use crate::model::GlobalId;
-use crate::order::{Listed as _, Map, Set};
+use crate::order::Buckets;
+use crate::pace::Pace;
 
 /// Sets the importance of each node from the events at it that count: an entity's from how many it takes part in, is
 /// the place of or is represented at; an event's from how many entities it brings together and how many events are
 /// part of it. Square roots (so that areas compare), each scaled by the greatest of its sort; an event that does not
 /// count has half.
-pub(super) fn rate(nodes: &mut Map<GlobalId, Node>, drafts: &EdgeDrafts) {
-    // Known beforehand, they come in order; one by one they would move each other about.
-    let known: Vec<GlobalId> = nodes.keys().cloned().list();
-    let mut met: Map<&GlobalId, Set<&GlobalId>> = known.iter().map(|id| (id, Set::new())).collect();
-    for draft in drafts.named.values() {
+pub(super) async fn rate(nodes: &mut [Node], drafts: &EdgeDrafts<'_>, pace: &Pace) {
+    let (mut met, mut with) = (Vec::new(), Vec::new());
+    for draft in drafts.iter() {
         let (event, other) = match draft.kind {
-            EdgeKind::Participates { .. } => (&draft.to, &draft.from),
-            EdgeKind::At | EdgeKind::From | EdgeKind::To | EdgeKind::Side => (&draft.from, &draft.to),
-            EdgeKind::PartOf => {
-                met.entry(&draft.to).or_default().insert(&draft.from);
-                continue;
-            }
+            EdgeKind::Participates { .. } | EdgeKind::PartOf => (draft.to, draft.from),
+            EdgeKind::At | EdgeKind::From | EdgeKind::To | EdgeKind::Side => (draft.from, draft.to),
             _ => continue,
         };
-        met.entry(event).or_default().insert(other);
-        if nodes.get(event).is_some_and(Node::counts) {
-            met.entry(other).or_default().insert(event);
+        met.push(event);
+        with.push(other);
+        if draft.kind != EdgeKind::PartOf && nodes.get(event as usize).is_some_and(Node::counts) {
+            met.push(other);
+            with.push(event);
         }
     }
-    let count = |id: &GlobalId| met.get(id).map_or(0, Set::len);
+    pace.step(met.len() / 16).await;
+    let buckets = Buckets::of(nodes.len(), &met);
+    pace.step(met.len() / 16).await;
+    // Each counts once: by whom it was counted last.
+    let (mut counted, mut counts) = (vec![u32::MAX; nodes.len()], vec![0_u32; nodes.len()]);
+    for (number, count) in (0..).zip(&mut counts) {
+        for other in buckets.get(number as usize) {
+            let other = with[*other as usize] as usize;
+            *count += u32::from(std::mem::replace(&mut counted[other], number) != number);
+        }
+    }
+    pace.step(met.len() / 16).await;
     let greatest = |events: bool| {
-        nodes.iter().filter(|(_, node)| node.is_event() == events).map(|(id, _)| count(id)).max().unwrap_or(0)
+        nodes
+            .iter()
+            .zip(&counts)
+            .filter(|(node, _)| node.is_event() == events)
+            .map(|(_, count)| *count)
+            .max()
+            .unwrap_or(0)
     };
     let (greatest_entity, greatest_event) = (greatest(false), greatest(true));
-    for (id, node) in nodes.iter_mut() {
+    for (node, count) in nodes.iter_mut().zip(counts) {
         let greatest = if node.is_event() { greatest_event } else { greatest_entity };
-        let share = if greatest == 0 { 0.0 } else { (count(id) as f32 / greatest as f32).sqrt() };
+        let share = if greatest == 0 { 0.0 } else { (count as f32 / greatest as f32).sqrt() };
         node.importance = if node.counts() { share } else { share / 2.0 };
     }
 }

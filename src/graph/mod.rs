@@ -18,6 +18,7 @@ mod short_name;
 mod sides;
 mod sift;
 mod sifted;
+mod things;
 mod walk;
 
 pub use condition::{Condition, Dimension};

@@ -2,16 +2,16 @@
 
 use std::sync::Arc;
 
-use petgraph::stable_graph::StableGraph;
+use petgraph::stable_graph::{NodeIndex, StableGraph};
 
 use super::{Edge, Network, Node};
 use crate::model::GlobalId;
-use crate::order::Map;
+use crate::order::{Map, Names};
 
 impl Network {
     /// Whether it has all nodes of the other.
     pub fn has_all_of(&self, other: &Self) -> bool {
-        other.index.keys().all(|id| self.index.contains_key(id))
+        other.index.iter().all(|id| self.index.contains(id))
     }
 
     /// The network with those nodes of the other that it lacks, and the other's lines at them.
@@ -19,7 +19,7 @@ impl Network {
         let mut nodes: Map<GlobalId, Node> = Map::new();
         let mut lines: Map<Arc<str>, (GlobalId, GlobalId, Edge)> = Map::new();
         for network in [self, other] {
-            let known = |slot: u32| network.node(slot).is_some_and(|node| self.index.contains_key(&node.id));
+            let known = |slot: u32| network.node(slot).is_some_and(|node| self.slot(&node.id).is_some());
             for (_, from, to, edge) in network.edges() {
                 if (std::ptr::eq(network, self) || !known(from) || !known(to))
                     && let (Some(from), Some(to)) = (network.node(from), network.node(to))
@@ -35,10 +35,14 @@ impl Network {
             }
         }
         let mut graph = StableGraph::with_capacity(nodes.len(), lines.len());
-        let index: Map<_, _> = nodes.into_iter().map(|(id, node)| (id, graph.add_node(node))).collect();
+        let mut index = Names::with_room(nodes.len());
+        for node in nodes.into_values() {
+            let _ = index.add(node.id.shared().clone());
+            graph.add_node(node);
+        }
         for (from, to, edge) in lines.into_values() {
-            if let (Some(from), Some(to)) = (index.get(&from), index.get(&to)) {
-                graph.add_edge(*from, *to, edge);
+            if let (Some(from), Some(to)) = (index.place(&[from.as_str()]), index.place(&[to.as_str()])) {
+                graph.add_edge(NodeIndex::new(from), NodeIndex::new(to), edge);
             }
         }
         Self { graph, index, ..self.clone() }

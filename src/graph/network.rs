@@ -7,7 +7,7 @@ use petgraph::stable_graph::{EdgeIndex, NodeIndex, StableGraph};
 use super::Projection;
 use super::facets::Facets;
 use crate::model::{EntityKind, EventFamily, EventType, GlobalId, RelationType, Role, Span, Stance, Status};
-use crate::order::{Listed as _, Map, Set};
+use crate::order::{Listed as _, Map, Names, Set};
 
 /// See [`Network::growth`].
 const MOST_GROWTH: f32 = 2.5;
@@ -119,7 +119,8 @@ pub struct Edge {
 #[derive(Debug, Clone, Default)]
 pub struct Network {
     pub(super) graph: StableGraph<Node, Edge>,
-    pub(super) index: Map<GlobalId, NodeIndex>,
+    /// The ids of the nodes, by slot.
+    pub(super) index: Names,
     pub(super) projection: Projection,
     /// Events that became lines between their participants, as the nodes that they would be.
     pub(super) lined: Map<GlobalId, Node>,
@@ -152,11 +153,8 @@ impl Network {
 
     /// The event of this name, whether it stands as a node or in lines.
     pub fn event(&self, id: &GlobalId) -> Option<&Node> {
-        self.index
-            .get(id)
-            .and_then(|index| self.graph.node_weight(*index))
-            .filter(|node| node.is_event())
-            .or_else(|| self.lined.get(id))
+        let node = self.slot(id).and_then(|slot| self.node(slot));
+        node.filter(|node| node.is_event()).or_else(|| self.lined.get(id))
     }
 
     /// The events that stand in lines rather than as nodes, ascending.
@@ -245,7 +243,7 @@ impl Network {
 
     /// The node of this name.
     pub fn slot(&self, id: &GlobalId) -> Option<u32> {
-        self.index.get(id).map(|node| node.index() as u32)
+        self.index.place(&[id.as_str()]).map(|slot| slot as u32)
     }
 
     /// The node in this slot.

@@ -2,48 +2,60 @@
 //! that follow.
 
 use super::EdgeKind;
-use super::edges::{EdgeDraft, EdgeDrafts, count};
+use super::edges::{EdgeDraft, EdgeDrafts, Name, count};
+use super::things::{Thing, Things};
 use crate::model::{
     EntityKind, GlobalId, Merged, MergedEntity, MergedEvent, MergedParticipant, MergedRelation, RelationType, Time,
 };
 use crate::order::{Map, Set};
+use crate::pace::Pace;
 
 /// Adds event → country for each event: the country of the side that a participant represents, else the country of
 /// the office that it held at the event's date. One link for an event and a country, none where the country takes
 /// part itself.
-pub(super) fn derive(merged: &Merged, drafts: &mut EdgeDrafts) {
+pub(super) async fn derive<'a>(merged: &'a Merged, things: &Things<'a>, drafts: &mut EdgeDrafts<'a>, pace: &Pace) {
     let sides = Sides::of(merged);
-    for event in merged.events.values() {
-        let present: Set<&GlobalId> = event.participants.iter().map(|participant| &participant.entity).collect();
+    for (number, thing) in (0..).zip(things.iter()) {
+        let Thing::Event(event) = thing else { continue };
+        let mut present: Option<Set<&GlobalId>> = None;
         for participant in &event.participants {
             for (country, office) in sides.stated(event, participant) {
-                if !present.contains(country) {
-                    drafts.add("side", link(event, participant, country, office));
+                let present = present.get_or_insert_with(|| event.participants.iter().map(|it| &it.entity).collect());
+                if !present.contains(country)
+                    && let Some(country) = things.number(country)
+                {
+                    let draft = link(number, event, participant, country, office, drafts);
+                    drafts.add(draft);
                 }
             }
         }
+        pace.step(1 + event.participants.len() / 8).await;
     }
 }
 
 /// Event → country, because a participant stands for it.
-pub(super) fn link(
-    event: &MergedEvent,
-    participant: &MergedParticipant,
-    country: &GlobalId,
+fn link<'a>(
+    number: u32,
+    event: &'a MergedEvent,
+    participant: &'a MergedParticipant,
+    country: u32,
     office: Option<&MergedRelation>,
-) -> EdgeDraft {
+    drafts: &mut EdgeDrafts<'a>,
+) -> EdgeDraft<'a> {
     let proof = if participant.evidence.is_empty() { &event.evidence } else { &participant.evidence };
-    let mut records: Set<GlobalId> = participant.sources.iter().cloned().collect();
-    records.extend(office.iter().flat_map(|office| office.members.iter().cloned()));
     EdgeDraft {
-        from: event.id.clone(),
-        to: country.clone(),
+        from: number,
+        to: country,
+        name: Name("side", None),
         kind: EdgeKind::Side,
         evidence: count(proof) + office.map_or(0, |office| count(&office.evidence)),
         status: Some(event.status()),
         background: participant.background || office.is_some_and(|office| office.background),
         weight: 0.4,
-        records,
+        records: match office {
+            None => drafts.shared(&participant.sources),
+            Some(office) => drafts.shared(&[&participant.sources[..], &office.members].concat()),
+        },
     }
 }
 
@@ -122,7 +134,8 @@ impl<'a> Sides<'a> {
     }
 }
 
-fn is_country(entity: &MergedEntity) -> bool {
+/// Whether it is one.
+pub(super) fn is_country(entity: &MergedEntity) -> bool {
     entity.kind.known() == Some(EntityKind::Country)
 }
 

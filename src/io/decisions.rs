@@ -3,10 +3,11 @@
 use super::json::{self, described};
 use super::json_write::JsonText;
 use super::native_lists::is_id;
-use super::native_text::{Top, checked_text, checked_version};
+use super::native_text::{Top, by_key, checked_text, checked_version};
 use super::place::{At, Issues, shown};
 use super::{Issue, ReadError, Severity};
 use crate::model::{Decisions, GlobalId};
+use crate::pace::{Pace, at_once};
 
 const FORMAT: &str = "merge-decisions/1.0";
 
@@ -15,7 +16,8 @@ const FORMAT: &str = "merge-decisions/1.0";
 /// # Errors
 /// Where the file is not JSON, or of another format or version.
 pub fn read_decisions(file_name: &str, bytes: &[u8]) -> Result<(Decisions, Vec<Issue>), ReadError> {
-    let (text, top) = checked_text(file_name, bytes)?;
+    let (text, members) = at_once(checked_text(file_name, bytes, &Pace::endless()))?;
+    let top = by_key(&members);
     checked_version(file_name, &top, "merge-decisions/", FORMAT)?;
     let mut issues = Issues::new(file_name, text);
     let mut decisions = Decisions::default();

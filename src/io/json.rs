@@ -5,21 +5,33 @@
 
 use std::borrow::Cow;
 
+use crate::order::Listed as _;
+use crate::pace::Pace;
+
+/// Keys and values of an object.
+pub(super) type TopMembers<'a> = Vec<(Cow<'a, str>, &'a str)>;
+
 /// Why a text is not read as JSON, and at which byte.
 pub(super) enum Fault {
     TooDeep(usize),
     Syntax(usize, &'static str),
 }
 
-/// Whether the text is one JSON value in at most so many levels of lists and objects. All else in this file takes
-/// slices of a text that passed.
+/// Whether the text is one JSON value in at most so many levels of lists and objects; and, of an object, its members in
+/// order. All else in this file takes slices of a text that passed.
 ///
 /// # Errors
 /// The first fault, at its byte; where the text ends too soon, at its last.
-pub(super) fn check(text: &str, nesting: usize) -> Result<(), Fault> {
+pub(super) async fn check<'a>(text: &'a str, nesting: usize, pace: &Pace) -> Result<TopMembers<'a>, Fault> {
     let mut scanner = Scanner { text, at: 0, nesting };
-    scanner.value(END)?;
-    if scanner.space().is_some() { Err(scanner.fault("trailing characters")) } else { Ok(()) }
+    let tops = scanner.value(pace).await?;
+    if scanner.space().is_some() {
+        return Err(scanner.fault("trailing characters"));
+    }
+    let slice = |from: usize, to: usize| text.get(from..to).unwrap_or_default();
+    let member =
+        |[key, value, end]: &[usize; 3]| Some((string(slice(*key, end_of_string(text, *key)))?, slice(*value, *end)));
+    Ok(tops.iter().filter_map(member).list())
 }
 
 /// The items of a list as they stand in the text; none of anything else.
@@ -192,12 +204,14 @@ fn end_of_string(text: &str, start: usize) -> usize {
 
 /// What most values say that the text breaks off.
 const END: &str = "end of file while parsing a value";
+const END_OF_OBJECT: &str = "end of file while parsing an object";
+const END_OF_LIST: &str = "end of file while parsing a list";
 
-/// Reads a text by the grammar. Its words for faults are those of `serde_json`.
+/// Reads a text by the grammar, level by level without calling itself, so that it can rest. Its words for faults are those of `serde_json`.
 struct Scanner<'a> {
     text: &'a str,
     at: usize,
-    /// How many levels may still be opened.
+    /// How many levels may be opened.
     nesting: usize,
 }
 
@@ -226,44 +240,83 @@ impl Scanner<'_> {
         }
     }
 
-    fn value(&mut self, end: &'static str) -> Result<(), Fault> {
-        match self.space() {
-            Some(b'{') => self.within(b'}', "expected `,` or `}`", "end of file while parsing an object"),
-            Some(b'[') => self.within(b']', "expected `,` or `]`", "end of file while parsing a list"),
-            Some(b'"') => self.string(),
-            Some(b't') => self.word("true"),
-            Some(b'f') => self.word("false"),
-            Some(b'n') => self.word("null"),
-            Some(b'-' | b'0'..=b'9') => self.number(),
-            _ => Err(self.fault_or("expected value", end)),
+    /// Passes over a value. Of an object: where each key begins, where its value does, and where that ends.
+    async fn value(&mut self, pace: &Pace) -> Result<Vec<[usize; 3]>, Fault> {
+        // What closes the lists and objects that are open.
+        let mut open: Vec<u8> = Vec::new();
+        let (mut tops, mut top) = (Vec::new(), [0; 3]);
+        loop {
+            let first = self.space();
+            let is_top = open[..] == *b"}";
+            if is_top {
+                top[1] = self.at;
+            }
+            match first {
+                Some(byte @ (b'{' | b'[')) => {
+                    if open.len() == self.nesting {
+                        return Err(Fault::TooDeep(self.at));
+                    }
+                    self.at += 1;
+                    // In ASCII each closes two after it opens.
+                    open.push(byte + 2);
+                    self.space();
+                    if open.len() == 1 {
+                        top[0] = self.at;
+                    }
+                    if self.has_item(byte + 2, true)? {
+                        continue;
+                    }
+                    self.at += 1;
+                    open.pop();
+                }
+                Some(b'"') => self.string()?,
+                Some(b't') => self.word("true")?,
+                Some(b'f') => self.word("false")?,
+                Some(b'n') => self.word("null")?,
+                Some(b'-' | b'0'..=b'9') => self.number()?,
+                _ => return Err(self.fault_or("expected value", END)),
+            }
+            // A value has ended, and with it maybe what it stands in.
+            loop {
+                if open[..] == *b"}" {
+                    top[2] = self.at;
+                    tops.push(top);
+                }
+                let Some(close) = open.last().copied() else { return Ok(tops) };
+                match self.space() {
+                    Some(b',') => {
+                        self.at += 1;
+                        self.space();
+                        if open.len() == 1 {
+                            top[0] = self.at;
+                        }
+                        self.has_item(close, false)?;
+                        break;
+                    }
+                    Some(byte) if byte == close => {
+                        self.at += 1;
+                        open.pop();
+                        pace.step(1).await;
+                    }
+                    _ if close == b'}' => return Err(self.fault_or("expected `,` or `}`", END_OF_OBJECT)),
+                    _ => return Err(self.fault_or("expected `,` or `]`", END_OF_LIST)),
+                }
+            }
         }
     }
 
-    /// A list or an object.
-    fn within(&mut self, close: u8, expected: &'static str, end: &'static str) -> Result<(), Fault> {
-        self.nesting = self.nesting.checked_sub(1).ok_or(Fault::TooDeep(self.at))?;
-        self.at += 1;
-        let mut first = true;
-        loop {
-            match self.space() {
-                Some(byte) if byte == close && first => break,
-                Some(byte) if byte == close => return Err(self.fault("trailing comma")),
-                None if first => return Err(self.fault_or("", end)),
-                _ if close == b']' => {}
-                Some(b'"') => self.key(end)?,
-                _ => return Err(self.fault_or("key must be a string", end)),
-            }
-            self.value(END)?;
-            match self.space() {
-                Some(b',') => self.at += 1,
-                Some(byte) if byte == close => break,
-                _ => return Err(self.fault_or(expected, end)),
-            }
-            first = false;
+    /// Whether a list or an object goes on, at its first item or after a comma; past the key, where there is one.
+    fn has_item(&mut self, close: u8, first: bool) -> Result<bool, Fault> {
+        let end = if close == b'}' { END_OF_OBJECT } else { END_OF_LIST };
+        match self.space() {
+            Some(byte) if byte == close && first => return Ok(false),
+            Some(byte) if byte == close => return Err(self.fault("trailing comma")),
+            None if first => return Err(self.fault_or("", end)),
+            _ if close == b']' => {}
+            Some(b'"') => self.key(end)?,
+            _ => return Err(self.fault_or("key must be a string", end)),
         }
-        self.at += 1;
-        self.nesting += 1;
-        Ok(())
+        Ok(true)
     }
 
     /// A key is read here already, since what has half a character for its name can not be told or kept.

@@ -22,7 +22,7 @@ mod shape;
 pub use decisions::{read_decisions, write_decisions};
 pub use fingerprint::fingerprint;
 pub use issue::{Issue, ReadError, Severity};
-pub use native::{Reading, read, text_sha256};
+pub use native::{Reading, read, read_paced, text_sha256};
 pub use native_text::MAX_FILE_BYTES;
 pub use native_write::write;
 pub use places::{read_places, write_places};

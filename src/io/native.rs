@@ -5,13 +5,14 @@ use std::sync::Arc;
 use super::fields::{self, Record, Shape};
 use super::native_lists::{ID_PATTERN, List, cut_entity_circles, cut_event_circles, is_id};
 use super::native_records::Checker;
-use super::native_text::{checked_text, checked_version, limit};
+use super::native_text::{by_key, checked_text, checked_version, limit};
 use super::place::{At, Issues, shown};
 use super::shape::{Fields, fault};
 use super::{Issue, ReadError, Severity, json};
 use crate::model::{Article, Date, Source, normalise_text};
 use crate::order::Listed as _;
-use crate::order::{Map, Set};
+use crate::order::{Map, Names};
+use crate::pace::{Pace, at_once};
 
 /// The name that a file gives its format.
 pub(super) const FORMAT: &str = "article-data/1.0";
@@ -33,16 +34,27 @@ pub struct Reading {
 /// Where the file is too large or too deep, not JSON in UTF-8, of another format or version, or its article record
 /// cannot be read.
 pub fn read(file_name: &str, bytes: &[u8]) -> Result<Reading, ReadError> {
-    let (text, values) = checked_text(file_name, bytes)?;
+    at_once(read_paced(file_name, bytes, &Pace::endless()))
+}
+
+/// The same at a pace.
+///
+/// # Errors
+/// See [`read`].
+pub async fn read_paced(file_name: &str, bytes: &[u8], pace: &Pace) -> Result<Reading, ReadError> {
+    // Who looks at a record has looked at some two hundred letters.
+    pace.expect(bytes.len() / 200);
+    let (text, members) = checked_text(file_name, bytes, pace).await?;
+    let values = by_key(&members);
     let version = checked_version(file_name, &values, "article-data/", FORMAT)?;
     let mut checker = Checker::new(Issues::new(file_name, text));
-    let file = &Fields::of(&fields::FILE, At::file(text.trim()));
+    let file = &Fields::of_members(&fields::FILE, At::file(text.trim()), &mut members.into_iter());
     if version != FORMAT {
         checker.note(&file.at("format"), format!("{FORMAT:?}"), format!("{}, read as 1.0", shown(&version)));
     }
-    let mut entities = list(&mut checker, file, &fields::ENTITY, "entities");
-    let mut relations = list(&mut checker, file, &fields::RELATION, "relations");
-    let mut events = list(&mut checker, file, &fields::EVENT, "events");
+    let mut entities = list(&mut checker, file, &fields::ENTITY, "entities", pace).await;
+    let mut relations = list(&mut checker, file, &fields::RELATION, "relations", pace).await;
+    let mut events = list(&mut checker, file, &fields::EVENT, "events", pace).await;
     limit(file_name, "entities and events", entities.rows.len() + events.rows.len(), RECORDS)?;
     let at = file.at("article");
     let fault = match values.get("article") {
@@ -54,13 +66,13 @@ pub fn read(file_name: &str, bytes: &[u8]) -> Result<Reading, ReadError> {
     }
     let article = article(&mut checker, file_name, &Fields::of(&fields::ARTICLE, at))?;
     // Two passes: which records stand under which ids, then what they say about each other.
-    let mut ids = Set::new();
-    entities.keep_standing(&mut checker, &mut ids);
-    entities.keep_named(&mut checker);
-    checker.entities = entities.ids();
-    relations.keep_standing(&mut checker, &mut ids);
-    events.keep_standing(&mut checker, &mut ids);
-    checker.events = events.ids();
+    let mut ids = Names::with_room(entities.rows.len() + relations.rows.len() + events.rows.len());
+    entities.keep_standing(&mut checker, &mut ids, pace).await;
+    entities.keep_named(&mut checker, pace).await;
+    checker.entities = entities.ids(pace).await;
+    relations.keep_standing(&mut checker, &mut ids, pace).await;
+    events.keep_standing(&mut checker, &mut ids, pace).await;
+    checker.events = events.ids(pace).await;
     if !checker.entities.contains(&article.publisher) {
         let it = Fields::of(&fields::ARTICLE, file.at("article"));
         checker.error(&it.at("publisher"), "the id of an entity of this file", shown(&article.publisher));
@@ -69,12 +81,16 @@ pub fn read(file_name: &str, bytes: &[u8]) -> Result<Reading, ReadError> {
     let mut source = Source { article, entities: vec![], relations: vec![], events: vec![], extra: Map::new() };
     for it in entities.records() {
         source.entities.extend(checker.entity(&it, it.id("id") == publisher));
+        pace.step(2).await;
     }
     for it in relations.records() {
         source.relations.extend(checker.relation(&it));
+        pace.step(2).await;
     }
     for it in events.records() {
         source.events.extend(checker.event(&it));
+        // What an event says is mostly who took part.
+        pace.step(4).await;
     }
     cut_entity_circles(&mut checker, &mut source.entities, &entities);
     cut_event_circles(&mut checker, &mut source.events, &events);
@@ -87,14 +103,20 @@ pub fn text_sha256(text: &str) -> String {
     super::sha256::hex(normalise_text(text).as_bytes())
 }
 
-fn list<'a>(checker: &mut Checker<'_>, file: &'a Fields<'a>, record: &'static Record, name: &'static str) -> List<'a> {
+async fn list<'a>(
+    checker: &mut Checker<'_>,
+    file: &'a Fields<'a>,
+    record: &'static Record,
+    name: &'static str,
+    pace: &Pace,
+) -> List<'a> {
     let at = file.at(name);
     match file.json(name) {
         Some(json) if json.starts_with('[') => {}
         Some(json) => checker.error(&at, "a list", json::kind(json)),
         None => checker.error(file.place(), format!("the list `{name}`"), "nothing"),
     }
-    List::new(record, at)
+    List::new(record, at, pace).await
 }
 
 fn article(checker: &mut Checker<'_>, file: &str, it: &Fields<'_>) -> Result<Article, ReadError> {

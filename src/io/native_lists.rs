@@ -9,7 +9,8 @@ use super::place::{At, shown};
 use super::shape::{Fields, fault};
 use crate::model::{Entity, Event, closing_links};
 use crate::order::Listed as _;
-use crate::order::{Map, Set};
+use crate::order::{Map, Names};
+use crate::pace::Pace;
 
 /// What an id looks like, for people.
 pub(super) const ID_PATTERN: &str =
@@ -31,32 +32,45 @@ pub(super) struct List<'a> {
 
 impl<'a> List<'a> {
     /// All items of the list, unread.
-    pub(super) fn new(record: &'static Record, at: At<'a>) -> Self {
-        Self { record, rows: json::items(at.json()).enumerate().list(), at }
+    pub(super) async fn new(record: &'static Record, at: At<'a>, pace: &Pace) -> Self {
+        let mut rows = Vec::new();
+        for row in json::items(at.json()).enumerate() {
+            rows.push(row);
+            pace.step(1).await;
+        }
+        // How often each will be looked at.
+        pace.expect(rows.len() * 8);
+        Self { record, rows, at }
     }
 
     /// Keeps the records that can be read and have an id of their own.
-    pub(super) fn keep_standing(&mut self, checker: &mut Checker<'_>, ids: &mut Set<Arc<str>>) {
-        let (at, record) = (self.at, self.record);
-        self.rows.retain(|(index, json)| {
-            let at = at.index(*index).with_json(json);
-            if let Some(fault) = fault(&checker.issues, &at, Shape::Record(record)) {
-                checker.issues.push(fault);
-                return false;
+    pub(super) async fn keep_standing(&mut self, checker: &mut Checker<'_>, ids: &mut Names, pace: &Pace) {
+        let mut stand = Vec::with_capacity(self.rows.len());
+        for (index, json) in std::mem::take(&mut self.rows) {
+            if self.stands(self.at.index(index).with_json(json), checker, ids) {
+                stand.push((index, json));
             }
-            let fields = Fields::of(record, at);
-            let id = fields.id("id");
-            let expected = if !is_id(&id) {
-                ID_PATTERN
-            } else if ids.contains(&*id) {
-                "an id that nothing else in the file has"
-            } else {
-                ids.insert(id);
-                return true;
-            };
-            checker.error(&fields.at("id"), expected, shown(&id));
-            false
-        });
+            pace.step(3).await;
+        }
+        self.rows = stand;
+    }
+
+    fn stands(&self, at: At<'_>, checker: &mut Checker<'_>, ids: &mut Names) -> bool {
+        if let Some(fault) = fault(&checker.issues, &at, Shape::Record(self.record)) {
+            checker.issues.push(fault);
+            return false;
+        }
+        let fields = Fields::of(self.record, at);
+        let id = fields.id("id");
+        let expected = if !is_id(&id) {
+            ID_PATTERN
+        } else if ids.add(id.clone()).is_err() {
+            "an id that nothing else in the file has"
+        } else {
+            return true;
+        };
+        checker.error(&fields.at("id"), expected, shown(&id));
+        false
     }
 
     /// The fields of the records that stand.
@@ -65,17 +79,26 @@ impl<'a> List<'a> {
     }
 
     /// Keeps the records whose name may stand.
-    pub(super) fn keep_named(&mut self, checker: &mut Checker<'_>) {
-        let (at, record) = (self.at, self.record);
-        self.rows.retain(|(index, json)| {
-            let fields = Fields::of(record, at.index(*index).with_json(json));
-            checker.is_name(&fields.at("name"), &fields.text("name").unwrap_or_default())
-        });
+    pub(super) async fn keep_named(&mut self, checker: &mut Checker<'_>, pace: &Pace) {
+        let mut named = Vec::with_capacity(self.rows.len());
+        for (index, json) in std::mem::take(&mut self.rows) {
+            let fields = Fields::of(self.record, self.at.index(index).with_json(json));
+            if checker.is_name(&fields.at("name"), &fields.text("name").unwrap_or_default()) {
+                named.push((index, json));
+            }
+            pace.step(1).await;
+        }
+        self.rows = named;
     }
 
     /// The ids of the records that stand.
-    pub(super) fn ids(&self) -> Set<Arc<str>> {
-        self.records().map(|fields| fields.id("id")).collect()
+    pub(super) async fn ids(&self, pace: &Pace) -> Names {
+        let mut ids = Names::with_room(self.rows.len());
+        for fields in self.records() {
+            let _ = ids.add(fields.id("id"));
+            pace.step(1).await;
+        }
+        ids
     }
 
     fn report_circle(&self, checker: &mut Checker<'_>, row: usize, key: &str, to: &str) {
@@ -87,10 +110,8 @@ impl<'a> List<'a> {
 
 /// Cuts places that lie in themselves by way of others.
 pub(super) fn cut_entity_circles(checker: &mut Checker<'_>, entities: &mut [Entity], list: &List<'_>) {
-    let row_of: Map<Arc<str>, usize> = entities.iter().enumerate().map(|(row, it)| (it.id.clone(), row)).collect();
-    let links = entities.iter().map(|it| (it.id.clone(), it.within.iter().cloned().collect())).collect();
-    for (from, to) in closing_links(&links) {
-        let Some(&row) = row_of.get(&from) else { continue };
+    let within = entities.iter().map(|it| (&it.id, it.within.as_slice()));
+    for (row, to) in closing(within) {
         entities[row].within = None;
         list.report_circle(checker, row, "within", &to);
     }
@@ -98,17 +119,20 @@ pub(super) fn cut_entity_circles(checker: &mut Checker<'_>, entities: &mut [Enti
 
 /// Cuts events that are part of themselves, or come after themselves, by way of others.
 pub(super) fn cut_event_circles(checker: &mut Checker<'_>, events: &mut [Event], list: &List<'_>) {
-    let row_of: Map<Arc<str>, usize> = events.iter().enumerate().map(|(row, it)| (it.id.clone(), row)).collect();
-    let links = events.iter().map(|it| (it.id.clone(), it.part_of.iter().cloned().collect())).collect();
-    for (from, to) in closing_links(&links) {
-        let Some(&row) = row_of.get(&from) else { continue };
+    for (row, to) in closing(events.iter().map(|it| (&it.id, it.part_of.as_slice()))) {
         events[row].part_of = None;
         list.report_circle(checker, row, "part_of", &to);
     }
-    let links = events.iter().map(|it| (it.id.clone(), it.after.clone())).collect();
-    for (from, to) in closing_links(&links) {
-        let Some(&row) = row_of.get(&from) else { continue };
+    for (row, to) in closing(events.iter().map(|it| (&it.id, &it.after[..]))) {
         events[row].after.retain(|earlier| *earlier != to);
         list.report_circle(checker, row, "after", &to);
     }
+}
+
+/// The links that close circles, each by the row that it is in; what has no links need not be looked at.
+fn closing<'a>(rows: impl Iterator<Item = (&'a Arc<str>, &'a [Arc<str>])>) -> Vec<(usize, Arc<str>)> {
+    let linked = rows.enumerate().filter(|(_, (_, to))| !to.is_empty()).list();
+    let links = linked.iter().map(|(_, (id, to))| ((*id).clone(), to.to_vec())).collect();
+    let row_of: Map<&Arc<str>, usize> = linked.iter().map(|(row, (id, _))| (*id, *row)).collect();
+    closing_links(&links).into_iter().filter_map(|(from, to)| Some((*row_of.get(&from)?, to))).list()
 }

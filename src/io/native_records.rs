@@ -10,7 +10,7 @@ use crate::model::{
     Basis, Clock, Date, Duration, Entity, EntityKind, Event, EventType, Evidence, Extra, Foreign, Participant,
     QuoteFinder, QuotePlace, Relation, RelationType, Role, Says, Section, Stance, Status, Time, Word,
 };
-use crate::order::Set;
+use crate::order::Names;
 
 /// The longest name, in characters.
 const NAME: usize = 1_024;
@@ -23,8 +23,8 @@ const SEARCH: usize = 2_000_000_000;
 pub(super) struct Checker<'a> {
     pub(super) issues: Issues<'a>,
     /// The ids of the entities and events that stand.
-    pub(super) entities: Set<Arc<str>>,
-    pub(super) events: Set<Arc<str>>,
+    pub(super) entities: Names,
+    pub(super) events: Names,
     finder: Option<QuoteFinder>,
     /// Title and subtitle, where quotes of those sections may stand.
     heads: Vec<String>,
@@ -33,7 +33,7 @@ pub(super) struct Checker<'a> {
 
 impl<'a> Checker<'a> {
     pub(super) fn new(issues: Issues<'a>) -> Self {
-        let (entities, events, finder) = (Set::new(), Set::new(), None);
+        let (entities, events, finder) = (Names::default(), Names::default(), None);
         Self { issues, entities, events, finder, heads: Vec::new(), searched: 0 }
     }
 
@@ -261,7 +261,7 @@ impl<'a> Checker<'a> {
             Kind::Any => ("the id of an entity or event of this file", [Some(&self.events), Some(&self.entities)]),
         };
         // Every mention of an id shares its letters.
-        let known = lists.into_iter().flatten().find_map(|list| list.get(&*id).cloned());
+        let known = lists.into_iter().flatten().find_map(|list| list.at(list.place(&[&id])?).cloned());
         if known.is_none() {
             self.error(at, expected, shown(&id));
         }

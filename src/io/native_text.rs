@@ -1,9 +1,10 @@
 //! What is checked before anything is built: size, encoding, nesting, and which format and version a file names.
 
 use super::ReadError;
-use super::json::{self, Fault, described};
+use super::json::{self, Fault, TopMembers, described};
 use super::place::{line_and_column, shown};
 use crate::order::Map;
+use crate::pace::Pace;
 
 /// The largest file, in bytes.
 pub const MAX_FILE_BYTES: usize = 64 << 20;
@@ -13,9 +14,13 @@ const NESTING: usize = 64;
 /// The values of a file's top by key, as they stand in its text.
 pub(super) type Top<'a> = Map<String, &'a str>;
 
-/// The text of a file and its top, if it is small enough, in UTF-8, JSON not nested too deep, and an object; a byte
-/// order mark is passed over. Of a key that stands twice the last counts.
-pub(super) fn checked_text<'a>(file: &str, bytes: &'a [u8]) -> Result<(&'a str, Top<'a>), ReadError> {
+/// The text of a file and the members of its top, if it is small enough, in UTF-8, JSON not nested too deep, and an
+/// object; a byte order mark is passed over.
+pub(super) async fn checked_text<'a>(
+    file: &str,
+    bytes: &'a [u8],
+    pace: &Pace,
+) -> Result<(&'a str, TopMembers<'a>), ReadError> {
     if bytes.len() > MAX_FILE_BYTES {
         return Err(ReadError::TooLarge { file: file.into(), bytes: bytes.len(), limit: MAX_FILE_BYTES });
     }
@@ -30,7 +35,7 @@ pub(super) fn checked_text<'a>(file: &str, bytes: &'a [u8]) -> Result<(&'a str, 
         let (line, column) = line_and_column(text, offset);
         ReadError::Syntax { file: file.into(), line, column, message }
     };
-    json::check(text, NESTING).map_err(|fault| match fault {
+    let members = json::check(text, NESTING, pace).await.map_err(|fault| match fault {
         Fault::Syntax(offset, message) => syntax(offset, message.into()),
         Fault::TooDeep(offset) => {
             let (line, column) = line_and_column(text, offset);
@@ -42,7 +47,12 @@ pub(super) fn checked_text<'a>(file: &str, bytes: &'a [u8]) -> Result<(&'a str, 
         let found = if value.starts_with('[') { "sequence".into() } else { described(value) };
         return Err(syntax(0, format!("invalid type: {found}, expected an object")));
     }
-    Ok((text, json::members(value).map(|(key, value)| (key.into_owned(), value)).collect()))
+    Ok((text, members))
+}
+
+/// The values of a top by key; of a key that stands twice the last counts.
+pub(super) fn by_key<'a>(members: &TopMembers<'a>) -> Top<'a> {
+    members.iter().map(|(key, value)| (key.to_string(), *value)).collect()
 }
 
 /// The format that a file names, which must begin with `family` and be of version 1.

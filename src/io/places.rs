@@ -2,6 +2,7 @@
 
 use super::json;
 use super::json_write::JsonText;
+use crate::pace::{Pace, at_once};
 
 /// Deeper no such file is.
 const NESTING: usize = 4;
@@ -9,7 +10,7 @@ const NESTING: usize = 4;
 /// Names and coordinates, as text, of a file of places; `None` where it is none.
 pub fn read_places(bytes: &[u8]) -> Option<Vec<(String, [String; 2])>> {
     let text = std::str::from_utf8(bytes).ok()?.trim();
-    json::check(text, NESTING).ok()?;
+    at_once(json::check(text, NESTING, &Pace::endless())).ok()?;
     let (_, positions) = json::members(text).find(|(key, _)| key == "positions")?;
     let mut places = Vec::new();
     for (name, place) in json::members(positions) {

@@ -23,8 +23,17 @@ pub(super) struct Fields<'a> {
 impl<'a> Fields<'a> {
     /// Reads the record at a place whose JSON is known.
     pub(super) fn of(record: &'static Record, at: At<'a>) -> Self {
+        Self::of_members(record, at, &mut json::members(at.json()))
+    }
+
+    /// The same where its members are known.
+    pub(super) fn of_members(
+        record: &'static Record,
+        at: At<'a>,
+        members: &mut dyn Iterator<Item = (Cow<'a, str>, &'a str)>,
+    ) -> Self {
         let (mut slots, mut foreign) = ([None; MOST], Vec::new());
-        for (key, value) in json::members(at.json()) {
+        for (key, value) in members {
             match record.fields.iter().position(|field| field.name == key) {
                 Some(index) => slots[index] = Some(value).filter(|it| *it != "null" || record.fields[index].required),
                 None => foreign.push((key, value)),

@@ -28,7 +28,7 @@ pub(super) struct RelationRecord<'a> {
 impl Merged {
     /// The merged thing that a record's local reference stands for.
     pub(super) fn resolve(&self, source: &Source, local: &str) -> Option<&GlobalId> {
-        self.merged_of.get(&GlobalId::new(&source.article.id, local))
+        self.merged_of.of_local(&source.article.id, local)
     }
 }
 

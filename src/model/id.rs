@@ -13,12 +13,22 @@ pub struct GlobalId(Arc<str>);
 impl GlobalId {
     /// The name of the record `local` of `article`.
     pub fn new(article: &str, local: &str) -> Self {
-        Self(format!("{article}#{local}").into())
+        Self([article, "#", local].concat().into())
     }
 
     /// Reads `article#record`; `None` where there is no `#`.
     pub fn parse(text: &str) -> Option<Self> {
         text.contains('#').then(|| Self(text.into()))
+    }
+
+    /// The name of this text, which has a `#`.
+    pub(crate) fn of(text: Arc<str>) -> Self {
+        Self(text)
+    }
+
+    /// The whole name, shared.
+    pub fn shared(&self) -> &Arc<str> {
+        &self.0
     }
 
     /// The whole name.

@@ -4,6 +4,7 @@ use super::gather::RelationRecord;
 use super::{Decisions, Entity, EntityKind, GlobalId, Merged, Source, Word, fold};
 use crate::order::Listed as _;
 use crate::order::{self, Map, Set};
+use crate::pace::Pace;
 
 /// An entity record with its article.
 #[derive(Clone, Copy)]
@@ -103,14 +104,15 @@ pub(super) fn is_named(entity: &Entity) -> bool {
 /// step in sorted order, so that the order of files cannot matter.
 ///
 /// The user's "same" may join unnamed entities; nothing else does. It cannot join two values of one scheme.
-pub(super) fn join_entities<'a>(records: &[EntityRecord<'a>], decisions: &Decisions) -> Vec<Vec<usize>> {
+pub(super) async fn join_entities(records: &[EntityRecord<'_>], decisions: &Decisions, pace: &Pace) -> Vec<Vec<usize>> {
     let mut groups = Groups::new(records.len());
     for (record, ids) in records.iter().zip(&mut groups.ids) {
         *ids = record.entity.ids.iter().map(|(scheme, value)| (scheme.as_str(), external_id(value))).collect();
     }
+    pace.step(records.len() / 8).await;
     let place: Map<&GlobalId, usize> = records.iter().enumerate().map(|(at, record)| (record.id, at)).collect();
     apply_different(&mut groups, &place, decisions);
-    for shared in by_external_id(records).into_values() {
+    for shared in by_external_id(records, pace).await {
         // Those that stay apart from each other; whoever joins one of them cannot join another.
         let mut heads: Vec<usize> = Vec::new();
         for record in shared {
@@ -122,8 +124,9 @@ pub(super) fn join_entities<'a>(records: &[EntityRecord<'a>], decisions: &Decisi
     }
     apply_same(&mut groups, &place, decisions);
     for with_aliases in [false, true] {
-        for namesakes in by_name(records, with_aliases).into_values() {
+        for namesakes in by_name(records, with_aliases, pace).await {
             join_namesakes(&mut groups, records, &namesakes);
+            pace.step(namesakes.len()).await;
         }
     }
     groups.into_members()
@@ -154,28 +157,36 @@ fn apply_same(groups: &mut Groups<'_>, place: &Map<&GlobalId, usize>, decisions:
     }
 }
 
-fn by_external_id(records: &[EntityRecord<'_>]) -> Map<(String, String), Vec<usize>> {
-    let mut shared: Map<(String, String), Vec<usize>> = Map::new();
+async fn by_external_id(records: &[EntityRecord<'_>], pace: &Pace) -> Vec<Vec<usize>> {
+    let mut shared = Vec::new();
     for (at, record) in records.iter().enumerate().filter(|(_, record)| !record.entity.unnamed) {
         for (scheme, value) in &record.entity.ids {
-            shared.entry((scheme.clone(), external_id(value))).or_default().push(at);
+            shared.push((scheme.as_str(), external_id(value), at));
         }
     }
-    shared
+    by_key(shared, pace).await
 }
 
-fn by_name(records: &[EntityRecord<'_>], with_aliases: bool) -> Map<(String, String), Vec<usize>> {
-    let mut namesakes: Map<(String, String), Vec<usize>> = Map::new();
+async fn by_name(records: &[EntityRecord<'_>], with_aliases: bool, pace: &Pace) -> Vec<Vec<usize>> {
+    let mut namesakes = Vec::new();
     for (at, record) in records.iter().enumerate().filter(|(_, record)| is_named(record.entity)) {
         let entity = record.entity;
         let aliases = if with_aliases { entity.aliases.as_slice() } else { &[] };
         let keys: Set<String> = std::iter::once(&entity.name).chain(aliases).map(|name| fold(name)).collect();
         let person = entity.kind == Word::Known(EntityKind::Person);
         for key in keys.into_iter().filter(|key| if person { key.contains(' ') } else { !key.is_empty() }) {
-            namesakes.entry((entity.kind.as_str().to_owned(), key)).or_default().push(at);
+            namesakes.push((entity.kind.as_str(), key, at));
         }
+        pace.step(1).await;
     }
-    namesakes
+    by_key(namesakes, pace).await
+}
+
+/// What has the same key, of two parts, in order of the keys; what is alone with its key is left out.
+async fn by_key(mut all: Vec<(&str, String, usize)>, pace: &Pace) -> Vec<Vec<usize>> {
+    order::sort_by_paced(&mut all, |a, b| (a.0, &a.1).cmp(&(b.0, &b.1)), pace).await;
+    let same = all.chunk_by(|a, b| (a.0, &a.1) == (b.0, &b.1)).filter(|same| same.len() > 1);
+    same.map(|same| same.iter().map(|(.., at)| *at).list()).list()
 }
 
 /// Joins all who share a name, or none: where two of them cannot be one (two ids of one scheme, told apart, or one
@@ -218,22 +229,29 @@ fn join_namesakes(groups: &mut Groups<'_>, records: &[EntityRecord<'_>], namesak
 
 /// The groups of relations: one type, one title, the same merged ends, and times that overlap. A relation without a
 /// time joins those with one where they are all one; between several it does not choose.
-pub(super) fn join_relations<'a>(records: &[RelationRecord<'a>], merged: &Merged) -> Vec<Vec<RelationRecord<'a>>> {
+pub(super) async fn join_relations<'a>(
+    records: &[RelationRecord<'a>],
+    merged: &Merged,
+    pace: &Pace,
+) -> Vec<Vec<RelationRecord<'a>>> {
     type Key<'a> = (&'a str, &'a GlobalId, &'a GlobalId, Option<String>);
-    let mut alike: Map<Key<'_>, Vec<&RelationRecord<'a>>> = Map::new();
+    let mut alike: Vec<(Key<'_>, &RelationRecord<'a>)> = Vec::new();
     for record in records {
         let relation = record.relation;
         let from = merged.resolve(record.source, &relation.from);
         let to = merged.resolve(record.source, &relation.to);
         if let (Some(from), Some(to)) = (from, to) {
             let title = relation.title.as_deref().map(fold);
-            alike.entry((relation.kind.as_str(), from, to, title)).or_default().push(record);
+            alike.push(((relation.kind.as_str(), from, to, title), record));
         }
+        pace.step(1).await;
     }
+    order::sort_by_paced(&mut alike, |a, b| a.0.cmp(&b.0), pace).await;
     let mut joined = Vec::new();
-    for group in alike.into_values() {
+    for group in alike.chunk_by(|a, b| a.0 == b.0) {
+        pace.step(group.len()).await;
         let (mut timed, untimed): (Vec<&RelationRecord<'a>>, Vec<_>) =
-            group.into_iter().partition(|it| it.relation.time.is_some());
+            group.iter().map(|(_, record)| *record).partition(|it| it.relation.time.is_some());
         order::sort_by_key(&mut timed, |record| record.relation.time.as_ref().map(|time| &time.date));
         let mut spans: Vec<Vec<&RelationRecord<'a>>> = Vec::new();
         for record in timed {

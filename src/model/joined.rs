@@ -7,14 +7,15 @@ use std::sync::Arc;
 use super::acyclic::closing_links;
 use super::gather::{self, EventRecord, RelationRecord};
 use super::join::{self, EntityRecord};
-use super::{ArticleId, Dataset, GlobalId, Merged, MergedEntity, MergedEvent, MergedRelation, Source};
+use super::{ArticleId, Dataset, GlobalId, Merged, MergedEntity, MergedEvent, MergedOf, MergedRelation, Source};
 use crate::order::{self, Listed as _, Map};
+use crate::pace::{Pace, at_once};
 
 /// The records of a dataset by the things that they speak of. Things are joined as they are at present, whatever the day: what
 /// has turned out to be one event was one all along.
 #[derive(Debug, Clone, Default)]
 pub struct Joined {
-    merged_of: Arc<Map<GlobalId, GlobalId>>,
+    merged_of: Arc<MergedOf>,
     publishers: Map<ArticleId, Arc<str>>,
     entities: Vec<Group<MergedEntity>>,
     relations: Vec<Group<MergedRelation>>,
@@ -40,40 +41,54 @@ struct Member {
 impl Joined {
     /// Joins the records of a dataset by the rules of [`Merged::of`].
     pub fn of(dataset: &Dataset) -> Self {
+        at_once(Self::of_paced(dataset, &Pace::endless()))
+    }
+
+    /// The same at a pace.
+    pub async fn of_paced(dataset: &Dataset, pace: &Pace) -> Self {
         let printed = dataset.sources.iter().map(|(id, source)| (id.clone(), source.publisher()));
         let mut joined = Self { publishers: printed.collect(), ..Self::default() };
-        let mut merged_of: Map<GlobalId, GlobalId> = Map::new();
+        let mut merged_of = MergedOf::default();
 
-        let members = members(dataset, |source| source.entities.iter().map(|entity| &entity.id).list());
+        let members = members(dataset, |source| source.entities.iter().map(|entity| &entity.id).list(), pace).await;
         let records = members.iter().filter_map(entity_record).list();
-        joined.entities = groups(&members, join::join_entities(&records, &dataset.decisions), &mut merged_of);
+        let places = join::join_entities(&records, &dataset.decisions, pace).await;
+        joined.entities = groups(&members, places, &mut merged_of, pace).await;
 
-        let members = self::members(dataset, |source| source.events.iter().map(|event| &event.id).list());
+        let members = self::members(dataset, |source| source.events.iter().map(|event| &event.id).list(), pace).await;
         let ids = members.iter().map(|member| &member.id).list();
-        joined.events = groups(&members, join::join_events(&ids, &dataset.decisions), &mut merged_of);
+        let places = join::join_events(&ids, &dataset.decisions);
+        joined.events = groups(&members, places, &mut merged_of, pace).await;
 
-        let members = self::members(dataset, |source| source.relations.iter().map(|relation| &relation.id).list());
+        let members = self::members(dataset, |source| source.relations.iter().map(|it| &it.id).list(), pace).await;
         let records = members.iter().filter_map(relation_record).list();
         // Relations are joined by what their ends have become.
         let so_far = Merged { merged_of: Arc::new(merged_of), ..Merged::default() };
         let place = |record: &RelationRecord<'_>| members.binary_search_by(|member| member.id.cmp(record.id)).ok();
-        let found = join::join_relations(&records, &so_far);
+        let found = join::join_relations(&records, &so_far, pace).await;
         let found = found.iter().map(|group| group.iter().filter_map(place).list()).list();
         drop(records);
         let mut merged_of = Arc::unwrap_or_clone(so_far.merged_of);
-        joined.relations = groups(&members, found, &mut merged_of);
+        joined.relations = groups(&members, found, &mut merged_of, pace).await;
         joined.merged_of = Arc::new(merged_of);
         joined
     }
 
     /// What the articles said that were known on a day ([`super::Article::known_from`]); on none, all.
     pub fn known_on(&self, day: Option<i64>) -> Merged {
+        at_once(self.known_on_paced(day, &Pace::endless()))
+    }
+
+    /// The same at a pace.
+    pub async fn known_on_paced(&self, day: Option<i64>, pace: &Pace) -> Merged {
         let mut merged =
             Merged { merged_of: self.merged_of.clone(), publishers: self.publishers.clone(), ..Merged::default() };
         let entity = |members: &[&Member], merged: &Merged| {
             gather::entity(&members.iter().filter_map(|member| entity_record(member)).list(), merged)
         };
-        merged.entities = gathered(&self.entities, |it| &it.id, day, |_| false, |members| entity(members, &merged));
+        let gather = |members: &[&Member]| entity(members, &merged);
+        let found = gathered(&self.entities, |it| &it.id, day, |_| false, gather, pace).await;
+        merged.entities = found;
         // Articles may each be in order and make a circle together: the links that close one go.
         for (id, _) in closing(merged.entities.values().map(|it| (&it.id, it.within.iter().cloned().list()))) {
             if let Some(mut cut) = entity(&known(self.group(&self.entities, &id), day), &merged) {
@@ -81,21 +96,22 @@ impl Joined {
                 merged.entities.insert(id, cut.into());
             }
         }
-        merged.relations = gathered(
-            &self.relations,
-            |it| &it.id,
-            day,
-            |_| false,
-            |members| gather::relation(&members.iter().filter_map(|member| relation_record(member)).list(), &merged),
-        );
+        let gather = |members: &[&Member]| {
+            gather::relation(&members.iter().filter_map(|member| relation_record(member)).list(), &merged)
+        };
+        let found = gathered(&self.relations, |it| &it.id, day, |_| false, gather, pace).await;
+        merged.relations = found;
         let within = merged.entities.values().filter_map(|it| Some((it.id.clone(), it.within.clone()?))).collect();
         let event = |members: &[&Member], merged: &Merged| {
             gather::event(&members.iter().filter_map(|member| event_record(member)).list(), merged, &within)
         };
         // How places stand to each other hangs on which of them are known to lie within another.
         let hangs = |it: &MergedEvent| it.place.all.len() > 1;
-        merged.events = gathered(&self.events, |it| &it.id, day, hangs, |members| event(members, &merged));
+        let found =
+            gathered(&self.events, |it| &it.id, day, hangs, |members: &[&Member]| event(members, &merged), pace).await;
+        merged.events = found;
         let parts = closing(merged.events.values().map(|it| (&it.id, it.part_of.iter().cloned().list())));
+        pace.step(merged.events.len() / 4).await;
         let after = closing(merged.events.values().map(|it| (&it.id, it.after.clone())));
         for (id, _) in parts.iter().chain(&after) {
             if let Some(mut cut) = event(&known(self.group(&self.events, id), day), &merged) {
@@ -126,26 +142,27 @@ fn closing<'a>(links: impl Iterator<Item = (&'a GlobalId, Vec<GlobalId>)>) -> Ve
 }
 
 /// All records of one kind, by name.
-fn members<'a>(dataset: &'a Dataset, of: impl Fn(&'a Source) -> Vec<&'a Arc<str>>) -> Vec<Member> {
+async fn members<'a>(dataset: &'a Dataset, of: impl Fn(&'a Source) -> Vec<&'a Arc<str>>, pace: &Pace) -> Vec<Member> {
     let mut members = Vec::new();
     for (article, source) in &dataset.sources {
         for (at, local) in of(source).into_iter().enumerate() {
             members.push(Member { id: GlobalId::new(article, local), source: source.clone(), at });
+            pace.step(1).await;
         }
     }
-    order::sort_by(&mut members, |a, b| a.id.cmp(&b.id));
+    order::sort_by_paced(&mut members, |a, b| a.id.cmp(&b.id), pace).await;
     members
 }
 
 /// Groups of members by their places, each named after its least member.
-fn groups<T>(members: &[Member], places: Vec<Vec<usize>>, names: &mut Map<GlobalId, GlobalId>) -> Vec<Group<T>> {
+async fn groups<T>(members: &[Member], places: Vec<Vec<usize>>, names: &mut MergedOf, pace: &Pace) -> Vec<Group<T>> {
     let mut groups = Vec::with_capacity(places.len());
     for places in places {
+        pace.step(places.len()).await;
         let members = places.into_iter().filter_map(|at| members.get(at).cloned()).list();
         if let Some(least) = members.iter().map(|member| &member.id).min() {
-            // One by one: a map that is extended looks through all that it has.
             for member in &members {
-                names.insert(member.id.clone(), least.clone());
+                names.add(&member.id, least);
             }
         }
         groups.push(Group { members, whole: OnceCell::new() });
@@ -169,14 +186,16 @@ fn event_record(member: &Member) -> Option<EventRecord<'_>> {
 }
 
 /// What is known of each group on a day: gathered anew where it is known in part, or hangs on what others know.
-fn gathered<T>(
+async fn gathered<T>(
     groups: &[Group<T>],
     name: fn(&T) -> &GlobalId,
     day: Option<i64>,
     hangs: impl Fn(&T) -> bool,
     gather: impl Fn(&[&Member]) -> Option<T>,
+    pace: &Pace,
 ) -> Map<GlobalId, Arc<T>> {
     let mut found = Vec::with_capacity(groups.len());
+    pace.expect(groups.len() * 2);
     for group in groups {
         let known = known(&group.members, day);
         let all = known.len() == group.members.len();
@@ -189,6 +208,7 @@ fn gathered<T>(
             let _ = group.whole.set(thing.clone());
         }
         found.extend(thing.map(|thing| (name(&thing).clone(), thing)));
+        pace.step(2).await;
     }
     found.into_iter().collect()
 }

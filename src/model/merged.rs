@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::{
-    ArticleId, Dataset, Date, Duration, EntityKind, EventFamily, EventType, Evidence, GlobalId, Joined, RelationType,
-    Role, Says, Section, Status, Time, Word,
+    ArticleId, Dataset, Date, Duration, EntityKind, EventFamily, EventType, Evidence, GlobalId, Joined, MergedOf,
+    RelationType, Role, Says, Section, Status, Time, Word,
 };
 use crate::order::Map;
 
@@ -155,7 +155,7 @@ pub struct Merged {
     pub relations: Map<GlobalId, Arc<MergedRelation>>,
     pub events: Map<GlobalId, Arc<MergedEvent>>,
     /// Each record's merged thing, for entities, relations and events alike; the same on every day of knowledge.
-    pub merged_of: Arc<Map<GlobalId, GlobalId>>,
+    pub merged_of: Arc<MergedOf>,
     /// Who printed each article.
     pub publishers: Map<ArticleId, Arc<str>>,
 }

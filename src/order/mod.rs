@@ -1,13 +1,17 @@
 //! Order: sorted maps and sets, and the one sort. The standard ones are compiled anew for every type, which for a
 //! hundred types is a third of what the browser must load; here almost all code is shared between them.
 
+mod buckets;
 mod map;
+mod names;
 mod set;
 mod sort;
 
+pub use buckets::Buckets;
 pub use map::{Entry, IntoIter, Iter, Map};
+pub use names::Names;
 pub use set::Set;
-pub use sort::{sort, sort_by, sort_by_key};
+pub use sort::{sort, sort_by, sort_by_key, sort_by_paced};
 
 /// Taking what an iterator gives one by one.
 pub trait Listed: Iterator + Sized {

@@ -2,11 +2,22 @@
 
 use std::cmp::Ordering;
 
+use crate::pace::{Pace, at_once};
+
 /// Sorts by a comparison; equals keep their order.
 pub fn sort_by<T>(list: &mut [T], mut compare: impl FnMut(&T, &T) -> Ordering) {
     let order = {
         let list = &*list;
-        sorted(list.len(), &mut |a, b| compare(&list[a as usize], &list[b as usize]))
+        sorted_at_once(list.len(), &mut |a, b| compare(&list[a as usize], &list[b as usize]))
+    };
+    arrange(order, &mut |a, b| list.swap(a, b));
+}
+
+/// The same at a pace.
+pub async fn sort_by_paced<T>(list: &mut [T], mut compare: impl FnMut(&T, &T) -> Ordering, pace: &Pace) {
+    let order = {
+        let list = &*list;
+        sorted(list.len(), &mut |a, b| compare(&list[a as usize], &list[b as usize]), pace).await
     };
     arrange(order, &mut |a, b| list.swap(a, b));
 }
@@ -59,9 +70,13 @@ fn arrange(mut order: Vec<u32>, swap: &mut dyn FnMut(usize, usize)) {
     }
 }
 
-/// The places `0..count` in order: a merge sort from below, which reads what is in order already but once.
 #[inline(never)]
-fn sorted(count: usize, compare: &mut dyn FnMut(u32, u32) -> Ordering) -> Vec<u32> {
+fn sorted_at_once(count: usize, compare: &mut dyn FnMut(u32, u32) -> Ordering) -> Vec<u32> {
+    at_once(sorted(count, compare, &Pace::endless()))
+}
+
+/// The places `0..count` in order: a merge sort from below, which reads what is in order already but once.
+async fn sorted(count: usize, compare: &mut dyn FnMut(u32, u32) -> Ordering, pace: &Pace) -> Vec<u32> {
     let mut from: Vec<u32> = (0..count as u32).collect();
     if (1..count as u32).all(|at| compare(at - 1, at) != Ordering::Greater) {
         return from;
@@ -73,6 +88,8 @@ fn sorted(count: usize, compare: &mut dyn FnMut(u32, u32) -> Ordering) -> Vec<u3
         for start in (0..count).step_by(2 * width) {
             let (middle, end) = ((start + width).min(count), (start + 2 * width).min(count));
             let (mut left, mut right) = (start, middle);
+            // Four comparisons take about as long as a look at a record.
+            pace.step((end - start).div_ceil(4)).await;
             if right == end || compare(from[right - 1], from[right]) != Ordering::Greater {
                 to[start..end].copy_from_slice(&from[start..end]);
                 continue;

@@ -11,6 +11,7 @@ mod layout;
 mod model;
 mod modules;
 mod order;
+mod pace;
 mod packing;
 mod placing;
 mod scene;

@@ -5,19 +5,20 @@ use std::path::{Path, PathBuf};
 
 /// Module, and the modules it may use. The same table stands in ARCHITECTURE.md.
 const TABLE: &[(&str, &str)] = &[
-    ("order", ""),
+    ("pace", ""),
+    ("order", "pace"),
     ("lanes", ""),
     ("geom", ""),
-    ("model", "order"),
-    ("io", "order model"),
-    ("graph", "order model"),
+    ("model", "pace order"),
+    ("io", "pace order model"),
+    ("graph", "pace order model"),
     ("layout", "order lanes geom"),
-    ("scene", "order lanes geom graph model"),
-    ("state", "order io graph layout scene model geom"),
+    ("scene", "pace order lanes geom graph model"),
+    ("state", "pace order io graph layout scene model geom"),
     ("viewer", "order state scene layout geom"),
     ("cli", "order geom model io graph layout scene state viewer"),
     ("render", "order scene geom"),
-    ("host", "order viewer state render scene layout io"),
+    ("host", "pace order viewer state render scene layout io"),
     ("ui", "order state host"),
 ];
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::collection::vec;
 use proptest::prelude::*;
-use summitry::order::{self, Map, Set};
+use summitry::order::{self, Buckets, Map, Names, Set};
 
 proptest! {
     #[test]
@@ -49,5 +49,31 @@ proptest! {
         order::sort_by_key(&mut own, |pair| pair.0);
         standard.sort_by_key(|pair| pair.0);
         prop_assert_eq!(own, standard);
+    }
+
+    #[test]
+    fn names_stand_where_they_came_and_are_found_by_their_parts(list in vec("[ab]{0,3}", 0..40), asked in vec("[ab]{0,2}", 2)) {
+        let mut names = Names::default();
+        let mut standard: Vec<String> = Vec::new();
+        for name in &list {
+            let known = standard.iter().position(|it| it == name);
+            prop_assert_eq!(names.add(name.as_str().into()).err(), known);
+            if known.is_none() {
+                standard.push(name.clone());
+            }
+        }
+        prop_assert!(names.iter().map(|name| &**name).eq(standard.iter().map(String::as_str)));
+        let parts = [asked[0].as_str(), asked[1].as_str()];
+        prop_assert_eq!(names.place(&parts), standard.iter().position(|it| *it == parts.concat()));
+    }
+
+    #[test]
+    fn what_falls_into_a_bucket_keeps_its_order(numbers in vec(0..9_u32, 0..60)) {
+        let buckets = Buckets::of(7, &numbers);
+        prop_assert_eq!(buckets.len(), 7);
+        for bucket in 0..8 {
+            let fallen = (0..).zip(&numbers).filter(|(_, it)| **it == bucket && bucket < 7).map(|(place, _)| place);
+            prop_assert!(buckets.get(bucket as usize).iter().copied().eq(fallen));
+        }
     }
 }

@@ -10,7 +10,7 @@ use summitry::model::{EntityKind, EventFamily, EventType, GlobalId, Role, Span, 
 use summitry::state::{Command, Panel, Tab, Way, catalog, select, update};
 
 fn id() -> impl Strategy<Value = GlobalId> {
-    let known: Vec<GlobalId> = demo().document.merged.merged_of.keys().cloned().collect();
+    let known: Vec<GlobalId> = demo().document.merged.merged_of.records();
     prop_oneof![
         8 => proptest::sample::select(known),
         1 => Just(GlobalId::new("two", "ann")),

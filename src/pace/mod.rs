@@ -1,0 +1,104 @@
+//! Pace: long work that rests now and then, so that whoever has it done can hear what else there is.
+//!
+//! Work is a future that waits for nothing but its [`Pace`]: it counts its steps, and where those that it was given are
+//! used up it rests until it is given more. Done at once or in pieces, it is the same code and gives the same value.
+
+use std::cell::Cell;
+use std::fmt;
+use std::pin::{Pin, pin};
+use std::rc::Rc;
+use std::task::{Context, Poll, Waker};
+
+/// How many steps are left of those that were given, and how far the work is.
+#[derive(Debug, Clone, Default)]
+pub struct Pace(Option<Rc<Steps>>);
+
+#[derive(Debug, Default)]
+struct Steps {
+    left: Cell<u32>,
+    done: Cell<u64>,
+    expected: Cell<u64>,
+}
+
+/// Work under way.
+pub struct Job<T> {
+    pace: Pace,
+    work: Pin<Box<dyn Future<Output = T>>>,
+}
+
+impl Pace {
+    /// The pace of work that is done at once.
+    pub const fn endless() -> Self {
+        Self(None)
+    }
+
+    /// So many steps were done, each about as long as it takes to look at one record.
+    pub async fn step(&self, count: usize) {
+        if let Some(steps) = &self.0 {
+            steps.done.set(steps.done.get() + count as u64);
+            steps.left.set(steps.left.get().saturating_sub(count as u32));
+            while steps.left.get() == 0 {
+                Rest(false).await;
+            }
+        }
+    }
+
+    /// About so many steps are to come, besides those that were done and expected before.
+    pub fn expect(&self, more: usize) {
+        if let Some(steps) = &self.0 {
+            steps.expected.set(steps.expected.get() + more as u64);
+        }
+    }
+}
+
+/// Gives way once.
+struct Rest(bool);
+
+impl Future for Rest {
+    type Output = ();
+
+    fn poll(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<()> {
+        if std::mem::replace(&mut self.0, true) { Poll::Ready(()) } else { Poll::Pending }
+    }
+}
+
+impl<T> Job<T> {
+    /// Work that has not begun; `begin` hands it the pace that it is to keep.
+    pub fn new<W: Future<Output = T> + 'static>(begin: impl FnOnce(Pace) -> W) -> Self {
+        let pace = Pace(Some(Rc::default()));
+        Self { work: Box::pin(begin(pace.clone())), pace }
+    }
+
+    /// Goes on for about so many steps; what came of it, once it is done. It must not be asked after that.
+    pub fn work(&mut self, steps: u32) -> Option<T> {
+        if let Some(mine) = &self.pace.0 {
+            mine.left.set(steps.max(1));
+        }
+        match self.work.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+            Poll::Ready(done) => Some(done),
+            Poll::Pending => None,
+        }
+    }
+
+    /// How far it is, from 0 to 1, as far as it knows.
+    pub fn progress(&self) -> f32 {
+        let steps = self.pace.0.as_ref().map_or((0, 0), |steps| (steps.done.get(), steps.expected.get()));
+        if steps.1 == 0 { 0.0 } else { (steps.0 as f32 / steps.1 as f32).min(1.0) }
+    }
+}
+
+impl<T> fmt::Debug for Job<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Job").field("pace", &self.pace).finish_non_exhaustive()
+    }
+}
+
+/// Does all of the work now, which keeps an endless pace.
+pub fn at_once<T>(work: impl Future<Output = T>) -> T {
+    let mut work = pin!(work);
+    loop {
+        if let Poll::Ready(done) = work.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+            return done;
+        }
+    }
+}
