@@ -33,6 +33,13 @@ impl Four {
         bit(0) | bit(1) | bit(2) | bit(3)
     }
 
+    /// All four, added up pair by pair.
+    #[inline(always)]
+    pub fn sum(self) -> f32 {
+        let [a, b, c, d] = self.to_array();
+        (a + b) + (c + d)
+    }
+
     /// The four numbers.
     #[inline(always)]
     pub fn to_array(self) -> [f32; 4] {

@@ -37,6 +37,13 @@ impl Four {
         i32x4_bitmask(v128_and(f32x4_lt(self.0, zero), f32x4_lt(other.0, zero)))
     }
 
+    /// All four, added up pair by pair.
+    #[inline(always)]
+    pub fn sum(self) -> f32 {
+        let [a, b, c, d] = self.to_array();
+        (a + b) + (c + d)
+    }
+
     /// The four numbers.
     #[inline(always)]
     pub fn to_array(self) -> [f32; 4] {

@@ -10,19 +10,19 @@ use crate::order::Listed as _;
 const ROUNDS: usize = 30;
 /// So many nodes tell the principal axes of any number.
 const SAMPLE: usize = 500;
-/// Nodes that are looked at together: the squares of their distances fit the cache.
+/// Nodes that are added up before the sum is kept more exactly.
 const BLOCK: usize = 512;
 
-/// Distances from `pivots` to each of `nodes`: `read(pivot, first, into)` puts those to the nodes from `first` on.
+/// Distances from `pivots` to each of `nodes`: `read(node, into)` puts those to a node, in the order of the pivots.
 pub(super) struct Distances<'a> {
     pub pivots: usize,
     pub nodes: usize,
-    pub read: &'a dyn Fn(usize, usize, &mut [f32]),
+    pub read: &'a dyn Fn(usize, &mut [f32]),
 }
 
 /// Coordinates on the `axes` strongest principal axes, strongest first, in the units of the distances.
 ///
-/// What is centred is never kept: it is computed again from the distances, block by block. Sums over all nodes run in
+/// What is centred is never kept: it is computed again from the distances, node by node. Sums over all nodes run in
 /// `f64`, which is as reproducible as `f32` here.
 pub(super) async fn pivot_mds(distances: &Distances<'_>, axes: usize, seed: u64, steps: &Steps) -> Vec<Vec<f32>> {
     let (k, n) = (distances.pivots, distances.nodes);
@@ -34,16 +34,19 @@ pub(super) async fn pivot_mds(distances: &Distances<'_>, axes: usize, seed: u64,
     let mut sample: Vec<Vec<f32>> = vec![Vec::new(); k];
     let (stride, share) = (n.div_ceil(SAMPLE), 1.0 / k as f32);
     for first in (0..n).step_by(BLOCK) {
-        distances.each_pivot(first, |p, squares| {
+        let mut sums = vec![0.0f32; k];
+        distances.each_node(first, |node, squares| {
             let mut sum = 0.0f32;
-            for (square, of_node) in squares.iter().zip(&mut of_node[first..]) {
-                *of_node += square * share;
-                sum += square;
+            for (square, of_pivot) in squares.iter().zip(&mut sums) {
+                sum += square * share;
+                *of_pivot += square;
             }
-            of_pivot[p] += f64::from(sum);
-            let skip = (stride - first % stride) % stride;
-            sample[p].extend(squares.iter().skip(skip).step_by(stride));
+            of_node[node] = sum;
+            if node % stride == 0 {
+                sample.iter_mut().zip(squares).for_each(|(row, square)| row.push(*square));
+            }
         });
+        of_pivot.iter_mut().zip(sums).for_each(|(of_pivot, sum)| *of_pivot += f64::from(sum));
         steps.did(k * BLOCK / 8).await;
     }
     let of_pivot: Vec<f32> = of_pivot.iter().map(|sum| (sum / n as f64) as f32).list();
@@ -76,10 +79,11 @@ pub(super) async fn pivot_mds(distances: &Distances<'_>, axes: usize, seed: u64,
         coordinates.push((weights, of_node.iter().map(|mean| constant - mean * total).list()));
     }
     for first in (0..n).step_by(BLOCK) {
-        distances.each_pivot(first, |p, squares| {
+        distances.each_node(first, |node, squares| {
             for (weights, axis) in &mut coordinates {
-                let weight = weights[p];
-                axis[first..].iter_mut().zip(squares).for_each(|(sum, square)| *sum += weight * square);
+                let mut sum = axis[node];
+                weights.iter().zip(squares).for_each(|(weight, square)| sum += weight * square);
+                axis[node] = sum;
             }
         });
         steps.did(k * BLOCK / 8).await;
@@ -95,14 +99,14 @@ pub(super) async fn pivot_mds(distances: &Distances<'_>, axes: usize, seed: u64,
 }
 
 impl Distances<'_> {
-    /// Calls with each pivot and its squared distances to the block of nodes that begins with this one.
-    fn each_pivot(&self, first: usize, mut visit: impl FnMut(usize, &[f32])) {
-        let mut squares = [0.0f32; BLOCK];
-        let squares = &mut squares[..BLOCK.min(self.nodes - first)];
-        for p in 0..self.pivots {
-            (self.read)(p, first, squares);
+    /// Calls with each node of the block that begins with this one, and the squares of its distances.
+    fn each_node(&self, first: usize, mut visit: impl FnMut(usize, &[f32])) {
+        let mut squares = vec![0.0f32; self.pivots];
+        let end = (first + BLOCK).min(self.nodes);
+        for node in first..end {
+            (self.read)(node, &mut squares);
             squares.iter_mut().for_each(|distance| *distance *= *distance);
-            visit(p, squares);
+            visit(node, &squares);
         }
     }
 }
@@ -114,9 +118,8 @@ fn dot(one: &[f32], other: &[f32]) -> f32 {
     for (one, other) in one.iter().zip(other) {
         sums = sums + Four::new(*one) * Four::new(*other);
     }
-    let [a, b, c, d] = sums.to_array();
     let rest: f32 = one_rest.iter().zip(other_rest).map(|(one, other)| one * other).sum();
-    (a + b) + (c + d) + rest
+    sums.sum() + rest
 }
 
 /// The strongest eigenvector at right angles to those found before.

@@ -17,9 +17,11 @@ const WHOLE_UP_TO: usize = 256;
 /// Up to so many nodes several drawings are tried.
 const TRIED_UP_TO: usize = 128;
 /// Sweeps of the sparse method.
-const SWEEPS: usize = 4;
+const SWEEPS: usize = 6;
 /// Shares of the whole work at which the search for hops begins and ends.
 const SEARCHED: [f32; 2] = [0.3, 0.8];
+/// Pivots that tell the principal axes of a large part: what the sweeps make of them does not get better by more.
+const MDS_PIVOTS: usize = 48;
 /// Rounds of the whole method.
 const ROUNDS: usize = 60;
 /// How far nodes start off what the distances say, so that equal ones (leaves of one hub) are not on one spot.
@@ -51,9 +53,7 @@ async fn whole(topology: &Topology, part: &Range<usize>, seed: u64, steps: &Step
         &Distances {
             pivots: distances.len(),
             nodes: part.len(),
-            read: &|pivot, first, into| {
-                into.iter_mut().zip(&distances[pivot][first..]).for_each(|(to, from)| *to = *from)
-            },
+            read: &|node, into| into.iter_mut().zip(&distances).for_each(|(to, from)| *to = from[node]),
         },
         if several { 4 } else { 2 },
         seed,
@@ -84,11 +84,10 @@ async fn sparse(topology: &Topology, part: &Range<usize>, seed: u64, steps: &Ste
     steps.reach(placed);
     let mut axes = pivot_mds(
         &Distances {
-            pivots: shape.hops().len(),
+            pivots: shape.pivots().min(MDS_PIVOTS),
             nodes: part.len(),
-            read: &|pivot, first, into| {
-                let hops = &shape.hops()[pivot][first..];
-                into.iter_mut().zip(hops).for_each(|(to, &hops)| *to = f32::from(hops) * hop);
+            read: &|node, into| {
+                into.iter_mut().zip(shape.hops_to(node)).for_each(|(to, &hops)| *to = f32::from(hops) * hop);
             },
         },
         2,

@@ -12,8 +12,8 @@ use crate::lanes::Four;
 /// Pivots, fewer where there would be more distances than this.
 const PIVOTS: usize = 128;
 const DISTANCES: usize = 16_000_000;
-/// A sweep looks at one pivot in so many, the next sweep at others.
-const TURNS: usize = 8;
+/// A sweep looks at so many pivots, the next sweep at others.
+const AT_ONCE: usize = 16;
 /// The scale is measured on every so many nodes.
 const SAMPLE: usize = 16;
 /// A pivot stands for its share of all nodes, but not for more than this times the square of the hops to it: so near
@@ -23,30 +23,30 @@ const CROWD: f32 = 1.5;
 /// Hops from pivots, which are chosen by chance: each counts as much as any node would.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Shape {
-    /// Numbers within the part.
+    /// Numbers within the part, those of one sweep after another.
     pivots: Vec<u32>,
-    /// From each pivot to each node.
-    hops: Vec<Vec<u16>>,
+    /// To each node from each pivot.
+    hops: Vec<u16>,
     /// By hops: the weight, and the weight times the hops; nothing for neighbours, which have links.
     table: Vec<[f32; 2]>,
-    /// How many sweeps there were.
+    /// By hops: one over their square.
+    per_square: Vec<f32>,
+    /// Which pivots are next.
     turn: usize,
-    /// Of each node: its weights, and where they would have it, added up.
-    weights: Vec<f32>,
-    sum_x: Vec<f32>,
-    sum_y: Vec<f32>,
 }
 
 impl Shape {
     /// The shape of a part; `found` hears of each share of its hops that is found.
     pub async fn new(topology: &Topology, part: &Range<usize>, steps: &Steps, found: impl Fn(f32)) -> Self {
         let n = part.len();
-        let count = (DISTANCES / n.max(1)).clamp(TURNS, PIVOTS).min(n);
+        let turns = (DISTANCES / (n.max(1) * AT_ONCE)).clamp(1, PIVOTS / AT_ONCE);
+        let count = turns * AT_ONCE;
         // Numbers come from keys, and those are hashes: what is spread over the numbers is spread by chance.
-        let pivots: Vec<u32> = (0..count).map(|at| (at * n / count) as u32).list();
+        let spread = |at: usize| (at % AT_ONCE) * turns + at / AT_ONCE;
+        let pivots: Vec<u32> = (0..count).map(|at| (spread(at) * n / count) as u32).list();
         let hops = hops(topology, part, &pivots, steps, found).await;
         let mut farthest = 0;
-        for hops in &hops {
+        for hops in hops.chunks(n) {
             farthest = hops.iter().fold(farthest, |most, &hops| if hops > most { hops } else { most });
             steps.did(n / 8).await;
         }
@@ -63,87 +63,91 @@ impl Shape {
             };
             [weight, weight * hops]
         };
-        let table = (0..=farthest).map(of).list();
-        let zero = vec![0.0; n];
-        Self { pivots, hops, table, turn: 0, weights: zero.clone(), sum_x: zero.clone(), sum_y: zero }
+        let square = |hops: u16| if hops > 0 { 1.0 / (f32::from(hops) * f32::from(hops)) } else { 0.0 };
+        let (table, per_square) = ((0..=farthest).map(of).list(), (0..=farthest).map(square).list());
+        Self { pivots, hops, table, per_square, turn: 0 }
     }
 
-    /// Hops from each pivot to each node.
-    pub fn hops(&self) -> &[Vec<u16>] {
-        &self.hops
+    /// How many pivots there are.
+    pub fn pivots(&self) -> usize {
+        self.pivots.len()
+    }
+
+    /// Hops to a node from each pivot.
+    pub fn hops_to(&self, node: usize) -> &[u16] {
+        let count = self.pivots.len();
+        &self.hops[node * count..(node + 1) * count]
     }
 
     /// World units to a hop for which a drawing fits best, by the pivots whose turn it is.
     pub fn hop_of(&self, x: &[f32], y: &[f32]) -> f32 {
-        let (mut sum, mut squares) = (0.0f32, 0.0f32);
-        for (&pivot, hops) in self.pivots.iter().zip(&self.hops).skip(self.turn % TURNS).step_by(TURNS) {
-            let (px, py) = (x[pivot as usize], y[pivot as usize]);
-            for ((x, y), &hops) in x.iter().zip(y).zip(hops).step_by(SAMPLE) {
-                if hops > 0 {
-                    let (dx, dy) = (x - px, y - py);
-                    let square = (dx * dx + dy * dy) / (f32::from(hops) * f32::from(hops));
-                    sum += square.sqrt();
-                    squares += square;
-                }
+        let (px, py) = (self.at_turn(x), self.at_turn(y));
+        let per_square = &self.per_square[..];
+        let (mut sums, mut squares) = (Four::splat(0.0), Four::splat(0.0));
+        for (node, (&x, &y)) in x.iter().zip(y).enumerate().step_by(SAMPLE) {
+            let (x, y) = (Four::splat(x), Four::splat(y));
+            let hops = self.hops_at_turn(node);
+            for (hops, (px, py)) in hops.iter().zip(px.iter().zip(&py)) {
+                let [a, b, c, d] = *hops;
+                let by =
+                    [per_square[a as usize], per_square[b as usize], per_square[c as usize], per_square[d as usize]];
+                let (dx, dy) = (x - *px, y - *py);
+                let square = (dx * dx + dy * dy) * Four::new(by);
+                sums = sums + square.sqrt();
+                squares = squares + square;
             }
         }
-        if sum > 0.0 { squares / sum } else { 1.0 }
+        let sum = sums.sum();
+        if sum > 0.0 { squares.sum() / sum } else { 1.0 }
     }
 
-    /// Moves every node by `share` of the way to where the pivots whose turn it is would have it; all at once, four
-    /// side by side, pivot by pivot.
+    /// Moves every node by `share` of the way to where the pivots whose turn it is would have it, all at once.
     pub fn sweep(&mut self, x: &mut [f32], y: &mut [f32], hop: f32, share: f32) {
-        self.weights.fill(0.0);
-        self.sum_x.fill(0.0);
-        self.sum_y.fill(0.0);
+        let (px, py) = (self.at_turn(x), self.at_turn(y));
         let hop = Four::splat(hop);
         let table = &self.table[..];
-        for (&pivot, hops) in self.pivots.iter().zip(&self.hops).skip(self.turn % TURNS).step_by(TURNS) {
-            let at = [Four::splat(x[pivot as usize]), Four::splat(y[pivot as usize])];
-            let ((x4, x1), (y4, y1), (hops4, hops1)) = (x.as_chunks(), y.as_chunks(), hops.as_chunks());
-            let (weights4, weights1) = self.weights.as_chunks_mut();
-            let (sum_x4, sum_x1) = self.sum_x.as_chunks_mut();
-            let (sum_y4, sum_y1) = self.sum_y.as_chunks_mut();
-            let sums = weights4.iter_mut().zip(sum_x4.iter_mut().zip(sum_y4));
-            for (((x, y), hops), (weight, (sum_x, sum_y))) in x4.iter().zip(y4).zip(hops4).zip(sums) {
-                pull_of_pivot(at, table, hop, [*x, *y], hops, [weight, sum_x, sum_y]);
+        for (node, (x, y)) in x.iter_mut().zip(y).enumerate() {
+            let (own_x, own_y) = (Four::splat(*x), Four::splat(*y));
+            let (mut weights, mut sum_x, mut sum_y) = (Four::splat(0.0), Four::splat(0.0), Four::splat(0.0));
+            let hops = self.hops_at_turn(node);
+            for (hops, (px, py)) in hops.iter().zip(px.iter().zip(&py)) {
+                // Spelled out: to map an array is a call where the program is built for size.
+                let [a, b, c, d] = *hops;
+                let (a, b, c, d) = (table[a as usize], table[b as usize], table[c as usize], table[d as usize]);
+                let (weight, wanted) = (Four::new([a[0], b[0], c[0], d[0]]), Four::new([a[1], b[1], c[1], d[1]]));
+                let (dx, dy) = (own_x - *px, own_y - *py);
+                let stretch = wanted * hop / (dx * dx + dy * dy + Four::splat(1.0e-6)).sqrt();
+                weights = weights + weight;
+                sum_x = sum_x + (weight * *px + dx * stretch);
+                sum_y = sum_y + (weight * *py + dy * stretch);
             }
-            let sums = weights1.iter_mut().zip(sum_x1.iter_mut().zip(sum_y1));
-            for (((x, y), hops), (weight, (sum_x, sum_y))) in x1.iter().zip(y1).zip(hops1).zip(sums) {
-                let (mut w4, mut x4, mut y4) = ([*weight; 4], [*sum_x; 4], [*sum_y; 4]);
-                pull_of_pivot(at, table, hop, [[*x; 4], [*y; 4]], &[*hops, 0, 0, 0], [&mut w4, &mut x4, &mut y4]);
-                (*weight, *sum_x, *sum_y) = (w4[0], x4[0], y4[0]);
+            let weight = weights.sum();
+            if weight > 0.0 {
+                let one = 1.0 / weight;
+                *x += (sum_x.sum() * one - *x) * share;
+                *y += (sum_y.sum() * one - *y) * share;
             }
         }
         self.turn += 1;
-        let sums = self.sum_x.iter().zip(&self.sum_y).zip(&self.weights);
-        for ((x, y), ((sum_x, sum_y), &weight)) in x.iter_mut().zip(y.iter_mut()).zip(sums) {
-            if weight > 0.0 {
-                let one = 1.0 / weight;
-                *x += (sum_x * one - *x) * share;
-                *y += (sum_y * one - *y) * share;
-            }
+        if self.turn * AT_ONCE >= self.pivots.len() {
+            self.turn = 0;
         }
     }
-}
 
-/// Adds how a pivot weighs for four nodes, and where it would have them.
-#[inline(always)]
-fn pull_of_pivot(
-    [px, py]: [Four; 2],
-    table: &[[f32; 2]],
-    hop: Four,
-    [x, y]: [[f32; 4]; 2],
-    hops: &[u16; 4],
-    [weights, sum_x, sum_y]: [&mut [f32; 4]; 3],
-) {
-    // Spelled out: to map an array is a call where the program is built for size.
-    let [a, b, c, d] = *hops;
-    let (a, b, c, d) = (table[a as usize], table[b as usize], table[c as usize], table[d as usize]);
-    let (weight, wanted) = (Four::new([a[0], b[0], c[0], d[0]]), Four::new([a[1], b[1], c[1], d[1]]));
-    let (dx, dy) = (Four::new(x) - px, Four::new(y) - py);
-    let stretch = wanted * hop / (dx * dx + dy * dy + Four::splat(1.0e-6)).sqrt();
-    *weights = (Four::new(*weights) + weight).to_array();
-    *sum_x = (Four::new(*sum_x) + (weight * px + dx * stretch)).to_array();
-    *sum_y = (Four::new(*sum_y) + (weight * py + dy * stretch)).to_array();
+    /// The places of the pivots whose turn it is, four by four.
+    fn at_turn(&self, places: &[f32]) -> [Four; AT_ONCE / 4] {
+        let mut at = [Four::splat(0.0); AT_ONCE / 4];
+        let pivots = self.pivots[self.turn * AT_ONCE..].as_chunks().0;
+        for (at, &[a, b, c, d]) in at.iter_mut().zip(pivots) {
+            *at = Four::new([places[a as usize], places[b as usize], places[c as usize], places[d as usize]]);
+        }
+        at
+    }
+
+    /// Hops to a node from the pivots whose turn it is, four by four.
+    #[inline(always)]
+    fn hops_at_turn(&self, node: usize) -> &[[u16; 4]] {
+        let start = node * self.pivots.len() + self.turn * AT_ONCE;
+        self.hops[start..start + AT_ONCE].as_chunks().0
+    }
 }
