@@ -73,7 +73,10 @@ impl Topology {
     /// The same in steps.
     pub async fn in_steps(input: &Input, steps: &Steps) -> Self {
         let n = input.nodes.len();
-        let mut by_key: Vec<u32> = (0..n as u32).list();
+        // Keys are hashes: dealt out by their first bits they are nearly in order.
+        let bits = usize::BITS - n.leading_zeros() + 1;
+        let first_bits = input.nodes.iter().map(|node| (node.key >> (u64::BITS - bits)) as u32);
+        let (_, mut by_key) = dealt(first_bits, 1 << bits);
         order::sort_by_key(&mut by_key, |&at| {
             (input.nodes[at as usize].key, input.nodes[at as usize].radius.to_bits(), at)
         });
@@ -168,15 +171,18 @@ impl Topology {
         for edge in &mut edges {
             *edge = (edge.0.min(edge.1), edge.0.max(edge.1), edge.2);
         }
-        let (starts, ranks) = dealt(edges.iter().map(|edge| edge.0), n);
-        steps.did(edges.len()).await;
-        let mut edges: Vec<(u32, u32, f32)> = ranks.iter().map(|&rank| edges[rank as usize]).list();
-        steps.did(edges.len()).await;
-        for bounds in starts.windows(2) {
+        // By the second end, then by the first.
+        for end in [|edge: &(u32, u32, f32)| edge.1, |edge: &(u32, u32, f32)| edge.0] {
+            let (_, ranks) = dealt(edges.iter().map(end), n);
+            edges = ranks.iter().map(|&rank| edges[rank as usize]).list();
+            steps.did(edges.len()).await;
+        }
+        for parallel in edges.chunk_by_mut(|one, other| (one.0, one.1) == (other.0, other.1)) {
             // By weight too: a sum of floats depends on its order.
-            let edges = &mut edges[bounds[0] as usize..bounds[1] as usize];
-            order::sort_by_key(edges, |&(_, b, weight)| (b, weight.to_bits()));
-            steps.did(4 * edges.len() + 1).await;
+            if parallel.len() > 1 {
+                order::sort_by_key(parallel, |&(_, _, weight)| weight.to_bits());
+                steps.did(4 * parallel.len()).await;
+            }
         }
         for (a, b, weight) in edges {
             match self.links.last_mut() {

@@ -6,7 +6,6 @@ use crate::lanes::Four;
 use crate::layout::bodies::Bodies;
 use crate::layout::manner::{Manner, SMALL_UP_TO};
 use crate::layout::quadtree::{Body, Quadtree};
-use crate::order::Listed as _;
 
 /// A cell counts as one body where its width is less than this share of its distance.
 pub const THETA: f32 = 1.2;
@@ -20,6 +19,9 @@ pub struct Repulsion {
     tree: Quadtree,
     /// Of each node what it was pushed by when last computed, by unit of strength, fading and alpha.
     push: Vec<[f32; 2]>,
+    /// The nodes of a small part.
+    all: Vec<Body>,
+    numbers: Vec<u32>,
 }
 
 impl Repulsion {
@@ -38,10 +40,14 @@ impl Repulsion {
 
     /// Computes every pair in the range.
     pub fn exact(&mut self, bodies: &Bodies, range: &Range<usize>) {
+        let (mut all, mut numbers) = (std::mem::take(&mut self.all), std::mem::take(&mut self.numbers));
         let places = bodies.x[range.clone()].iter().zip(&bodies.y[range.clone()]).zip(&bodies.charge[range.clone()]);
-        let all: Vec<Body> = places.map(|((&x, &y), &charge)| [x, y, charge]).list();
-        let numbers: Vec<u32> = (0..range.len() as u32).list();
+        all.clear();
+        all.extend(places.map(|((&x, &y), &charge)| [x, y, charge]));
+        numbers.clear();
+        numbers.extend(0..range.len() as u32);
         remember(self.of(bodies, range), &Manner::of(range.len()), &numbers, &all, &all);
+        (self.all, self.numbers) = (all, numbers);
     }
 
     /// The same through a tree over the range; off by about `theta`³ / 8 of the whole, and exact for 0.

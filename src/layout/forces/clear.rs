@@ -14,7 +14,8 @@ const PUSH: f32 = 1.0;
 
 /// Pushes nodes of the range and links that come too near to each other apart.
 pub fn apply(bodies: &mut Bodies, range: &Range<usize>, links: &[Link], alpha: f32) {
-    if range.len().saturating_mul(links.len()) > PAIRS_UP_TO {
+    // Of two nodes none is foreign to a link.
+    if range.len() < 3 || range.len().saturating_mul(links.len()) > PAIRS_UP_TO {
         return;
     }
     let mut near = Vec::new();
