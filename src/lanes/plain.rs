@@ -26,6 +26,13 @@ impl Four {
         Self(self.0.map(f32::sqrt))
     }
 
+    /// A bit for each lane, lowest first, that is below zero.
+    #[inline(always)]
+    pub fn negative(self) -> u8 {
+        let bit = |lane: usize| u8::from(self.0[lane] < 0.0) << lane;
+        bit(0) | bit(1) | bit(2) | bit(3)
+    }
+
     /// A bit for each lane, lowest first, in which this and the other are below zero.
     #[inline(always)]
     pub fn both_negative(self, other: Self) -> u8 {

@@ -30,6 +30,12 @@ impl Four {
         Self(f32x4_sqrt(self.0))
     }
 
+    /// A bit for each lane, lowest first, that is below zero.
+    #[inline(always)]
+    pub fn negative(self) -> u8 {
+        i32x4_bitmask(f32x4_lt(self.0, f32x4_splat(0.0)))
+    }
+
     /// A bit for each lane, lowest first, in which this and the other are below zero.
     #[inline(always)]
     pub fn both_negative(self, other: Self) -> u8 {
