@@ -9,11 +9,13 @@ use super::topology::Topology;
 
 /// Sources of one search: as many as a mask has bits.
 const AT_ONCE: usize = 64;
+/// Hops from so many sources lie beside each other.
+pub(super) const BLOCK: usize = 16;
 /// So many nodes pass on what arrived between two looks at the clock.
 const FRONT: usize = 4_096;
 
-/// The number of links from each of `sources` to each node of their part, which is connected: node by node, and of each
-/// node in the order of the sources. Sixty-four searches go side by side, a bit each (Then et al., The More the Merrier:
+/// The number of links from each of `sources` to each node of their part, which is connected: for `BLOCK` sources after
+/// `BLOCK` sources, node by node. Sixty-four searches go side by side, a bit each (Then et al., The More the Merrier:
 /// Efficient Multi-Source Graph Traversal, 2014). `found` hears of each share of them that is found.
 pub(super) async fn hops(
     topology: &Topology,
@@ -23,9 +25,9 @@ pub(super) async fn hops(
     found: impl Fn(f32),
 ) -> Vec<u16> {
     let n = part.len();
-    let (count, mut hops) = (sources.len(), vec![0u16; n * sources.len()]);
-    let (all, mut arrived) = (n as f32 * count as f32, 0.0);
-    for (group, sources) in sources.chunks(AT_ONCE).enumerate() {
+    let mut hops = vec![0u16; n * sources.len().next_multiple_of(BLOCK)];
+    let (all, mut arrived) = (n as f32 * sources.len() as f32, 0.0);
+    for (sources, hops) in sources.chunks(AT_ONCE).zip(hops.chunks_mut(n * AT_ONCE)) {
         let mut search = Search::new(n, sources);
         let (mut front, mut step): (Vec<u32>, u16) = (sources.to_vec(), 0);
         while !front.is_empty() {
@@ -35,8 +37,7 @@ pub(super) async fn hops(
                 steps.did(much).await;
             }
             for next in search.next.chunks(FRONT) {
-                arrived +=
-                    arrive(&mut search.seen, &search.now, next, &mut hops, [count, group * AT_ONCE], step) as f32;
+                arrived += arrive(&mut search.seen, &search.now, next, hops, step) as f32;
                 steps.did(8 * next.len()).await;
             }
             std::mem::swap(&mut search.last, &mut search.now);
@@ -90,24 +91,17 @@ impl Search {
     }
 }
 
-/// Writes down after how many steps who arrived at these nodes, of which each has `width` hops and these from `first` on;
-/// answers how many did.
-fn arrive(
-    seen: &mut [u64],
-    now: &[u64],
-    nodes: &[u32],
-    hops: &mut [u16],
-    [width, first]: [usize; 2],
-    step: u16,
-) -> u32 {
-    let mut count = 0;
+/// Writes down after how many steps who arrived at these nodes; answers how many did.
+fn arrive(seen: &mut [u64], now: &[u64], nodes: &[u32], hops: &mut [u16], step: u16) -> u32 {
+    let (mut count, block) = (0, seen.len() * BLOCK);
     for &node in nodes {
         let mut fresh = now[node as usize];
         seen[node as usize] |= fresh;
         count += fresh.count_ones();
-        let hops = &mut hops[node as usize * width + first..];
+        let hops = &mut hops[node as usize * BLOCK..];
         while fresh != 0 {
-            hops[fresh.trailing_zeros() as usize] = step;
+            let source = fresh.trailing_zeros() as usize;
+            hops[source / BLOCK * block + source % BLOCK] = step;
             fresh &= fresh - 1;
         }
     }

@@ -87,7 +87,8 @@ async fn sparse(topology: &Topology, part: &Range<usize>, seed: u64, steps: &Ste
             pivots: shape.pivots().min(MDS_PIVOTS),
             nodes: part.len(),
             read: &|node, into| {
-                into.iter_mut().zip(shape.hops_to(node)).for_each(|(to, &hops)| *to = f32::from(hops) * hop);
+                shape.hops_to(node, into);
+                into.iter_mut().for_each(|to| *to *= hop);
             },
         },
         2,

@@ -4,7 +4,7 @@
 use crate::order::Listed as _;
 use std::ops::Range;
 
-use super::distance::hops;
+use super::distance::{BLOCK, hops};
 use super::steps::Steps;
 use super::topology::Topology;
 use crate::lanes::Four;
@@ -12,8 +12,6 @@ use crate::lanes::Four;
 /// Pivots, fewer where there would be more distances than this.
 const PIVOTS: usize = 128;
 const DISTANCES: usize = 16_000_000;
-/// A sweep looks at so many pivots, the next sweep at others.
-const AT_ONCE: usize = 16;
 /// The scale is measured on every so many nodes.
 const SAMPLE: usize = 16;
 /// A pivot stands for its share of all nodes, but not for more than this times the square of the hops to it: so near
@@ -25,8 +23,9 @@ const CROWD: f32 = 1.5;
 pub(super) struct Shape {
     /// Numbers within the part, those of one sweep after another.
     pivots: Vec<u32>,
-    /// To each node from each pivot.
+    /// Of a block of pivots after another, to each node; a sweep looks at one block, the next sweep at another.
     hops: Vec<u16>,
+    nodes: usize,
     /// By hops: the weight, and the weight times the hops; nothing for neighbours, which have links.
     table: Vec<[f32; 2]>,
     /// By hops: one over their square.
@@ -39,10 +38,10 @@ impl Shape {
     /// The shape of a part; `found` hears of each share of its hops that is found.
     pub async fn new(topology: &Topology, part: &Range<usize>, steps: &Steps, found: impl Fn(f32)) -> Self {
         let n = part.len();
-        let turns = (DISTANCES / (n.max(1) * AT_ONCE)).clamp(1, PIVOTS / AT_ONCE);
-        let count = turns * AT_ONCE;
+        let turns = (DISTANCES / (n.max(1) * BLOCK)).clamp(1, PIVOTS / BLOCK);
+        let count = turns * BLOCK;
         // Numbers come from keys, and those are hashes: what is spread over the numbers is spread by chance.
-        let spread = |at: usize| (at % AT_ONCE) * turns + at / AT_ONCE;
+        let spread = |at: usize| (at % BLOCK) * turns + at / BLOCK;
         let pivots: Vec<u32> = (0..count).map(|at| (spread(at) * n / count) as u32).list();
         let hops = hops(topology, part, &pivots, steps, found).await;
         let mut farthest = 0;
@@ -65,7 +64,7 @@ impl Shape {
         };
         let square = |hops: u16| if hops > 0 { 1.0 / (f32::from(hops) * f32::from(hops)) } else { 0.0 };
         let (table, per_square) = ((0..=farthest).map(of).list(), (0..=farthest).map(square).list());
-        Self { pivots, hops, table, per_square, turn: 0 }
+        Self { pivots, hops, nodes: n, table, per_square, turn: 0 }
     }
 
     /// How many pivots there are.
@@ -73,10 +72,11 @@ impl Shape {
         self.pivots.len()
     }
 
-    /// Hops to a node from each pivot.
-    pub fn hops_to(&self, node: usize) -> &[u16] {
-        let count = self.pivots.len();
-        &self.hops[node * count..(node + 1) * count]
+    /// Hops to a node from the first pivots, as many as there is room for.
+    pub fn hops_to(&self, node: usize, into: &mut [f32]) {
+        for (block, into) in into.chunks_mut(BLOCK).enumerate() {
+            into.iter_mut().zip(self.block(block, node)).for_each(|(to, &hops)| *to = f32::from(hops));
+        }
     }
 
     /// World units to a hop for which a drawing fits best, by the pivots whose turn it is.
@@ -129,15 +129,15 @@ impl Shape {
             }
         }
         self.turn += 1;
-        if self.turn * AT_ONCE >= self.pivots.len() {
+        if self.turn * BLOCK >= self.pivots.len() {
             self.turn = 0;
         }
     }
 
     /// The places of the pivots whose turn it is, four by four.
-    fn at_turn(&self, places: &[f32]) -> [Four; AT_ONCE / 4] {
-        let mut at = [Four::splat(0.0); AT_ONCE / 4];
-        let pivots = self.pivots[self.turn * AT_ONCE..].as_chunks().0;
+    fn at_turn(&self, places: &[f32]) -> [Four; BLOCK / 4] {
+        let mut at = [Four::splat(0.0); BLOCK / 4];
+        let pivots = self.pivots[self.turn * BLOCK..].as_chunks().0;
         for (at, &[a, b, c, d]) in at.iter_mut().zip(pivots) {
             *at = Four::new([places[a as usize], places[b as usize], places[c as usize], places[d as usize]]);
         }
@@ -147,7 +147,12 @@ impl Shape {
     /// Hops to a node from the pivots whose turn it is, four by four.
     #[inline(always)]
     fn hops_at_turn(&self, node: usize) -> &[[u16; 4]] {
-        let start = node * self.pivots.len() + self.turn * AT_ONCE;
-        self.hops[start..start + AT_ONCE].as_chunks().0
+        self.block(self.turn, node).as_chunks().0
+    }
+
+    #[inline(always)]
+    fn block(&self, block: usize, node: usize) -> &[u16] {
+        let start = (block * self.nodes + node) * BLOCK;
+        self.hops.get(start..start + BLOCK).unwrap_or_default()
     }
 }
