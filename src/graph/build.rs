@@ -67,8 +67,12 @@ impl Network {
         let Lined { events, left_out, folded, absent, .. } = lined;
         let lined =
             events.iter().map(|event| nodes[*event as usize].clone()).map(|node| (node.id.clone(), node)).collect();
-        let mut network = Self { graph, index, projection, lined, left_out, folded, absent, facets: Facets::default() };
+        let (facets, middles) = (Facets::default(), Vec::new());
+        let mut network = Self { graph, index, projection, lined, left_out, folded, absent, facets, middles };
         network.facets = Facets::of(&network, merged, &things, pace).await;
+        if projection != Projection::EventsAsNodes {
+            network.find_middles();
+        }
         network
     }
 }

@@ -132,6 +132,8 @@ pub struct Network {
     pub(super) absent: Map<GlobalId, f32>,
     /// What all of it is filtered by.
     pub(super) facets: Facets,
+    /// Where events are lines, the middle of the times of those that a node's lines stand for, by slot.
+    pub(super) middles: Vec<Option<i64>>,
 }
 
 impl Network {
@@ -155,6 +157,32 @@ impl Network {
     pub fn event(&self, id: &GlobalId) -> Option<&Node> {
         let node = self.slot(id).and_then(|slot| self.node(slot));
         node.filter(|node| node.is_event()).or_else(|| self.lined.get(id))
+    }
+
+    /// When a node is, in minutes: an event by its own time, and where events are lines who took part in the middle of
+    /// theirs.
+    pub fn moment(&self, slot: u32) -> Option<i64> {
+        match self.middles.get(slot as usize) {
+            Some(middle) => *middle,
+            None => self.node(slot)?.span?.known_end(),
+        }
+    }
+
+    /// Finds the middles of a network whose events are lines.
+    pub(super) fn find_middles(&mut self) {
+        let times = self.lined_events().map(|event| event.span.and_then(|span| span.known_end())).list();
+        // Years of minutes many times over stay far below what the sum can hold.
+        let mut sums = vec![(0_i64, 0_i64); self.node_count()];
+        for edge in 0..self.edge_count() as u32 {
+            let Some((from, to)) = self.ends(edge) else { continue };
+            for time in self.lined_in(edge).filter_map(|place| times.get(place).copied().flatten()) {
+                for slot in [from, to] {
+                    let (sum, count) = &mut sums[slot as usize];
+                    (*sum, *count) = (sum.saturating_add(time), *count + 1);
+                }
+            }
+        }
+        self.middles = sums.into_iter().map(|(sum, count)| (count > 0).then(|| sum / count)).list();
     }
 
     /// The events that stand in lines rather than as nodes, ascending.

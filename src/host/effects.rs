@@ -143,6 +143,13 @@ fn sync_pins(inner: &Rc<Inner>) {
         let place = |id: &GlobalId| back.get(network.slot(id)? as usize).copied().filter(|at| at[0].is_finite());
         return start(inner, layout_input(network, SEED, &place, pins));
     }
+    // Many that are pinned where they do not stand, as by a file: all begin anew, and glide there together.
+    if inner.viewer.borrow().pinned_elsewhere(pins) > 1 {
+        let viewer = inner.viewer.borrow();
+        let input = layout_input(network, SEED, &|id| viewer.known_place(id), pins);
+        drop(viewer);
+        return start(inner, input);
+    }
     for (slot, node) in network.nodes() {
         match (known.get(&node.id), pins.get(&node.id)) {
             (before, Some(at)) if before != Some(at) => inner.ask_layout(Request::Pin { node: slot, at: *at }),

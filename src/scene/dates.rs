@@ -17,16 +17,16 @@ const WIDEST: f32 = 16_384.0;
 /// Where more days than this are seen, years say enough.
 const YEARS: i64 = 800;
 
-/// Adds to the labels the dates of events in view, below what is clear: as many as have room. A pinned node
-/// stands anywhere and says nothing.
+/// Adds to the labels the dates of what is in view, below what is clear: as many as have room. A pinned node
+/// stands anywhere and says nothing; nor does what was known of otherwise when all was laid out, and would run back.
 pub(super) fn name_dates(input: &SceneInput<'_>, view: &LabelView<'_>, out: &mut Vec<LabelMark>) {
     let to_screen = view.camera.clamped().screen_from_world();
     // The earliest of each pixel: they come in order, and a frame of many events sorts and writes nothing in vain.
     let left = view.clear.min.x;
     let mut columns: Vec<Option<(i64, f32)>> = vec![None; view.clear.width().clamp(0.0, WIDEST) as usize + 1];
     let (mut first, mut last) = (i64::MAX, i64::MIN);
-    for (slot, node) in input.network.nodes() {
-        let Some(minute) = node.span.and_then(|span| span.known_end()) else { continue };
+    for slot in 0..input.network.node_count() as u32 {
+        let Some(minute) = input.network.moment(slot) else { continue };
         if input.visible(slot) == Visible::Hidden || input.pinned.contains(&slot) {
             continue;
         }
@@ -49,7 +49,7 @@ pub(super) fn name_dates(input: &SceneInput<'_>, view: &LabelView<'_>, out: &mut
         let day = minute.div_euclid(DAY);
         let of_year = civil_from_days(day).0;
         let same_year = told.is_some_and(|(other, _)| other == of_year);
-        if x < free_from || told == Some((of_year, day)) || (by_years && same_year) {
+        if x < free_from || told.is_some_and(|(_, before)| day <= before) || (by_years && same_year) {
             continue;
         }
         let text = match (by_years, same_year) {

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use super::board::{Board, HOVERED, LIT, Ranked, SELECTED};
 use super::dates::{above_dates, name_dates};
 use super::line_labels::name_lines;
-use super::obstacles::Obstacles;
+use super::obstacles::{CROWD, Obstacles};
 use super::shape::{HALO_GAP, HALO_WIDTH};
 use super::standing::{Anchor, Effort, GAP, Room};
 use super::text::Measure;
@@ -32,9 +32,9 @@ pub const MAX_LABELS: usize = 320;
 pub const LINE_HEIGHT: f32 = 1.3;
 /// So many of the most important nodes in view may have a label however small they are, on a phone and on a large
 /// screen: one to so many square CSS pixels.
-const LANDMARKS: (usize, usize) = (10, 40);
+const LANDMARKS: (usize, usize) = (10, 64);
 /// See `LANDMARKS`.
-const LANDMARK_PIXELS: f32 = 20_000.0;
+const LANDMARK_PIXELS: f32 = 8_000.0;
 /// So many selected and highlighted nodes have a label however small they are; a selected one even where it covers
 /// other nodes.
 const MAX_FORCED: usize = 48;
@@ -95,7 +95,7 @@ fn is_summit(node: &Node) -> bool {
 
 /// The labels for a camera, in place of those in `out`: the heaviest first, then those of lines, then those that are
 /// going, codes in discs last. Each is wholly in the clear; none that stays covers another, nor a node, unless that is
-/// tiny and weighs much less; only a selected or hovered node, where no side is free, has its label over other nodes.
+/// tiny in a crowd and weighs much less; only a selected or hovered node, where no side is free, has its label over others.
 pub fn labels(
     input: &SceneInput<'_>,
     board: &Board,
@@ -108,7 +108,8 @@ pub fn labels(
     let camera = view.camera.clamped();
     let (settled, same_zoom) = memory.begin(board, input.network.node_count(), &camera);
     let with_lines = settled || !board.has_many_edges();
-    let obstacles = Obstacles { board, to_screen: camera.screen_from_world(), with_lines };
+    let crowded = input.network.node_count() > CROWD;
+    let obstacles = Obstacles { board, to_screen: camera.screen_from_world(), with_lines, crowded };
     let waits = view.moving && memory.waits(NOW_AND_THEN);
     gather(&obstacles, view.clear, memory);
     let mut candidates = std::mem::take(&mut memory.candidates);
@@ -137,9 +138,12 @@ pub fn labels(
         let room = Room { obstacles, placed: &boxes, clear: view.clear, settled, same_zoom };
         let forms: &[Form] = match effort {
             Effort::Chosen => &[Form::Whole],
-            // On a phone a landmark between others may find room only for a narrow label.
-            Effort::Important if camera.zoom < COMPACT_ZOOM => &[Form::Few, Form::Two],
-            _ if camera.zoom < COMPACT_ZOOM => &[Form::Few],
+            // On a phone a landmark between others may find room only for a narrow label. A summit's name begins with
+            // what it is.
+            Effort::Important if camera.zoom < COMPACT_ZOOM && (!node.is_event() || is_summit(node)) => {
+                &[Form::Few, Form::Two, Form::Least]
+            }
+            _ if camera.zoom < COMPACT_ZOOM => &[Form::Few, Form::Two],
             // What would be cut goes on two lines first; what need not, where one line finds no room.
             _ => match (node.short.chars().count() > SHORT_LETTERS, node.is_event()) {
                 (true, true) => &[Form::Two, Form::More, Form::Few],

@@ -39,7 +39,7 @@ pub use grid::Grid;
 pub use hulls::{HULL_COLORS, hull_color, hulls, name_hulls};
 pub use label_memory::LabelMemory;
 pub use labels::{COMPACT_ZOOM, FEW_LETTERS, LINE_HEIGHT, LabelView, MAX_LABELS, SHORT_LETTERS, labels, weight_of};
-pub use obstacles::{DOT_PIXELS, FAR_LESS, TINY_PIXELS};
+pub use obstacles::{CROWD, DOT_PIXELS, FAR_LESS, TINY_PIXELS};
 pub use palette::{Palette, PaletteError, Theme};
 pub use raster::{Pixel, Raster, multiplied};
 pub use standing::Side;

@@ -7,10 +7,13 @@ use crate::geom::{ScreenFromWorld, ScreenPoint, ScreenRect, ScreenVector, WorldR
 
 /// Nodes smaller than this radius in CSS pixels are dots, which a label may cover.
 pub const DOT_PIXELS: f32 = 1.5;
-/// A label may also cover a node smaller than this radius in CSS pixels that weighs no more than the share `FAR_LESS` of
-/// it: the halo keeps the letters readable, and on a phone those who matter could not be named otherwise.
+/// Of more nodes than this, a label may also cover one smaller than this radius in CSS pixels that weighs no more than
+/// the share `FAR_LESS` of it: the halo keeps the letters readable, and in a crowd those who matter could not be named
+/// otherwise.
+pub const CROWD: usize = 500;
+/// See `CROWD`.
 pub const TINY_PIXELS: f32 = 5.0;
-/// See `TINY_PIXELS`.
+/// See `CROWD`.
 pub const FAR_LESS: f32 = 0.35;
 /// With more lines than this about a node, its label no longer looks for a side without lines: none has one.
 const MANY_LINES: usize = 256;
@@ -32,6 +35,8 @@ pub(super) struct Obstacles<'a> {
     pub to_screen: ScreenFromWorld,
     /// Whether labels look for a side without lines.
     pub with_lines: bool,
+    /// Whether labels may cover what is tiny and weighs little.
+    pub crowded: bool,
 }
 
 /// A straight line between two places on screen.
@@ -98,7 +103,7 @@ impl Obstacles<'_> {
             if radius < DOT_PIXELS || !covers(self.to_screen.apply(disc.at), radius) {
                 return false;
             }
-            let yields = radius < TINY_PIXELS && self.board.chosen(mark.slot) == 0;
+            let yields = self.crowded && radius < TINY_PIXELS && self.board.chosen(mark.slot) == 0;
             !(yields && weight >= disc.weight / FAR_LESS)
         })
     }

@@ -7,7 +7,7 @@ use crate::geom::{ScreenPoint, ScreenRect, ScreenVector};
 /// Room between a label and its node, and the next label, in CSS pixels.
 pub(super) const GAP: f32 = 5.0;
 /// How much farther from its node than usual an important label may stand, in CSS pixels.
-const A_LITTLE_AWAY: [f32; 3] = [0.0, 5.0, 10.0];
+const A_LITTLE_AWAY: [f32; 4] = [0.0, 5.0, 10.0, 15.0];
 /// The same for a chosen one.
 const FAR_AWAY: [f32; 4] = [0.0, 8.0, 18.0, 30.0];
 /// What a label keeps free beyond its box where it did not stand before, in CSS pixels: rounding while the picture moves

@@ -123,7 +123,11 @@ impl Wordings {
             let text = match form {
                 Form::Two => shorten(short, labels::TWO_LINES),
                 Form::Few => shorten(short, labels::FEW_LETTERS),
-                Form::Least => shorten(short, labels::LEAST_LETTERS),
+                // A name is not cut for the sake of two or three letters.
+                Form::Least if short.chars().count() > labels::LEAST_LETTERS + 3 => {
+                    shorten(short, labels::LEAST_LETTERS)
+                }
+                Form::Least => String::new(),
                 Form::More => shorten(short, labels::SHORT_LETTERS),
                 Form::Whole => shorten(&node.name, MAX_LETTERS),
                 Form::Code => shorten(node.country.as_deref().unwrap_or_default(), 3).to_ascii_uppercase(),

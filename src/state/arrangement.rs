@@ -64,7 +64,7 @@ impl Arrangement {
                 arrange::radial(&input, &centre)
             }
             Way::Dates => {
-                let minutes = network.nodes().map(|(_, node)| node.span?.known_end());
+                let minutes = network.nodes().map(|(slot, _)| network.moment(slot));
                 arrange::by_date(&input, &minutes.list())
             }
             Way::Countries => arrange::by_group(&input),

@@ -220,8 +220,11 @@ fn paths(state: &State, ends: &str, one_will_do: bool) -> Vec<Verb> {
     }
     let (score, starts, ends_found) = best;
     if score == 0 {
-        let from = ends.strip_suffix(" to").unwrap_or(ends);
-        return if one_will_do { from_where(state, from) } else { Vec::new() };
+        let (from, missing) = match ends.strip_suffix(" to") {
+            Some(from) => (from, "type a second name"),
+            None => (ends, "type “to” and a second name"),
+        };
+        return if one_will_do { from_where(state, from, missing) } else { Vec::new() };
     }
     let mut found = Vec::new();
     for sum in 0..2 * READINGS {
@@ -242,7 +245,7 @@ fn path(start: &Reading, end: &GlobalId, name: &str) -> Verb {
 }
 
 /// What is still to be typed; and likely ends, those chosen lately first, then who matters most.
-fn from_where(state: &State, from: &str) -> Vec<Verb> {
+fn from_where(state: &State, from: &str, missing: &'static str) -> Vec<Verb> {
     let Some(start) = readings(state, from).into_iter().next() else { return Vec::new() };
     let document = &state.document;
     let mut ends: Vec<GlobalId> = Vec::new();
@@ -256,10 +259,8 @@ fn from_where(state: &State, from: &str) -> Vec<Verb> {
     ends.extend(nodes.into_iter().take(ENDS).map(|node| node.id.clone()));
     let mut seen = Set::from([start.id.clone()]);
     ends.retain(|id| seen.insert(id.clone()));
-    let more = Verb {
-        missing: Some("type “to” and a second name"),
-        ..labelled(["Path from ", &*start.name, " to …"].concat(), Vec::new())
-    };
+    let more =
+        Verb { missing: Some(missing), ..labelled(["Path from ", &*start.name, " to …"].concat(), Vec::new()) };
     let proposed = ends.iter().take(ENDS).map(|id| path(&start, id, &select::name_of(document, id)));
     std::iter::once(more).chain(proposed).list()
 }

@@ -53,7 +53,19 @@ impl Whereabouts {
     }
 }
 
+/// A pin is where its node stands when it is so near, in world units.
+const THERE: f32 = 0.5;
+
 impl Viewer {
+    /// How many of these pins hold a node elsewhere than where it stands, or is going.
+    pub fn pinned_elsewhere(&self, pins: &Pins) -> usize {
+        let is_elsewhere = |id: &GlobalId, at: &[f32; 2]| {
+            let place = self.known_place(id);
+            place.is_some_and(|[x, y]| (x - at[0]).abs() > THERE || (y - at[1]).abs() > THERE)
+        };
+        pins.iter().filter(|(id, at)| is_elsewhere(id, at)).count()
+    }
+
     /// Where the nodes of a layout stand, by its slots, or stood before a hand took hold of them; not finite where that
     /// is not known.
     pub fn stands(&self, laid_out: &Network) -> Vec<[f32; 2]> {

@@ -215,7 +215,7 @@ fn places_go_into_a_file_and_come_back_as_pins() {
     let bytes = text.as_bytes().into();
     let (back, effects) = update(&state, Command::OpenFile { name: "places.json".into(), bytes });
     assert_eq!(back.session.pins.len(), network.node_count());
-    assert!(effects.contains(&Effect::SyncPins));
+    assert!(effects.contains(&Effect::SyncPins) && effects.contains(&Effect::FitAll));
     for (slot, node) in network.nodes() {
         assert_eq!(back.session.pins.get(&node.id), Some(&at(&positions, slot as usize)));
     }

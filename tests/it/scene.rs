@@ -3,6 +3,7 @@
 mod camera;
 mod colors;
 mod dates;
+mod demo;
 mod detail;
 mod hulls;
 mod labels;

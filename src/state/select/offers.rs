@@ -17,8 +17,8 @@ use crate::state::{Command, Document, Recent, State, catalog};
 /// The most names, and the most actions, that are listed.
 const MOST_NAMES: usize = 20;
 const MOST_ACTIONS: usize = 6;
-/// What was chosen lately comes before what fits as well, or a little better.
-const CHOSEN_LATELY: u32 = 100;
+/// What was chosen lately comes before what fits as well, or a little better, but not before what begins as was typed.
+const CHOSEN_LATELY: u32 = 90;
 /// How well an action must fit at least: one slip of the hand is forgiven.
 const LEAST_OF_ACTION: u32 = 350;
 /// How well something to ask for fits that begins as what is typed: like a name that does.

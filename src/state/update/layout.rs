@@ -25,6 +25,7 @@ pub(super) fn pin(change: &mut Change<'_>, pins: Vec<(GlobalId, [f32; 2])>) {
 pub(super) fn take_places(change: &mut Change<'_>, places: Vec<(GlobalId, [f32; 2])>) {
     let count = change.before.session.pins.len();
     pin(change, places);
+    change.effects.push(Effect::FitAll);
     let text = match change.next.session.pins.len() {
         now if now > 0 && now >= count => {
             "nodes stand and are pinned where the file says; \u{201c}Unpin everything\u{201d} frees them"

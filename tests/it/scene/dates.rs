@@ -52,6 +52,39 @@ fn each_date_stands_below_its_events_and_covers_nothing() {
 }
 
 #[test]
+fn where_events_are_lines_who_took_part_stands_in_the_middle_of_their_time() {
+    let merged = Merged::of(&summitry::io::demo::dataset());
+    for projection in [Projection::EventsAsLines, Projection::Countries, Projection::People] {
+        let network = Network::build(&merged, projection);
+        let visibility = Filter::default().visibility(&network);
+        let positions = Arrangement { way: Way::Dates, ..Default::default() }.places(&network, 1).expect("places");
+        let mut dated: Vec<(i64, f32)> = Vec::new();
+        for (slot, node) in network.nodes() {
+            let mut times: Vec<i64> = Vec::new();
+            for edge in 0..network.edge_count() as u32 {
+                let (from, to) = network.ends(edge).expect("both ends");
+                if from == slot || to == slot {
+                    let events: Vec<_> = network.lined_events().collect();
+                    times.extend(network.lined_in(edge).filter_map(|event| events[event].span?.known_end()));
+                }
+            }
+            let middle = (!times.is_empty()).then(|| times.iter().sum::<i64>() / times.len() as i64);
+            assert_eq!(network.moment(slot), middle, "{}", node.name);
+            dated.extend(middle.map(|middle| (middle, positions[slot as usize * 2])));
+        }
+        assert!(dated.len() > 5, "{projection:?}");
+        dated.sort_by(|a, b| a.1.total_cmp(&b.1));
+        assert!(dated.is_sorted_by_key(|it| it.0), "{projection:?}: {dated:?}");
+        let palette = Palette::of(Theme::Light);
+        let plain = SceneInput::new(&network, &visibility, &positions, &palette);
+        let camera = Camera::new(1000.0, 700.0).fit_clear(marks(&plain).bounds().expect("nodes"));
+        let input = SceneInput { dated: true, ..plain };
+        let list = draw_list(&input, camera, &ApproximateMeasure, &mut LabelMemory::default(), 1);
+        assert!(dates(&list).len() > 1, "{projection:?}");
+    }
+}
+
+#[test]
 fn the_map_has_no_dates_and_neither_has_what_was_pinned() {
     assert!(dates(&picture(false, &[])).is_empty());
     let count = |word: &str, list: &DrawList| dates(list).iter().filter(|label| label.text.starts_with(word)).count();

@@ -5,7 +5,7 @@ use summitry::geom::{ScreenPoint, ScreenRect};
 use summitry::graph::Visible;
 use summitry::model::{EntityKind, EventType, Status};
 use summitry::scene::{
-    ApproximateMeasure, Badge, Board, Camera, DOT_PIXELS, DrawList, FAR_LESS, LabelFont, LabelMark, LabelMemory,
+    ApproximateMeasure, Badge, Board, CROWD, Camera, DOT_PIXELS, DrawList, FAR_LESS, LabelFont, LabelMark, LabelMemory,
     LabelView, MAX_LETTERS, MAX_MARKS, Measure, TINY_PIXELS, draw_list, labels, shorten, weight_of,
 };
 
@@ -34,7 +34,7 @@ fn cut(list: &DrawList) -> Option<String> {
 }
 
 /// How far a place is from a rectangle.
-fn nearest_to(place: ScreenPoint, rect: ScreenRect) -> f32 {
+pub(super) fn nearest_to(place: ScreenPoint, rect: ScreenRect) -> f32 {
     place.distance(ScreenPoint::new(place.x.clamp(rect.min.x, rect.max.x), place.y.clamp(rect.min.y, rect.max.y)))
 }
 
@@ -51,7 +51,8 @@ fn overlapping(sample: &Sample, list: &DrawList) -> Option<String> {
         }
         for node in &list.marks.nodes {
             let (centre, radius) = (to_screen.apply(node.body()), node.radius * to_screen.scale);
-            let tiny = radius < TINY_PIXELS && weight(node.slot) <= FAR_LESS * weight(label.slot) + 1e-4;
+            let crowded = sample.network.node_count() > CROWD;
+            let tiny = crowded && radius < TINY_PIXELS && weight(node.slot) <= FAR_LESS * weight(label.slot) + 1e-4;
             let badge = BADGE_RADIUS * to_screen.scale;
             if node.badge != Badge::None
                 && badge >= BADGE_PIXELS
@@ -363,6 +364,25 @@ fn far_away_only_what_matters_is_named() {
     assert!(far < middle && middle < near, "{far} {middle} {near}");
     assert!((1..=40).contains(&far));
     assert!(near > 90, "{near}");
+}
+
+#[test]
+fn a_name_may_cover_what_is_tiny_and_light_only_in_a_crowd() {
+    let is_named = |count: usize| {
+        let names: Vec<String> = (0..count).map(|number| format!("n{number:03}")).collect();
+        let mut entities: Vec<_> = names.iter().map(|name| entity(name, EntityKind::Place, name)).collect();
+        entities.push(entity("somebody", EntityKind::Person, "Somebody"));
+        let spot = |number: usize| ((number % 20) as f32 * 20.0, (number / 20) as f32 * 20.0);
+        let mut places: Vec<_> = names.iter().enumerate().map(|(at, name)| (&**name, spot(at).0, spot(at).1)).collect();
+        places.push(("somebody", 190.0, spot(count / 2).1 + 10.0));
+        let sample = Sample::new(&merged(entities, vec![], vec![]), &places);
+        let middle = sample.marks().bounds().unwrap().centre();
+        let camera = Camera { zoom: 0.3, ..Camera::new(400.0, 400.0) }.centred_on(middle);
+        let list = draw_list(&sample.input(), camera, &ApproximateMeasure, &mut LabelMemory::default(), 1);
+        assert_eq!(overlapping(&sample, &list), None);
+        !lines(&list, sample.slot("somebody")).is_empty()
+    };
+    assert!(!is_named(CROWD - 1) && is_named(CROWD));
 }
 
 #[test]

@@ -100,6 +100,9 @@ fn what_was_chosen_comes_first_and_only_actions_are_remembered() {
         chosen.map(|row| row.name.to_string()).collect::<Vec<_>>()
     };
     assert_eq!(names(&state), ["Sergei Lavrov", "Fit everything", "Marco Rubio"]);
+    // What begins as was typed comes before what was chosen lately and only has the words.
+    let chosen = after(&asked(&state, "only countries"), [Command::TakeHit]);
+    assert_eq!(first(&chosen, "only people"), "Only people, by the events that they shared");
     // Of names that fit alike, the one chosen lately.
     assert_ne!(first(&demo(), "s"), "Sergei Lavrov");
     assert_eq!(first(&state, "s"), "Sergei Lavrov");
@@ -137,7 +140,8 @@ fn a_path_from_here_is_asked_for_in_the_box() {
     assert!(asked.session.panels.contains(&Panel::Legend));
     assert!(effects(&state, Command::AskPath(dmitriev.clone())).contains(&Effect::Focus(FocusTarget::Search)));
     let rows = select::offers(&asked);
-    assert!(rows[0].why_not.is_some() && rows.len() > 4, "{rows:?}");
+    assert!(rows[0].why_not == Some("type a second name") && rows.len() > 4, "{rows:?}");
+    assert_eq!(offers(&state, "path from dmitriev")[0].why_not, Some("type “to” and a second name"));
     assert!(rows[1..].iter().all(|row| row.name.starts_with("Path from Kirill Dmitriev to ")), "{rows:?}");
     // Who was chosen lately comes first.
     let lately =

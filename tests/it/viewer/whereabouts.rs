@@ -2,6 +2,7 @@
 
 use super::editor::{Editor, TestNode, id};
 use summitry::order::Map;
+use summitry::state::Command;
 use summitry::viewer::Whereabouts;
 
 fn pins(of: &[(&str, [f32; 2])]) -> Map<summitry::model::GlobalId, [f32; 2]> {
@@ -55,4 +56,16 @@ fn what_a_hand_holds_counts_as_where_it_was() {
     whereabouts.let_go();
     assert_eq!(whereabouts.change(&pinned, &|| now.clone()).1, Some(now.clone()));
     assert_eq!(whereabouts.change(&none, &|| now.clone()).1, Some(now.clone()));
+}
+
+#[test]
+fn pins_of_a_file_hold_elsewhere_and_those_of_a_hand_where_all_stands() {
+    let mut editor = Editor::with(&[TestNode::person("ann", 0.0, 0.0), TestNode::person("bob", 100.0, 0.0)]);
+    editor.dispatch(Command::SelectAll);
+    let ann = editor.screen("ann");
+    editor.down(ann.x, ann.y).move_to(ann.x + 40.0, ann.y + 30.0).up();
+    let pins = editor.store.state().session.pins.clone();
+    assert!(pins.len() > 1 && editor.viewer.pinned_elsewhere(&pins) == 0);
+    let moved = pins.iter().map(|(id, [x, y])| (id.clone(), [x + 9.0, *y])).collect();
+    assert_eq!(editor.viewer.pinned_elsewhere(&moved), pins.len());
 }
