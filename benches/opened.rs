@@ -23,7 +23,7 @@ fn main() {
             took("  its names", || Index::new(&network, &merged));
             took("  what is seen", || Filter::default().visibility(&network));
         }
-        let (state, _) = took("the command", || {
+        let (state, _) = took("the command, at first what it lacks", || {
             update(&State::default(), Command::OpenFile { name: "a.json".into(), bytes: bytes.clone() })
         });
         took("the command to project", || update(&state, Command::ToggleProjection));

@@ -5,6 +5,7 @@ mod distance;
 use super::Network;
 use crate::model::{GlobalId, Merged, fold};
 use crate::order::Listed as _;
+use crate::pace::{Pace, at_once};
 use distance::{Standing, Typo, sieve};
 
 /// All names by which things are found, whether the projection has a node for them or not. A value: built anew with the
@@ -50,9 +51,15 @@ const MISSPELLED: u32 = 400;
 impl Index {
     /// The index of the names, other names, country codes and titles of all entities and events.
     pub fn new(network: &Network, merged: &Merged) -> Self {
+        at_once(Self::new_paced(network, merged, &Pace::endless()))
+    }
+
+    /// The same at a pace.
+    pub async fn new_paced(network: &Network, merged: &Merged, pace: &Pace) -> Self {
         let mut index = Self::default();
         for (_, node) in network.nodes() {
             index.add(&node.id, &node.name, node.importance, merged);
+            pace.step(1).await;
         }
         for (id, importance) in network.absent() {
             let name = match (merged.entities.get(id), merged.events.get(id)) {
@@ -61,6 +68,7 @@ impl Index {
                 (None, None) => continue,
             };
             index.add(id, name, *importance, merged);
+            pace.step(1).await;
         }
         index
     }

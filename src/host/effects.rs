@@ -33,6 +33,8 @@ pub(super) fn carry_out(inner: &Rc<Inner>, effect: &Effect) {
         }
         Effect::Measure { ticket, task } => inner.measuring.ask(&inner.store, *ticket, task),
         Effect::StopMeasures => inner.measuring.stop(),
+        Effect::Work { ticket, task } => inner.working.ask(&inner.store, *ticket, task),
+        Effect::StopWork => inner.working.stop(),
         Effect::Redraw => inner.viewer.borrow_mut().invalidate(),
         Effect::ApplyTheme => {
             environment::apply_theme(inner.store.state().session.theme);

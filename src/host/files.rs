@@ -12,9 +12,6 @@ use crate::io::MAX_FILE_BYTES;
 use crate::order::Listed as _;
 use crate::state::{Command, Store};
 
-/// Of larger files it is said at once that they are being opened, in bytes.
-const LARGE: f64 = 1_000_000.0;
-
 /// Shows the browser's file dialog and opens what is chosen.
 pub fn choose(store: Rc<Store>) {
     let Some(document) = window().and_then(|window| window.document()) else { return };
@@ -39,11 +36,6 @@ pub fn choose(store: Rc<Store>) {
 /// Reads files and opens those that can be read, in the order of the list.
 pub fn open(store: Rc<Store>, files: &FileList) {
     let files: Vec<File> = (0..files.length()).filter_map(|at| files.get(at)).list();
-    if files.iter().map(|file| file.size()).sum::<f64>() > LARGE {
-        // The page hears nothing while it reads.
-        let what = if files.len() == 1 { files[0].name() } else { [&files.len().to_string(), " files"].concat() };
-        store.dispatch(Command::Say { text: ["opening ", &what, " \u{2026}"].concat(), is_error: false });
-    }
     spawn_local(async move {
         let (mut read, mut refused) = (Vec::new(), None);
         for file in files {

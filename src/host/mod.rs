@@ -21,6 +21,7 @@ mod save;
 mod session_loop;
 mod stage;
 mod turns;
+mod working;
 
 pub use beside::{Card, Menu, Subject};
 pub use environment::{apply_theme, is_narrow, is_tight, reduced_motion};

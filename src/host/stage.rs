@@ -18,6 +18,7 @@ use super::measure::CanvasMeasure;
 use super::measuring::Measuring;
 use super::minimap::Minimap;
 use super::overlay::Overlay;
+use super::working::Working;
 use super::{context, effects, places};
 use crate::layout::{Frame, Request};
 use crate::model::GlobalId;
@@ -60,6 +61,7 @@ pub(super) struct Inner {
     pub(super) driver: LayoutDriver,
     pub(super) laying: Laying,
     pub(super) measuring: Measuring,
+    pub(super) working: Working,
     /// Counts the starts of the layout.
     pub(super) revision: Cell<u32>,
     /// The pins that the layout knows, and where everything stood with others.
@@ -115,6 +117,7 @@ impl Stage {
                 driver,
                 laying: Laying::default(),
                 measuring: Measuring::default(),
+                working: Working::default(),
                 revision: Cell::new(0),
                 whereabouts: RefCell::default(),
                 map_places: RefCell::default(),

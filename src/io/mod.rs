@@ -20,7 +20,7 @@ mod sha256;
 mod shape;
 
 pub use decisions::{read_decisions, write_decisions};
-pub use fingerprint::fingerprint;
+pub use fingerprint::{fingerprint, fingerprint_paced};
 pub use issue::{Issue, ReadError, Severity};
 pub use native::{Reading, read, read_paced, text_sha256};
 pub use native_text::MAX_FILE_BYTES;

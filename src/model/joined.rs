@@ -123,6 +123,11 @@ impl Joined {
         merged
     }
 
+    /// How many records there are.
+    pub fn record_count(&self) -> usize {
+        self.merged_of.len()
+    }
+
     /// The members of the group of this name.
     fn group<'a, T>(&self, groups: &'a [Group<T>], name: &GlobalId) -> &'a [Member] {
         let named = |group: &&Group<T>| group.members.iter().any(|member| self.merged_of.get(&member.id) == Some(name));

@@ -320,7 +320,7 @@ fn with_pins(state: &State) -> Result<(), &'static str> {
 }
 
 fn with_past(state: &State) -> Result<(), &'static str> {
-    require(state.history.undo_count() > 0, "nothing to undo")
+    require(state.history.undo_count() > 0 || state.work.now().is_some(), "nothing to undo")
 }
 
 fn with_future(state: &State) -> Result<(), &'static str> {

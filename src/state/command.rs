@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::work::{Part, Task};
 use super::{Measure, Panel, PictureKind, Tab, ThemeChoice, Way};
 use crate::graph::measure::MeasureMessage;
 use crate::graph::{Condition, Dimension, Projection};
@@ -23,6 +24,18 @@ pub enum Command {
     CloseArticle(Rc<str>),
     /// Asks the host for a file dialog.
     ChooseFiles,
+
+    // -- what takes long --
+    /// A part that a command waits for was made.
+    Worked {
+        ticket: u32,
+        task: Task,
+        part: Part,
+    },
+    /// How far that is, in percent.
+    Working(u32),
+    /// Carries out nothing of what waits.
+    StopWork,
 
     // -- selection --
     Select(GlobalId),

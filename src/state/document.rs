@@ -31,6 +31,8 @@ pub struct Document {
     pub merged: Rc<Merged>,
     /// Its events in time.
     pub timeline: Rc<Timeline>,
+    /// The events of all that is open in time.
+    pub all_time: Rc<Timeline>,
     pub network: Rc<Network>,
     /// The network of all that is open.
     pub of_whole: Rc<Network>,

@@ -2,8 +2,9 @@
 
 use std::rc::Rc;
 
+use super::work::Task;
 use super::{Measure, Preferences};
-use crate::graph::measure::Task;
+use crate::graph::measure;
 use crate::model::GlobalId;
 
 /// A thing outside the state. The host carries it out and may answer with commands.
@@ -25,9 +26,16 @@ pub enum Effect {
     /// A measure takes long: a worker works it out and answers with `Command::Measured`.
     Measure {
         ticket: u32,
-        task: Rc<Task>,
+        task: Rc<measure::Task>,
     },
     StopMeasures,
+    /// A part of the document takes long: it is made in slices and handed over by `Command::Worked`, in the place of what
+    /// was asked for before.
+    Work {
+        ticket: u32,
+        task: Task,
+    },
+    StopWork,
     /// What is drawn changed, nothing else.
     Redraw,
     ApplyTheme,

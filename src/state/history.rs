@@ -80,6 +80,11 @@ kept! {
 }
 
 impl History {
+    /// The documents that undo and redo know.
+    pub(super) fn documents(&self) -> impl Iterator<Item = &Document> {
+        self.past.iter().chain(&*self.future).map(|step| &step.document)
+    }
+
     /// How many steps can be undone.
     pub fn undo_count(&self) -> usize {
         self.past.len()

@@ -16,6 +16,7 @@ mod store;
 mod table;
 mod update;
 mod verbs;
+mod work;
 
 pub mod catalog;
 pub mod link;
@@ -36,6 +37,7 @@ pub use table::{Sorted, Tab, Table};
 use update::hidden_neighbours;
 pub use update::update;
 pub use verbs::{VERBS, Verb};
+pub use work::{Part, Task, Work};
 
 use std::rc::Rc;
 
@@ -47,4 +49,6 @@ pub struct State {
     pub history: History,
     /// What stands out in what is shown; worked out while someone looks at it.
     pub measures: Rc<Measures>,
+    /// Commands that wait for what takes long.
+    pub work: Work,
 }

@@ -22,6 +22,7 @@ pub fn status_bar(pane: &Pane) -> Html {
     renders::count("StatusBar");
     let counts = pane.select(select::counts);
     let layout = pane.select(|state| (state.session.paused, state.session.laying_out));
+    let work = pane.select(|state| state.work.now());
     let without_card = pane.select(|state| state.session.without_card);
     let mut told = words::count(counts.entities, "name", "names");
     let mut tell = |words: &[&str]| {
@@ -66,21 +67,37 @@ pub fn status_bar(pane: &Pane) -> Html {
     element("footer", "status")
         .put(element("p", "status-counts figures").text(&told))
         .put(element("p", "visually-hidden").with("role", "status").with("data-shown", "").text(shown))
-        .put(layout_words(*layout, &pane.dispatch()))
+        .put(match *work {
+            Some(now) => work_words(now, &pane.dispatch()),
+            None => layout_words(*layout, &pane.dispatch()),
+        })
         .maybe(drawing)
         .put(element("p", "status-promise").text("Your articles never leave this browser"))
         .into()
 }
 
+/// What is being made, how far it is, and what gives it up.
+fn work_words((what, percent): (&'static str, u32), dispatch: &Callback<Command>) -> Element {
+    let stop = button("bar-act", dispatch, Command::StopWork);
+    element("div", "status-layout")
+        .put(element("p", "").text(what))
+        .put(progress_bar("How far this is", percent))
+        .put(stop.with("title", "Leave everything as it is (Esc)").text("Stop"))
+}
+
+/// How far something is; without a value it says that something goes on.
+fn progress_bar(label: &'static str, percent: u32) -> Element {
+    let bar = element("progress", "").with("max", "100").with("aria-label", label);
+    let percent = percent.to_string();
+    if percent == "0" { bar } else { bar.given("value", &percent).text(&percent) }
+}
+
 /// What the layout does; where it takes a while, how far it is, and what keeps the picture as it is now.
 fn layout_words((paused, laying_out): (bool, Option<u32>), dispatch: &Callback<Command>) -> Element {
-    let percent = laying_out.unwrap_or(0).to_string();
     let mut words = String::from(if paused { "Layout paused" } else { "" });
     let bar = (!paused && laying_out.is_some()).then(|| {
         words.push_str("Laying out");
-        let bar = element("progress", "").with("max", "100").with("aria-label", "How far the layout is");
-        // Without a value it says that something goes on.
-        if percent == "0" { bar } else { bar.given("value", &percent).text(&percent) }
+        progress_bar("How far the layout is", laying_out.unwrap_or(0))
     });
     let press = |words: &str, hint: &'static str| {
         button("bar-act", dispatch, Command::TogglePause).with("title", hint).text(words)

@@ -3,7 +3,7 @@
 use super::browser::{Screen, with_page};
 
 /// Opens an article of 30,000 people who meet in threes.
-const OPEN: &str = r#"
+pub const OPEN: &str = r#"
 const people = 30000, made = [], entities = [];
 for (let at = 0; at < people; at++) entities.push({ id: 'p' + at, kind: 'person', name: 'Given' + at + ' Family' + at, evidence: ['x'] });
 for (let at = 0; at < people; at++) made.push({ id: 'e' + at, type: 'meeting', title: 'M' + at, status: 'occurred', evidence: ['x'],
@@ -15,18 +15,22 @@ data.items.add(new File([text], 'many.json', { type: 'application/json' }));
 for (const type of ['dragenter', 'dragover', 'drop']) document.querySelector('.shell').dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer: data }));
 "#;
 
-const ESCAPE: &str = "\u{e00c}";
+pub const ESCAPE: &str = "\u{e00c}";
 
 #[test]
 fn a_long_layout_says_how_far_it_is_and_stops() {
     with_page(Screen::default(), "", async |page| {
         page.js("window.said = []; new MutationObserver(() => { \
              const bar = document.querySelector('.status-layout progress'); \
-             if (bar && bar.position >= 0 && window.said.at(-1) !== bar.value) window.said.push(bar.value); \
+             if (bar && bar.position >= 0 && bar.parentNode.innerText.includes('Laying out') && window.said.at(-1) !== bar.value) window.said.push(bar.value); \
              }).observe(document.querySelector('.status'), { subtree: true, childList: true, attributes: true })")
             .await;
         page.js(OPEN).await;
-        page.until("it is being laid out", "return !!document.querySelector('.status-layout progress')").await;
+        page.until(
+            "it is being laid out",
+            "return document.querySelector('.status-layout').innerText.includes('Laying out')",
+        )
+        .await;
         page.keys(ESCAPE).await;
         page.until("it stopped", "return document.querySelector('.status-layout').innerText.includes('paused')").await;
         let button = page.text("return document.querySelector('.status-layout button').innerText").await;
@@ -51,7 +55,7 @@ fn a_stop_is_heard_while_first_places_are_looked_for() {
         page.until("nothing is open", "return !document.querySelector('.article')").await;
         // As soon as there is something to stop: no place is found by then.
         page.js("new MutationObserver((_, self) => { const stop = document.querySelector('.status-layout button'); \
-             if (stop) { self.disconnect(); stop.click(); } }).observe(document.querySelector('.status'), { subtree: true, childList: true })")
+             if (stop && stop.parentNode.innerText.includes('Laying out')) { self.disconnect(); stop.click(); } }).observe(document.querySelector('.status'), { subtree: true, childList: true })")
             .await;
         page.js(OPEN).await;
         page.until("it stopped", "return document.querySelector('.status-layout').innerText.includes('paused')").await;

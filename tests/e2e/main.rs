@@ -31,3 +31,4 @@ mod together;
 #[allow(dead_code)]
 #[path = "../it/visits/article.rs"]
 mod visits;
+mod working;

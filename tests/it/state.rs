@@ -19,6 +19,7 @@ mod table;
 mod time;
 mod undo;
 mod views;
+mod work;
 
 use std::rc::Rc;
 

@@ -11,7 +11,8 @@ pub use lanes::{Bar, Cluster, Hit, Lanes, MARK, Mark, ROWS, lanes};
 pub use words::{context, day, day_and_month, moment, window, year};
 
 use crate::model::{DAY, GlobalId, Merged, Span};
-use crate::order::{self, Map};
+use crate::order::{self, Listed as _};
+use crate::pace::{Pace, at_once};
 
 /// One dated event.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,23 +52,34 @@ impl Default for Timeline {
 impl Timeline {
     /// Places events, which are given in time order.
     pub fn of(merged: &Merged, in_order: Vec<GlobalId>) -> Self {
+        at_once(Self::of_paced(merged, in_order, &Pace::endless()))
+    }
+
+    /// The same at a pace.
+    pub async fn of_paced(merged: &Merged, in_order: Vec<GlobalId>, pace: &Pace) -> Self {
         let mut timeline = Self::default();
-        let mut groups: Map<Span, Vec<usize>> = Map::new();
         for id in in_order {
+            pace.step(1).await;
             let Some((span, vague)) = merged.events.get(&id).and_then(|event| event.span()) else {
                 timeline.undated.push(id);
                 continue;
             };
-            groups.entry(span).or_default().push(timeline.moments.len());
             timeline.moments.push(Moment { id, span, vague, shared: false, anchor: 0 });
         }
-        let ends = groups.keys().flat_map(|span| [span.first, span.last]).filter(|end| is_known(*end));
+        let spans = timeline.moments.iter().map(|moment| moment.span);
+        let ends = spans.flat_map(|span| [span.first, span.last]).filter(|end| is_known(*end));
         let (first, last) = ends.fold((i64::MAX, i64::MIN), |(low, high), end| (low.min(end), high.max(end)));
         if first <= last {
             timeline.extent = Span { first, last: last.max(first + DAY) };
         }
-        for (span, group) in groups {
-            let count = group.len() as i64;
+        // Those of one span stay in their order.
+        let mut places = (0..timeline.moments.len()).list();
+        let moments = &mut timeline.moments;
+        order::sort_by_paced(&mut places, |a, b| moments[*a].span.cmp(&moments[*b].span), pace).await;
+        for group in
+            places.chunk_by(|a, b| timeline.moments[*a].span == timeline.moments[*b].span).map(<[_]>::to_vec).list()
+        {
+            let (count, span) = (group.len() as i64, timeline.moments[group[0]].span);
             let (from, minutes) = match (is_known(span.first), is_known(span.last)) {
                 (true, true) => (span.first, span.minutes().max(count)),
                 (false, _) => (span.last.saturating_sub(count), count),
@@ -80,7 +92,7 @@ impl Timeline {
                 }
             }
         }
-        order::sort_by_key(&mut timeline.moments, |moment| moment.anchor);
+        order::sort_by_paced(&mut timeline.moments, |a, b| a.anchor.cmp(&b.anchor), pace).await;
         timeline.heart = timeline.middle();
         timeline
     }

@@ -42,7 +42,7 @@ pub use measures::{CommunityRow, MeasuresView, MonthRow, PairRow, measures};
 pub(super) use names::name_of;
 pub use offers::{Found, OfferRow, offers};
 pub(super) use offers::{find, names_found};
-pub(super) use order::in_time_order;
+pub(super) use order::{in_time_order, in_time_order_paced};
 pub use path::{Hop, HopLine, PathView, path, path_aside, path_text};
 pub use reader::reader;
 pub use since::{clock, known};

@@ -3,6 +3,7 @@
 use crate::model::{GlobalId, Merged, MergedEvent};
 use crate::order::Listed as _;
 use crate::order::{self, Map, Set};
+use crate::pace::{Pace, at_once};
 
 /// Where an event stands in time: dates as days; the undated come last.
 type When = (bool, i64, i64);
@@ -13,16 +14,30 @@ const MOST_COMPARED: usize = 500;
 /// Sorts events by date, undated last. Among events of one date a part follows its whole, `after` and the clock
 /// decide, then the id.
 pub(in crate::state) fn in_time_order(merged: &Merged, events: impl IntoIterator<Item = GlobalId>) -> Vec<GlobalId> {
-    let mut by_date: Map<When, Vec<GlobalId>> = Map::new();
-    for id in events {
-        if let Some(event) = merged.events.get(&id) {
-            by_date.entry(when(event)).or_default().push(id);
-        }
-    }
-    by_date.into_values().flat_map(|same_date| in_order_of_after(merged, same_date)).list()
+    at_once(in_time_order_paced(merged, events.into_iter().list(), &Pace::endless()))
 }
 
-fn when(event: &MergedEvent) -> When {
+/// The same at a pace.
+pub(in crate::state) async fn in_time_order_paced(
+    merged: &Merged,
+    events: Vec<GlobalId>,
+    pace: &Pace,
+) -> Vec<GlobalId> {
+    let mut dated: Vec<(When, GlobalId)> = Vec::with_capacity(events.len());
+    for id in events {
+        dated.extend(merged.events.get(&id).map(when).map(|when| (when, id)));
+        pace.step(1).await;
+    }
+    order::sort_by_paced(&mut dated, |one, other| one.0.cmp(&other.0), pace).await;
+    let mut ordered = Vec::with_capacity(dated.len());
+    for same_date in dated.chunk_by(|one, other| one.0 == other.0) {
+        ordered.extend(in_order_of_after(merged, same_date.iter().map(|(_, id)| id.clone()).list()));
+        pace.step(same_date.len() * 2).await;
+    }
+    ordered
+}
+
+fn when(event: &std::sync::Arc<MergedEvent>) -> When {
     event.time.best().map_or((true, 0, 0), |time| {
         let (first, last, _) = time.date.sort_key();
         (false, first, last)

@@ -2,7 +2,6 @@
 
 use std::cell::OnceCell;
 use std::rc::Rc;
-use std::sync::Arc;
 
 use super::{Change, layout, links};
 use crate::io;
@@ -31,7 +30,8 @@ pub(super) fn open_demo(change: &mut Change<'_>) {
 
 /// What was open stays as it was unless the file can be read.
 pub(super) fn open_file(change: &mut Change<'_>, name: String, bytes: Rc<[u8]>) {
-    let read = match io::read(&name, &bytes) {
+    let Some(read) = change.maker.read(&name, &bytes) else { return };
+    let read = match &*read {
         Ok(read) => read,
         Err(error) => {
             match read_places(&bytes) {
@@ -42,7 +42,7 @@ pub(super) fn open_file(change: &mut Change<'_>, name: String, bytes: Rc<[u8]>) 
         }
     };
     let document = &mut change.next.document;
-    let source = Arc::new(read.source);
+    let source = read.source.clone();
     let id = source.article.id.clone();
     let title = source.article.title.clone();
     let same = document.dataset.sources.get(&id).map(|open| **open == *source);
@@ -60,9 +60,10 @@ pub(super) fn open_file(change: &mut Change<'_>, name: String, bytes: Rc<[u8]>) 
     let taken = document.files.iter().any(|(other, file)| *other != id && file.name == name);
     let kept_name = if taken { format!("{id}-{name}") } else { name };
     let opened = id.to_string();
+    let fingerprint = OnceCell::from(read.fingerprint.clone());
     Rc::make_mut(&mut document.dataset).sources.insert(id.clone(), source);
     Rc::make_mut(&mut document.files)
-        .insert(id, KeptFile { name: kept_name, bytes, issues: Rc::new(read.issues), fingerprint: OnceCell::new() });
+        .insert(id, KeptFile { name: kept_name, bytes, issues: read.issues.clone(), fingerprint });
     change.articles_changed = true;
     change.step = Some(quoted("open", &title));
     change.say(text);

@@ -50,7 +50,7 @@ pub(super) fn resume(change: &mut Change<'_>, article: &str) {
 fn show(change: &mut Change<'_>, view: View, what: &str) {
     if change.articles_changed {
         // Names in the link are looked up in what is now open.
-        change.next.document.derive_all(view.projection, view.known);
+        change.next.document.derive_all(view.projection, view.known, &mut change.maker);
     }
     let document = &change.next.document;
     let nodes = view.selection.iter().filter_map(|id| document.resolve_in_whole(id)).list();

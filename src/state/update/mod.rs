@@ -16,11 +16,13 @@ mod search;
 mod selection;
 mod table;
 mod timeline;
+mod work;
 
 pub(super) use filter::hidden_neighbours;
 
 use std::rc::Rc;
 
+use super::work::{Lack, Maker};
 use super::{Command, Effect, Notice, Preferences, Session, State, history};
 use crate::model::GlobalId;
 
@@ -29,6 +31,20 @@ use crate::model::GlobalId;
 /// Each topic changes the articles or the session and no more; what follows from that (network, visibility, the step
 /// for undo, the effects on layout, picture and link) is worked out here once, from the difference.
 pub fn update(state: &State, command: Command) -> (State, Vec<Effect>) {
+    use Command as C;
+    match command {
+        C::Worked { ticket, task, part } => work::take(state, ticket, task, part),
+        C::Working(percent) => (State { work: state.work.at(percent), ..state.clone() }, Vec::new()),
+        C::StopWork => work::stop(state),
+        // What is under way is what was done last.
+        C::Undo if !state.work.waiting().is_empty() => work::stop(state),
+        C::Escape if work::is_on_top(state) => work::stop(state),
+        command => work::give(state, command),
+    }
+}
+
+/// Carries out a command for which all is there; else what has to be made first.
+fn carried_out(state: &State, command: Command) -> Result<(State, Vec<Effect>), Lack> {
     use Command as C;
     let mut change = Change::of(state);
     match command {
@@ -156,8 +172,9 @@ pub fn update(state: &State, command: Command) -> (State, Vec<Effect>) {
         C::DeleteView(name) => saved::delete(&mut change, &name),
         C::ApplyView(name) => saved::apply(&mut change, &name),
 
-        C::Undo => return change.travel(Direction::Back),
-        C::Redo => return change.travel(Direction::Forth),
+        C::Undo => return Ok(change.travel(Direction::Back)),
+        C::Redo => return Ok(change.travel(Direction::Forth)),
+        C::Worked { .. } | C::Working(_) | C::StopWork => {}
     }
     change.finish()
 }
@@ -175,6 +192,7 @@ struct Change<'a> {
     /// Steps of equal key in a row are one.
     key: Option<GlobalId>,
     articles_changed: bool,
+    maker: Maker,
 }
 
 enum Direction {
@@ -184,7 +202,8 @@ enum Direction {
 
 impl<'a> Change<'a> {
     fn of(before: &'a State) -> Self {
-        Self { before, next: before.clone(), effects: Vec::new(), step: None, key: None, articles_changed: false }
+        let (next, maker) = (before.clone(), Maker::of(before));
+        Self { before, next, effects: Vec::new(), step: None, key: None, articles_changed: false, maker }
     }
 
     fn session(&mut self) -> &mut Session {
@@ -212,21 +231,27 @@ impl<'a> Change<'a> {
         document.revision <= FIRST_ARTICLES && history.undo_count() + history.redo_count() == 0
     }
 
-    /// Works out what follows from the change.
-    fn finish(mut self) -> (State, Vec<Effect>) {
+    /// Works out what follows from the change; or what of that takes long and is not there yet.
+    fn finish(mut self) -> Result<(State, Vec<Effect>), Lack> {
         let before = self.before;
         let next = &mut self.next;
+        let maker = &mut self.maker;
         let filter_changed = next.session.filter != before.session.filter;
         let projection_changed = next.session.projection != before.session.projection;
         let known_changed = next.session.known != before.session.known;
-        if self.articles_changed {
-            next.document.derive_all(next.session.projection, next.session.known);
-            carry_over(before, next);
-        } else if projection_changed || known_changed {
-            if known_changed {
-                next.document.derive_known(next.session.known);
+        if self.articles_changed && !maker.lacks() {
+            next.document.derive_all(next.session.projection, next.session.known, maker);
+        } else if (projection_changed || known_changed) && !maker.lacks() {
+            let ready = !known_changed || next.document.derive_known(next.session.known, maker).is_some();
+            if ready {
+                next.document.derive_network(next.session.projection, maker);
             }
-            next.document.derive_network(next.session.projection);
+        }
+        if let Some(lack) = maker.lack() {
+            return Err(lack);
+        }
+        if self.articles_changed {
+            carry_over(before, next);
         }
         let network_changed = self.articles_changed || projection_changed || known_changed;
         if network_changed || filter_changed || next.session.filter != before.session.filter {
@@ -248,7 +273,7 @@ impl<'a> Change<'a> {
         if known_changed && self.next.session.notice == before.session.notice {
             knowledge::tell(&mut self);
         }
-        self.follow()
+        Ok(self.follow())
     }
 
     /// Undo or redo: what was derived comes back as it was.

@@ -6,6 +6,7 @@ use super::{Change, screen, update};
 use crate::model::GlobalId;
 use crate::order::Listed as _;
 use crate::state::select::{self, Found};
+use crate::state::work::Lack;
 use crate::state::{Effect, FocusTarget, Panel, Recent, Selection, State, catalog};
 
 /// The most choices that are remembered.
@@ -39,7 +40,7 @@ pub(super) fn move_hit(change: &mut Change<'_>, by: i32) {
 }
 
 /// Does what the hit at this place stands for: selects a name, carries out an action, or what was asked for in words.
-pub(super) fn take(state: &State, at: usize) -> (State, Vec<Effect>) {
+pub(super) fn take(state: &State, at: usize) -> Result<(State, Vec<Effect>), Lack> {
     let mut change = Change::of(state);
     let found = &state.session.found;
     let commands = match found.get(at).or(found.first()) {
@@ -77,13 +78,19 @@ pub(super) fn take(state: &State, at: usize) -> (State, Vec<Effect>) {
     };
     change.session().query.clear();
     change.session().hit = 0;
-    let (mut state, mut effects) = change.finish();
+    let (mut state, mut effects) = change.finish()?;
+    let waiting = state.work.waiting().len();
     for command in commands {
+        if state.work.waiting().len() > waiting {
+            // One after the other.
+            state.work = state.work.with_command(command);
+            continue;
+        }
         let (next, more) = update(&state, command);
         state = next;
         effects.extend(more);
     }
-    (state, effects)
+    Ok((state, effects))
 }
 
 /// Selects something and brings it, or what stands for it, to the middle, shown if it was folded. The keyboard goes on from
