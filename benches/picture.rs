@@ -52,7 +52,7 @@ fn network(nodes: usize) -> (Network, Vec<f32>) {
         entities: Map::new(),
         relations: Map::new(),
         events: Map::new(),
-        merged_of: Map::new(),
+        merged_of: Map::new().into(),
         publishers: Default::default(),
     };
     for index in 0..nodes {
@@ -76,7 +76,7 @@ fn network(nodes: usize) -> (Network, Vec<f32>) {
             evidence: Vec::new(),
             id: own.clone(),
         };
-        merged.entities.insert(own, entity);
+        merged.entities.insert(own, entity.into());
     }
     for (index, edge) in input.edges.iter().enumerate() {
         let own = GlobalId::new("a", &format!("r{index:06}"));
@@ -92,7 +92,7 @@ fn network(nodes: usize) -> (Network, Vec<f32>) {
             evidence: Vec::new(),
             id: own.clone(),
         };
-        merged.relations.insert(own, relation);
+        merged.relations.insert(own, relation.into());
     }
     let network = Network::build(&merged, Projection::EventsAsNodes);
     let mut simulation = Simulation::new(input);

@@ -54,7 +54,7 @@ mod page {
             let nodes = kinds.iter().zip(0..).map(|(&kind, slot)| node(place(slot), NODES[kind as usize % 3], slot));
             let ends = ends.as_chunks::<2>().0;
             let edges = ends.iter().zip(0..).map(|(&[from, to], slot)| edge(place(from), place(to), slot));
-            self.list.marks = Marks { nodes: nodes.collect(), edges: edges.collect() };
+            self.list.marks = Marks { nodes: nodes.collect(), edges: edges.collect::<Vec<_>>().into() };
             self.list.marks_revision += 1;
             self.list.background = WHITE;
             self.list.least = Least { radius: RADIUS, width: WIDTH };

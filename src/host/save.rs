@@ -24,6 +24,7 @@ const FETCHING: u32 = 10_000;
 /// Offers what is on screen as a file; says so where that cannot be.
 pub(super) fn picture_of(inner: &Rc<Inner>, kind: PictureKind) {
     let state = inner.store.state();
+    inner.viewer.borrow_mut().complete();
     let mut list = inner.viewer.borrow().drawn().clone();
     let name = name_of(&state, if kind == PictureKind::Svg { "svg" } else { "png" });
     match kind {

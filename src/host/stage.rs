@@ -32,7 +32,6 @@ use crate::viewer::{CardOf, Input, Output, Viewer, Whereabouts};
 const LINK_DELAY: u32 = 250;
 /// How long a lost graphics context may take to come back before the graph is drawn without it, in milliseconds.
 const RESTORE_WAIT: u32 = 3_000;
-
 /// For how long a picture at rest is drawn in one frame, in milliseconds: the rest of it comes with the next.
 const DRAWING: f64 = 12.0;
 
@@ -278,6 +277,7 @@ impl Inner {
         }
         if printing {
             // The sheet is taken as soon as this returns.
+            self.viewer.borrow_mut().complete();
             self.draw(environment::now());
         }
         self.request_frame();

@@ -109,7 +109,7 @@ impl GlRenderer {
             self.uploaded = None;
         }
         if self.uploaded != Some(list.marks_revision) {
-            edges.upload(gl, &list.marks.edges);
+            edges.upload(gl, &list.marks.edges, list.held);
             arrows.upload(gl, &list.marks.edges);
             nodes.upload(gl, &list.marks.nodes);
             if let Some(hulls) = hulls {

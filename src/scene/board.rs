@@ -1,11 +1,13 @@
 //! The board: nodes and edges where they are, before any emphasis, with the indexes over them. It is made when data or
 //! places change; what a filter fades and hides is marked on it, so that nothing is laid out or found anew for that.
 
+mod fill;
 mod index;
 mod lines;
 mod sight;
 
 use std::cell::OnceCell;
+use std::rc::Rc;
 
 use super::builder::{SceneInput, UNLIT_EDGE};
 use super::encoding::look_of_node;
@@ -13,6 +15,9 @@ use super::routes::Fans;
 use super::{EdgeMark, Grid, Marks, NodeMark, Shape, weight_of};
 use crate::geom::{World, WorldPoint, WorldRect, WorldVector};
 use crate::order::{self, Listed as _};
+use fill::Stage;
+use index::{MANY_EDGES, Making};
+use lines::Lines;
 
 /// Edges fainter than this are neither picked nor do they disturb a label.
 const FAINT: f32 = 0.3;
@@ -37,16 +42,18 @@ const CHOSEN: u8 = HOVERED | SELECTED | LIT;
 pub struct Board {
     /// All that have a place, seen or not, in the order of their slots.
     nodes: Vec<NodeMark>,
-    /// All whose ends have one, likewise; a loop is three of them.
-    edges: Vec<EdgeMark>,
     /// Their opacity as long as no filter fades them.
-    calm: Calm,
-    /// The slots of each edge's nodes.
-    ends: Vec<(u32, u32)>,
-    /// Which of the edges are not drawn; none of those beyond its end.
-    gone: Vec<bool>,
+    calm: Vec<f32>,
+    /// All edges, as far as they are there.
+    all: Lines,
     /// The edges that run side by side.
     fans: Fans,
+    /// There are so many edges that they come some at a time; meanwhile these stand for them, and are such shares of them.
+    large: bool,
+    stage: Stage,
+    part: Lines,
+    held: [f32; 2],
+    making: Option<Making>,
     /// As labels see the nodes.
     discs: Vec<Disc>,
     /// Which of the nodes are countries with a code.
@@ -61,16 +68,9 @@ pub struct Board {
     by_weight: OnceCell<Vec<u32>>,
     node_grid: OnceCell<Grid<World>>,
     edge_grid: OnceCell<Grid<World>>,
-    ranks: OnceCell<Vec<Ranked>>,
+    ranks: OnceCell<Vec<u32>>,
     firsts: OnceCell<Vec<u32>>,
     revision: u64,
-}
-
-/// The opacity of marks, in their order.
-#[derive(Debug, Clone, Default)]
-struct Calm {
-    nodes: Vec<f32>,
-    edges: Vec<f32>,
 }
 
 /// The body of a node as labels see it, in world units.
@@ -81,25 +81,20 @@ pub(super) struct Disc {
     pub weight: f32,
 }
 
-/// A node that may get a label.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Ranked {
-    pub disc: Disc,
-    pub slot: u32,
-}
-
 impl Board {
     /// A board of this input, with its emphasis.
     pub fn of(input: &SceneInput<'_>) -> Self {
         let mut board = Self::default();
         board.rebuild(input);
+        board.finish(input);
         board.emphasize(input);
         board
     }
 
     /// Takes these marks as they are: a board of marks that come from elsewhere. None of them is faded.
     pub fn over(marks: Marks) -> Self {
-        let mut board = Self { nodes: marks.nodes, edges: marks.edges, ..Self::default() };
+        let all = Lines { edges: marks.edges, ..Lines::default() };
+        let mut board = Self { nodes: marks.nodes, all, ..Self::default() };
         let slots = board.nodes.iter().map(|mark| mark.slot as usize + 1).max().unwrap_or(0);
         (board.flags, board.index_of) = (vec![0; slots], vec![NOWHERE; slots]);
         for (index, mark) in (0u32..).zip(&board.nodes) {
@@ -109,12 +104,12 @@ impl Board {
         board
     }
 
-    /// Takes data, places, filters and colours anew. Emphasis is to follow.
+    /// Takes data, places, filters and colours anew. Emphasis is to follow, and where lines are many, [`Board::go_on`].
     pub fn rebuild(&mut self, input: &SceneInput<'_>) {
         let count = input.network.node_count();
         (self.node_grid, self.edge_grid) = (OnceCell::new(), OnceCell::new());
         self.nodes.clear();
-        self.calm.nodes.clear();
+        self.calm.clear();
         self.discs.clear();
         self.coded.clear();
         self.index_of.clear();
@@ -154,14 +149,39 @@ impl Board {
                 self.coded.push(self.nodes.len() as u32);
             }
             self.discs.push(Disc::of(&mark, weight));
-            self.calm.nodes.push(mark.opacity);
+            self.calm.push(mark.opacity);
             self.nodes.push(mark);
         }
         if !same_weights {
             self.by_weight = OnceCell::new();
         }
-        self.draw_lines(input);
+        self.large = input.network.edge_count() as f32 > MANY_EDGES;
+        self.all.clear();
+        (self.fans, self.making, self.stage) = (Fans::default(), None, Stage::Look(0));
         self.see(input);
+    }
+
+    /// Takes places anew, and nothing else: the same as [`Board::rebuild`], for a part of its price where lines are many.
+    pub fn move_to(&mut self, input: &SceneInput<'_>) {
+        let places = self.index_of.iter().enumerate().map(|(slot, index)| (input.place(slot as u32), *index));
+        let same = self.index_of.len() == input.network.node_count()
+            && places.clone().all(|(place, index)| place.is_some() == (index != NOWHERE));
+        if !self.large || !same {
+            return self.rebuild(input);
+        }
+        for (place, index) in places {
+            let index = index as usize;
+            if let (Some(at), Some(mark), Some(disc)) = (place, self.nodes.get_mut(index), self.discs.get_mut(index)) {
+                mark.at = at;
+                *disc = Disc::of(mark, disc.weight);
+            }
+        }
+        self.revision += 1;
+        self.node_grid = OnceCell::new();
+        if !self.is_looking() {
+            self.stage = Stage::Lead(0);
+        }
+        self.show_part(input);
     }
 
     /// Takes selection, hover and highlight anew.
@@ -220,16 +240,22 @@ impl Board {
         out.extend(raised.map(drawn));
     }
 
-    fn draw_edges(&self, input: &SceneInput<'_>, out: &mut Vec<EdgeMark>) {
-        out.clear();
+    fn draw_edges(&self, input: &SceneInput<'_>, out: &mut Rc<Vec<EdgeMark>>) {
+        let lines = self.lines();
         let dims = input.highlight.is_some() && input.hover_fade != 0.0;
-        if !dims && input.selected_edge.is_none() && self.gone.is_empty() {
-            return out.extend_from_slice(&self.edges);
+        if !dims && input.selected_edge.is_none() && lines.gone.is_empty() {
+            *out = lines.edges.clone();
+            return;
         }
+        if Rc::get_mut(out).is_none() {
+            *out = Rc::default();
+        }
+        let out = Rc::make_mut(out);
+        out.clear();
         let dark = if dims { input.faded_to(false, UNLIT_EDGE) } else { 1.0 };
         let mut chosen = Vec::new();
-        for (at, (mark, &(from, to))) in self.edges.iter().zip(&self.ends).enumerate() {
-            if self.is_gone(at) {
+        for (at, (mark, &(from, to))) in lines.edges.iter().zip(&lines.ends).enumerate() {
+            if lines.is_gone(at) {
                 continue;
             }
             if input.selected_edge == Some(mark.slot) {
@@ -264,29 +290,26 @@ impl Board {
 
     /// The edge of this index, if it is drawn.
     pub(super) fn edge(&self, index: u32) -> Option<&EdgeMark> {
-        self.edges.get(index as usize).filter(|_| !self.is_gone(index as usize))
+        self.lines().edge(index)
     }
 
     /// The marks of an edge, more than one for a loop.
-    pub(super) fn edges_of(&self, slot: u32) -> impl Iterator<Item = (u32, &EdgeMark)> {
-        let start = self.edges.partition_point(|mark| mark.slot < slot);
-        let here = (start as u32..).zip(self.edges.iter().skip(start)).take_while(move |(_, mark)| mark.slot == slot);
-        here.filter(|(index, _)| !self.is_gone(*index as usize))
-    }
-
-    fn is_gone(&self, index: usize) -> bool {
-        self.gone.get(index) == Some(&true)
+    pub fn edges_of(&self, slot: u32) -> impl Iterator<Item = (u32, &EdgeMark)> {
+        let lines = self.lines();
+        let start = lines.edges.partition_point(|mark| mark.slot < slot);
+        let here = (start as u32..).zip(lines.edges.iter().skip(start)).take_while(move |(_, mark)| mark.slot == slot);
+        here.filter(|(index, _)| !lines.is_gone(*index as usize))
     }
 
     /// Whether a line's words would stand on the edge of this index: of a loop only on its middle piece.
     pub(super) fn bears_words(&self, index: u32) -> bool {
-        let Some((mark, (from, to))) = self.edge(index).zip(self.ends.get(index as usize)) else { return true };
+        let Some((mark, (from, to))) = self.edge(index).zip(self.lines().ends.get(index as usize)) else { return true };
         from != to || self.edges_of(mark.slot).nth(1).is_some_and(|(middle, _)| middle == index)
     }
 
     /// Whether an edge of this index joins two highlighted nodes.
     pub(super) fn joins_lit(&self, index: u32) -> bool {
-        self.ends.get(index as usize).is_some_and(|&(from, to)| self.flags(from) & self.flags(to) & LIT != 0)
+        self.lines().ends.get(index as usize).is_some_and(|&(from, to)| self.flags(from) & self.flags(to) & LIT != 0)
     }
 
     /// How much a node is chosen: hovered before selected before highlighted.
@@ -303,8 +326,8 @@ impl Board {
         self.flags.get(slot as usize).copied().unwrap_or(0)
     }
 
-    /// The nodes that are not faded, the heaviest first.
-    pub(super) fn ranks(&self) -> &[Ranked] {
+    /// The slots of the nodes that are not faded, the heaviest first.
+    pub(super) fn ranks(&self) -> &[u32] {
         let by_weight = self.by_weight.get_or_init(|| {
             let weight = |slot: u32| self.weights.get(slot as usize).copied().unwrap_or(0.0);
             let mut slots: Vec<u32> = (0..self.weights.len() as u32).list();
@@ -313,20 +336,19 @@ impl Board {
             slots
         });
         self.ranks.get_or_init(|| {
-            let seen = by_weight.iter().filter(|&&slot| !self.is_faded(slot));
-            seen.filter_map(|&slot| Some(Ranked { disc: *self.disc_of(slot)?, slot })).list()
+            let seen = by_weight.iter().filter(|&&slot| !self.is_faded(slot) && self.disc_of(slot).is_some());
+            seen.copied().list()
         })
     }
 
-    /// The places among [`Board::ranks`] of what is chosen, the most chosen first.
+    /// Those of what is chosen, the most chosen first.
     pub(super) fn firsts(&self) -> &[u32] {
         self.firsts.get_or_init(|| {
             if self.flags.iter().all(|flags| flags & CHOSEN == 0) {
                 return Vec::new();
             }
-            let chosen = |place: u32| self.ranks().get(place as usize).map_or(0, |ranked| self.chosen(ranked.slot));
-            let mut firsts: Vec<u32> = (0..self.ranks().len() as u32).filter(|&place| chosen(place) != 0).list();
-            order::sort_by(&mut firsts, |&a, &b| chosen(b).cmp(&chosen(a)));
+            let mut firsts: Vec<u32> = self.ranks().iter().copied().filter(|&slot| self.chosen(slot) != 0).list();
+            order::sort_by(&mut firsts, |&a, &b| self.chosen(b).cmp(&self.chosen(a)));
             firsts
         })
     }

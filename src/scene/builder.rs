@@ -124,6 +124,7 @@ impl DrawList {
             moving: false,
             least: Least::default(),
             marks_revision: 0,
+            held: [1.0; 2],
             marks: Marks::default(),
             hulls: Vec::new(),
             labels: Vec::new(),

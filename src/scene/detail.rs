@@ -31,7 +31,7 @@ pub struct Budget {
 pub enum Lines {
     /// Each in its own width, with soft edges and dashes.
     Smooth,
-    /// One pixel wide: of each hundred so many, so much stronger.
+    /// One pixel wide: such a share of those in the list, so much stronger.
     Hairs { share: f32, raise: f32 },
 }
 
@@ -46,6 +46,8 @@ pub struct Extent {
     high: [f32; 2],
     /// Which share of them is faint.
     faint: f32,
+    /// Which share of them there is in the list.
+    held: f32,
     /// The longest arrowhead in world units.
     pub arrow: f32,
 }
@@ -69,8 +71,8 @@ impl Budget {
         if smooth <= most || (width > HAIR * ratio && smooth <= most * 8.0) {
             Lines::Smooth
         } else if list.moving {
-            let share = (self.hairs / length).clamp(LEAST_SHARE, 1.0);
-            Lines::Hairs { share, raise: share.sqrt().recip().min(MOST_RAISED) }
+            let share = (self.hairs / length).clamp(LEAST_SHARE, 1.0).min(extent.held);
+            Lines::Hairs { share: share / extent.held, raise: share.sqrt().recip().min(MOST_RAISED) }
         } else {
             Lines::Hairs { share: 1.0, raise: 1.0 }
         }
@@ -80,12 +82,21 @@ impl Budget {
 impl Extent {
     /// That of these lines.
     pub fn of(edges: &[EdgeMark]) -> Self {
+        Self::of_part(edges, [1.0; 2])
+    }
+
+    /// That of lines of which these are but shares, of the strong and of the faint ones: as if the others were like them.
+    pub fn of_part(edges: &[EdgeMark], held: [f32; 2]) -> Self {
         let mut extent = Self { low: [f32::INFINITY; 2], high: [f32::NEG_INFINITY; 2], ..Self::default() };
-        let (mut widths, mut faint) = (0.0, 0u32);
+        let (mut widths, mut faint, mut count) = (0.0, 0.0, 0.0);
+        let stands_for = held.map(|share| 1.0 / share.max(1.0e-6));
         for edge in edges {
-            extent.length += edge.from.distance(edge.to);
-            widths += edge.width;
-            faint += u32::from(edge.opacity < FAINT);
+            let is_faint = edge.opacity < FAINT;
+            let many = stands_for[usize::from(is_faint)];
+            extent.length += edge.from.distance(edge.to) * many;
+            widths += edge.width * many;
+            faint += if is_faint { many } else { 0.0 };
+            count += many;
             if edge.arrow {
                 extent.arrow = extent.arrow.max(arrow_length(edge.width));
             }
@@ -94,17 +105,16 @@ impl Extent {
                 extent.high = [extent.high[0].max(x), extent.high[1].max(y)];
             }
         }
-        let count = (edges.len() as f32).max(1.0);
-        (extent.width, extent.faint) = (widths / count, faint as f32 / count);
+        extent.held = if count > 0.0 { edges.len() as f32 / count } else { 1.0 };
+        let count: f32 = if count > 1.0 { count } else { 1.0 };
+        (extent.width, extent.faint) = (widths / count, faint / count);
         extent
     }
 
-    /// So large a share of the lines.
+    /// So large a share of the lines in the list.
     pub fn part(&self, share: f32) -> Part {
-        let strong = 1.0 - self.faint;
-        // A cast saturates, and takes NaN, of a share of nothing, for 0.
-        let most = |share: f32| (share * 4_294_967_296.0) as u32;
-        Part { strong: most(share / strong), faint: most((share - strong) / self.faint) }
+        let (share, strong) = (share * self.held, 1.0 - self.faint);
+        Part::of([share / strong, (share - strong) / self.faint])
     }
 
     /// About what length of lines is in sight, in world units: as if they were spread evenly.
@@ -120,10 +130,22 @@ impl Extent {
 }
 
 impl Part {
+    /// Such shares of the strong lines and of the faint.
+    pub fn of(shares: [f32; 2]) -> Self {
+        // A cast saturates, and takes NaN, of a share of nothing, for 0.
+        let [strong, faint] = shares.map(|share| (share * 4_294_967_296.0) as u32);
+        Self { strong, faint }
+    }
+
     /// Whether a line belongs to it.
     #[inline(always)]
     pub fn has(self, edge: &EdgeMark) -> bool {
-        let most = if edge.opacity < FAINT { self.faint } else { self.strong };
-        edge.slot.wrapping_mul(GOLDEN) <= most
+        self.has_slot(edge.slot, edge.opacity < FAINT)
+    }
+
+    /// Whether the line of a slot does.
+    #[inline(always)]
+    pub fn has_slot(self, slot: u32, is_faint: bool) -> bool {
+        slot.wrapping_mul(GOLDEN) <= if is_faint { self.faint } else { self.strong }
     }
 }

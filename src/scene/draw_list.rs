@@ -1,5 +1,6 @@
 //! The draw list: all that a renderer needs to draw one frame, as data.
 
+use std::rc::Rc;
 use std::sync::Arc;
 
 use super::shape::{MIN_EDGE_PIXELS, MIN_NODE_PIXELS};
@@ -136,7 +137,7 @@ pub struct LabelMark {
 pub struct Marks {
     /// In drawing order, the topmost last.
     pub nodes: Vec<NodeMark>,
-    pub edges: Vec<EdgeMark>,
+    pub edges: Rc<Vec<EdgeMark>>,
 }
 
 /// Sizes in CSS pixels below which nothing is drawn, however far away.
@@ -164,6 +165,9 @@ pub struct DrawList {
     pub least: Least,
     /// Raised whenever `marks` changed: a renderer uploads its buffers only then.
     pub marks_revision: u64,
+    /// The shares of the strong and of the faint lines that are in `marks`: less than 1 where there are too many to be brought
+    /// up to date at once. Such a list is always moving.
+    pub held: [f32; 2],
     pub marks: Marks,
     /// Below all marks; they change with these.
     pub hulls: Vec<HullMark>,

@@ -14,6 +14,39 @@ pub struct Grid<S: Space> {
     items: Vec<u32>,
 }
 
+/// What is gathered for a grid: counted first, then dealt out to the cells in the same order.
+#[derive(Debug, Clone)]
+pub(super) struct Cells {
+    starts: Vec<u32>,
+    next: Vec<u32>,
+    items: Vec<u32>,
+}
+
+impl Cells {
+    /// Something comes in each of these cells.
+    pub fn count(&mut self, first: usize, last: usize) {
+        self.starts[first + 1..=last + 1].iter_mut().for_each(|start| *start += 1);
+    }
+
+    /// All is counted.
+    pub fn lay_out(&mut self) {
+        let mut total = 0;
+        for start in &mut self.starts {
+            total += *start;
+            *start = total;
+        }
+        (self.next, self.items) = (self.starts.clone(), vec![0; total as usize]);
+    }
+
+    /// Something comes in each of these cells, as it was counted.
+    pub fn deal(&mut self, item: u32, first: usize, last: usize) {
+        for next in &mut self.next[first..=last] {
+            self.items[*next as usize] = item;
+            *next += 1;
+        }
+    }
+}
+
 impl<S: Space> Grid<S> {
     /// The most cells a side: bounds memory whatever the spread.
     const MAX_SIDE: f32 = 1024.0;
@@ -32,28 +65,28 @@ impl<S: Space> Grid<S> {
     /// A grid over these bounds, and what `each` adds to it: an item, and the first and the last of some cells side by
     /// side. It is asked twice.
     pub fn over(bounds: Option<Rect<S>>, cell: f32, each: &dyn Fn(&Self, &mut dyn FnMut(u32, usize, usize))) -> Self {
+        let (grid, mut cells) = Self::begin(bounds, cell);
+        each(&grid, &mut |_, first, last| cells.count(first, last));
+        cells.lay_out();
+        each(&grid, &mut |item, first, last| cells.deal(item, first, last));
+        grid.with(cells)
+    }
+
+    /// A grid over these bounds with nothing in it, and what is to gather that.
+    pub(super) fn begin(bounds: Option<Rect<S>>, cell: f32) -> (Self, Cells) {
         let bounds = bounds.unwrap_or(Rect { min: Point::ORIGIN, max: Point::ORIGIN });
         let side = bounds.width().max(bounds.height());
         let cell = cell.max(side / Self::MAX_SIDE).max(1.0e-3);
         let count = |length: f32| ((length / cell) as u32).saturating_add(1);
         let (columns, rows) = (count(bounds.width()), count(bounds.height()));
-        let mut grid = Self { origin: bounds.min, cell, columns, rows, starts: Vec::new(), items: Vec::new() };
-        let mut starts = vec![0u32; (columns as usize) * (rows as usize) + 1];
-        each(&grid, &mut |_, first, last| starts[first + 1..=last + 1].iter_mut().for_each(|start| *start += 1));
-        let mut total = 0;
-        for start in &mut starts {
-            total += *start;
-            *start = total;
-        }
-        let (mut next, mut all) = (starts.clone(), vec![0; total as usize]);
-        each(&grid, &mut |item, first, last| {
-            for next in &mut next[first..=last] {
-                all[*next as usize] = item;
-                *next += 1;
-            }
-        });
-        (grid.starts, grid.items) = (starts, all);
-        grid
+        let grid = Self { origin: bounds.min, cell, columns, rows, starts: Vec::new(), items: Vec::new() };
+        let starts = vec![0u32; (columns as usize) * (rows as usize) + 1];
+        (grid, Cells { starts, next: Vec::new(), items: Vec::new() })
+    }
+
+    /// The same with what was gathered.
+    pub(super) fn with(self, cells: Cells) -> Self {
+        Self { starts: cells.starts, items: cells.items, ..self }
     }
 
     /// The cells that a rectangle touches, row by row: the first and the last.

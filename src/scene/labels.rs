@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::board::{Board, HOVERED, LIT, Ranked, SELECTED};
+use super::board::{Board, Disc, HOVERED, LIT, SELECTED};
 use super::dates::{above_dates, name_dates};
 use super::line_labels::name_lines;
 use super::obstacles::{CROWD, Obstacles};
@@ -107,9 +107,9 @@ pub fn labels(
     let view = &if input.dated { above_dates(*view) } else { *view };
     let camera = view.camera.clamped();
     let (settled, same_zoom) = memory.begin(board, input.network.node_count(), &camera);
-    let with_lines = settled || !board.has_many_edges();
+    let at_leisure = settled || !board.has_many_edges();
     let crowded = input.network.node_count() > CROWD;
-    let obstacles = Obstacles { board, to_screen: camera.screen_from_world(), with_lines, crowded };
+    let obstacles = Obstacles { board, to_screen: camera.screen_from_world(), at_leisure, crowded };
     let waits = view.moving && memory.waits(NOW_AND_THEN);
     gather(&obstacles, view.clear, memory);
     let mut candidates = std::mem::take(&mut memory.candidates);
@@ -220,14 +220,14 @@ fn gather(obstacles: &Obstacles<'_>, clear: ScreenRect, memory: &mut LabelMemory
     // The heaviest of the nodes that are too small to be named for themselves.
     let most = landmarks(clear);
     let mut small: Vec<Candidate> = Vec::with_capacity(most + 1);
-    let mut take = |ranked: &Ranked, memory: &mut LabelMemory| {
-        let (centre, radius) = (to_screen.apply(ranked.disc.at), ranked.disc.radius * to_screen.scale);
+    let mut take = |slot: u32, disc: &Disc, memory: &mut LabelMemory| {
+        let (centre, radius) = (to_screen.apply(disc.at), disc.radius * to_screen.scale);
         // Of what is behind a panel or the rim only those whose disc shows.
-        if !clear.inflated(radius).contains(centre) || !memory.is_new(ranked.slot) {
+        if !clear.inflated(radius).contains(centre) || !memory.is_new(slot) {
             return;
         }
-        let anchor = Anchor { centre, radius, weight: ranked.disc.weight, before: memory.stand_of(ranked.slot) };
-        let candidate = Candidate { slot: ranked.slot, anchor, chosen: board.chosen(ranked.slot) };
+        let anchor = Anchor { centre, radius, weight: disc.weight, before: memory.stand_of(slot) };
+        let candidate = Candidate { slot, anchor, chosen: board.chosen(slot) };
         if candidate.chosen != 0 || candidate.is_large_enough() {
             memory.candidates.push(candidate);
         } else if small.len() < most || small.last().is_some_and(|last| order(&candidate, last).is_lt()) {
@@ -238,27 +238,28 @@ fn gather(obstacles: &Obstacles<'_>, clear: ScreenRect, memory: &mut LabelMemory
     };
     let world = obstacles.in_world(clear);
     let ranks = board.ranks();
-    if board.node_grid().count_near(world) <= MANY {
+    if obstacles.at_leisure && board.node_grid().count_near(world) <= MANY {
         for index in board.node_grid().near(world) {
-            let Some((&disc, slot)) = board.disc(index).zip(board.node(index).map(|mark| mark.slot)) else { continue };
+            let Some((disc, slot)) = board.disc(index).zip(board.node(index).map(|mark| mark.slot)) else { continue };
             if !board.is_faded(slot) {
-                take(&Ranked { disc, slot }, memory);
+                take(slot, disc, memory);
             }
         }
     } else {
         for slot in memory.labelled() {
-            if let Some(&disc) = board.disc_of(slot).filter(|_| !board.is_faded(slot)) {
-                take(&Ranked { disc, slot }, memory);
+            if let Some(disc) = board.disc_of(slot).filter(|_| !board.is_faded(slot)) {
+                take(slot, disc, memory);
             }
         }
         // What had a label may weigh a little more than its rank says: it does not count.
         let most = memory.candidates.len() + MAX_LABELS * 2;
-        let firsts = board.firsts().iter().filter_map(|&place| ranks.get(place as usize));
-        for ranked in firsts.chain(ranks) {
+        for &slot in board.firsts().iter().chain(ranks) {
             if memory.candidates.len() >= most {
                 break;
             }
-            take(ranked, memory);
+            if let Some(disc) = board.disc_of(slot) {
+                take(slot, disc, memory);
+            }
         }
     }
     memory.candidates.append(&mut small);

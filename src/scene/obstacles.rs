@@ -33,8 +33,8 @@ pub(super) struct Boxes {
 pub(super) struct Obstacles<'a> {
     pub board: &'a Board,
     pub to_screen: ScreenFromWorld,
-    /// Whether labels look for a side without lines.
-    pub with_lines: bool,
+    /// Whether labels look at what they would cover: not while very many nodes and lines move.
+    pub at_leisure: bool,
     /// Whether labels may cover what is tiny and weighs little.
     pub crowded: bool,
 }
@@ -74,6 +74,9 @@ impl Boxes {
 impl Obstacles<'_> {
     /// Whether a label of this weight in a rectangle would cover a part of a node that it must not, or a badge.
     pub(super) fn covers_disc(&self, rect: ScreenRect, weight: f32) -> bool {
+        if !self.at_leisure {
+            return false;
+        }
         let scale = self.to_screen.scale;
         let badge = BADGE_RADIUS * scale;
         let covers = |centre: ScreenPoint, radius: f32| {
@@ -111,7 +114,7 @@ impl Obstacles<'_> {
     /// The lines in a rectangle as straight pieces, in place of those in `lines`; none where there are too many.
     pub(super) fn lines_near(&self, rect: ScreenRect, lines: &mut Vec<Line>) {
         lines.clear();
-        if !self.with_lines {
+        if !self.at_leisure {
             return;
         }
         let world = self.in_world(rect);

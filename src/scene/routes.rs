@@ -188,6 +188,11 @@ impl Fans {
         fans
     }
 
+    /// None bends any more.
+    pub fn straighten(&mut self) {
+        self.members.iter_mut().for_each(|(_, bend)| *bend = 0.0);
+    }
+
     /// Bends anew those that are seen; the others do not bend. Answers which have another bend than before. `ends` and
     /// `seen` are by index, `reach` is how far apart two nodes are.
     pub fn spread(

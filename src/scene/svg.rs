@@ -89,7 +89,7 @@ impl Svg {
             self.hull(hull);
         }
         self.line(format_args!(r#"<g fill="none" stroke-linecap="butt">"#));
-        for edge in &list.marks.edges {
+        for edge in &*list.marks.edges {
             let hull = crate::geom::WorldRect::from_corners(edge.from, edge.to).including(edge.control);
             if hull.inflated(12.0).overlaps(seen) {
                 self.edge(edge, to_screen.scale);

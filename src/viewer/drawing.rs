@@ -1,5 +1,7 @@
 //! From what is known to what is drawn, as little of it as changed.
 
+use std::rc::Rc;
+
 use super::Viewer;
 use crate::geom::ScreenPoint;
 use crate::order::Set;
@@ -17,6 +19,8 @@ const MOST_FADING: usize = 20_000;
 const FEW_EDGES: usize = 500;
 /// With more, what is chosen is shown as while the camera moves, too: all of them would take too long.
 const MANY_EDGES: usize = 20_000;
+/// So many lines of very many come to the board in a frame in which nothing else is to be done: about half its time.
+pub(super) const FILLED: usize = 60_000;
 /// How long the camera must not have moved to be at rest, in milliseconds: longer than between two notches of a wheel.
 const REST: f64 = 140.0;
 
@@ -25,6 +29,7 @@ impl Viewer {
     pub(super) fn advance(&mut self) {
         if self.places.advance(self.now) {
             self.hold_dragged();
+            self.moved |= !self.marks_dirty;
             self.marks_dirty = true;
         }
         if self.fade.advance(self.now) {
@@ -50,10 +55,6 @@ impl Viewer {
         let fading_out = || self.last_highlight.clone().filter(|_| self.fade.value() > 0.0);
         let highlight = self.highlight().or_else(fading_out);
         let input = SceneInput {
-            network: &self.slots.network,
-            visibility: &self.slots.visibility,
-            positions: self.places.shown(),
-            palette: &self.palette,
             selection: &self.slots.selection,
             selected_edge: self.slots.selected_edge,
             hover: self.hover.node,
@@ -62,15 +63,23 @@ impl Viewer {
             hover_fade: self.fade.value(),
             pinned: &self.slots.pinned,
             dated: self.slots.dated,
+            ..SceneInput::new(&self.slots.network, &self.slots.visibility, self.places.shown(), &self.palette)
         };
-        if self.marks_dirty {
+        if self.marks_dirty || self.refiltered {
+            // What the board shares with the picture it would have to copy before it changes it.
+            self.draw.marks.edges = Rc::default();
+        }
+        if self.marks_dirty && self.moved && !self.refiltered {
+            self.board.move_to(&input);
+        } else if self.marks_dirty {
             self.board.rebuild(&input);
         } else if self.refiltered {
             self.board.see(&input);
         }
-        if self.marks_dirty || self.emphasis_dirty {
+        if self.marks_dirty || self.emphasis_dirty || self.filled {
             self.board.emphasize(&input);
             self.board.draw(&input, &mut self.draw.marks);
+            self.draw.held = self.board.held();
             hulls(&input, &self.slots.communities, &mut self.draw.hulls);
             self.draw.marks_revision += 1;
             self.draw.background = self.palette.paper;
@@ -78,13 +87,14 @@ impl Viewer {
             self.draw.ink = self.palette.ink;
             self.last_highlight.clone_from(&highlight);
         }
-        let many = self.draw.marks.edges.len();
+        let many = self.slots.network.edge_count();
         let changes = self.draw.camera != self.camera || self.refiltered;
         if changes && many >= FEW_EDGES || (self.marks_dirty || self.emphasis_dirty) && many >= MANY_EDGES {
             self.rests_at = Some(self.now + REST);
         }
         self.rests_at = self.rests_at.filter(|&at| self.now < at);
-        self.draw.moving = self.rests_at.is_some();
+        // As long as lines are missing it is as if it moved.
+        self.draw.moving = self.rests_at.is_some() || !self.board.is_whole();
         self.draw.camera = self.camera;
         let view = LabelView {
             clear: self.clear(),
@@ -96,9 +106,38 @@ impl Viewer {
         name_hulls(&input, &self.slots.communities, &self.draw.hulls, &view, &mut self.draw.labels);
         self.labelled = self.now;
         self.marks_dirty = false;
+        self.moved = false;
+        self.filled = false;
         self.refiltered = false;
         self.emphasis_dirty = false;
         self.view_dirty = false;
+    }
+
+    /// Whether lines are to come to the board: those of very many how they look at any time, the rest while nothing moves.
+    pub(super) fn fills(&self) -> bool {
+        !self.board.is_whole() && (self.rests_at.is_none() || self.board.is_looking())
+    }
+
+    /// Brings about so many lines to the board, with what was last drawn; whether all are there.
+    pub(super) fn fill(&mut self, most: usize) -> bool {
+        let (network, visibility) = (&self.slots.network, &self.slots.visibility);
+        let input = SceneInput::new(network, visibility, self.places.shown(), &self.palette);
+        self.filled = self.board.go_on(&input, most);
+        self.filled
+    }
+
+    /// All that a picture at rest has, at once: for paper and files, which do not wait.
+    pub fn complete(&mut self) {
+        let dirty = self.marks_dirty || self.emphasis_dirty || self.refiltered;
+        if dirty || self.draw.moving {
+            self.draw_anew();
+            self.rests_at = None;
+            while !self.board.is_whole() {
+                self.fill(usize::MAX);
+            }
+            self.draw_anew();
+            self.view_dirty = true;
+        }
     }
 
     /// Sets where the fade goes, after hover or selection changed.
@@ -113,19 +152,34 @@ impl Viewer {
         self.emphasis_dirty = true;
     }
 
-    /// Nodes have other places, or others are drawn.
+    /// Other nodes and lines are drawn, or in other colours.
+    pub(super) fn other_marks(&mut self) {
+        self.nodes_moved();
+        self.moved = false;
+    }
+
+    /// Nodes have other places.
     pub(super) fn nodes_moved(&mut self) {
+        self.moved |= !self.marks_dirty;
         self.marks_dirty = true;
         self.extent = None;
         self.overview_revision += 1;
+    }
+
+    /// The line under the pointer that a click would select, where it is drawn: quadratic curves, each by its start,
+    /// control point and end. None where there is no such line.
+    pub fn hovered_line(&self) -> Vec<[ScreenPoint; 3]> {
+        let chosen = self.slots.selected_edge;
+        let hovered = self.hover.edge.filter(|edge| self.gesture.is_idle() && chosen != Some(*edge));
+        hovered.map_or(Vec::new(), |edge| self.curves_on_screen(edge))
     }
 
     /// The curves of a drawn line on screen, more than one of a loop: from, control point and to, as in an
     /// [`crate::scene::EdgeMark`].
     pub(super) fn curves_on_screen(&self, slot: u32) -> Vec<[ScreenPoint; 3]> {
         let map = self.camera.screen_from_world();
-        let marks = self.draw.marks.edges.iter().filter(|mark| mark.slot == slot);
-        marks.map(|mark| [mark.from, mark.control, mark.to].map(|point| map.apply(point))).collect()
+        let marks = self.board.edges_of(slot);
+        marks.map(|(_, mark)| [mark.from, mark.control, mark.to].map(|point| map.apply(point))).collect()
     }
 
     /// The node at a place on screen, within so many CSS pixels of it.

@@ -118,6 +118,10 @@ pub struct Viewer {
     labelled: f64,
     board: Board,
     marks_dirty: bool,
+    /// Of the marks only places are other ones.
+    moved: bool,
+    /// The board has all its lines now, which are still to be drawn.
+    filled: bool,
     /// Another filter: what it fades is to be drawn, first as fast as can be.
     refiltered: bool,
     /// Only selection, hover or highlight changed.
@@ -164,6 +168,8 @@ impl Viewer {
             labelled: 0.0,
             board: Board::default(),
             marks_dirty: true,
+            moved: false,
+            filled: false,
             refiltered: false,
             emphasis_dirty: true,
             view_dirty: true,
@@ -181,7 +187,7 @@ impl Viewer {
     pub fn set_palette(&mut self, palette: Palette) {
         if self.palette != palette {
             self.palette = palette;
-            self.nodes_moved();
+            self.other_marks();
         }
     }
 
@@ -256,7 +262,7 @@ impl Viewer {
         }
         if change.any() {
             if change.network {
-                self.nodes_moved();
+                self.other_marks();
             }
             if change.visibility {
                 self.extent = None;
@@ -309,6 +315,7 @@ impl Viewer {
                 || self.emphasis_dirty
                 || self.view_dirty
                 || moving
+                || self.fills()
                 || self.woken
                 || !self.outputs.is_empty())
     }
@@ -342,7 +349,8 @@ impl Viewer {
             self.hover.card_seen = true;
         }
         self.view_dirty |= self.rests_at.is_some_and(|at| self.now >= at);
-        if !self.marks_dirty && !self.emphasis_dirty && !self.view_dirty {
+        let dirty = self.marks_dirty || self.emphasis_dirty || self.view_dirty;
+        if !dirty && !(self.fills() && self.fill(drawing::FILLED)) {
             return None;
         }
         self.draw_anew();
@@ -416,14 +424,6 @@ impl Viewer {
     /// The line that a lasso has drawn so far, open.
     pub fn lasso(&self) -> Option<&[ScreenPoint]> {
         self.gesture.lasso()
-    }
-
-    /// The line under the pointer that a click would select, where it is drawn: quadratic curves, each by its start,
-    /// control point and end. None where there is no such line.
-    pub fn hovered_line(&self) -> Vec<[ScreenPoint; 3]> {
-        let chosen = self.slots.selected_edge;
-        let hovered = self.hover.edge.filter(|edge| self.gesture.is_idle() && chosen != Some(*edge));
-        hovered.map_or(Vec::new(), |edge| self.curves_on_screen(edge))
     }
 
     /// Where the keyboard is, while that is what is used: the middle of its node and the radius of a ring round it.

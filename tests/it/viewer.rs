@@ -4,6 +4,7 @@ mod editor;
 mod far;
 mod known;
 mod laws;
+mod many;
 mod panels;
 mod scripts;
 mod whereabouts;

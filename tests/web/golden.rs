@@ -194,7 +194,7 @@ fn open(shape: Shape, color: Color, palette: &Palette, x: f32, y: f32) -> NodeMa
 }
 
 fn only(nodes: Vec<NodeMark>) -> Marks {
-    Marks { nodes, edges: Vec::new() }
+    Marks { nodes, edges: Vec::new().into() }
 }
 
 /// Each kind of entity above, each family of events below.
@@ -259,7 +259,7 @@ fn lines(palette: &Palette) -> Marks {
     }
     edges.push(EdgeMark { width: 1.0, color: palette.ink, ..edge((-50.0, 42.0), (0.0, 27.0)) });
     edges.push(EdgeMark { width: 1.0, color: palette.accent, arrow: true, ..edge((50.0, 42.0), (0.0, 27.0)) });
-    Marks { nodes: Vec::new(), edges }
+    Marks { nodes: Vec::new(), edges: edges.into() }
 }
 
 /// Five lines between the same two nodes.
@@ -274,7 +274,7 @@ fn parallels(palette: &Palette) -> Marks {
         stroke: if index == -1 { Stroke::Dashed } else { Stroke::Solid },
         ..edge((-32.0, f32::from(index) * 4.0), (32.0, f32::from(index) * 4.0))
     };
-    Marks { nodes, edges: (-2..=2).map(curve).collect() }
+    Marks { nodes, edges: (-2..=2).map(curve).collect::<Vec<_>>().into() }
 }
 
 /// Lines from a node to itself: one inside another, dashed, and where the node is above its place.
@@ -296,7 +296,7 @@ fn loops(palette: &Palette) -> Marks {
             ..edge((0.0, 0.0), (0.0, 0.0))
         }));
     }
-    Marks { nodes, edges }
+    Marks { nodes, edges: edges.into() }
 }
 
 /// Nodes in one place: the last on top, and lines without length.
@@ -305,7 +305,7 @@ fn coincident(palette: &Palette) -> Marks {
     let sizes = [20.0, 16.0, 12.0, 8.0, 4.0];
     let nodes = colors.into_iter().zip(sizes);
     let nodes = nodes.map(|(color, radius)| NodeMark { radius, ..full(Shape::Circle, color, palette, 0.0, 0.0) });
-    Marks { nodes: nodes.collect(), edges: vec![edge((0.0, 0.0), (0.0, 0.0))] }
+    Marks { nodes: nodes.collect(), edges: vec![edge((0.0, 0.0), (0.0, 0.0))].into() }
 }
 
 /// The texts of labels: a long title cut, two from right to left, another script, along lines, half gone, a code.
@@ -337,7 +337,7 @@ fn labels(palette: &Palette) -> Scene {
         along(-0.395, 80.0, 110.0),
         LabelMark { color: palette.paper, halo: CLEAR, font: LabelFont::Code, size: 9.8, ..text("US", 390.0, 85.0) },
     ];
-    Scene { marks: Marks { nodes, edges }, labels }
+    Scene { marks: Marks { nodes, edges: edges.into() }, labels }
 }
 
 /// How wide the texts of labels are in the fonts that the pictures were made with, in CSS pixels: those of a machine with
@@ -364,5 +364,5 @@ fn ten_thousand(palette: &Palette) -> Marks {
     });
     let steps = [34, 89].into_iter().flat_map(|step| (0..10_000 - step).map(move |index| (index, index + step)));
     let line = |(from, to)| EdgeMark { width: 1.0, color: palette.edge, ..edge(at(from), at(to)) };
-    Marks { nodes: nodes.collect(), edges: steps.map(line).collect() }
+    Marks { nodes: nodes.collect(), edges: steps.map(line).collect::<Vec<_>>().into() }
 }

@@ -207,7 +207,8 @@ fn another_size_or_pixel_ratio_draws_as_if_it_had_always_been() {
 #[wasm_bindgen_test]
 fn a_saved_picture_has_twice_the_size_and_the_same_marks() {
     let mut marks = DrawList::empty(Camera::new(120.0, 80.0), &Palette::of(Theme::Light));
-    marks.marks = Marks { nodes: vec![node(Shape::Circle, 0.0, 0.0)], edges: vec![edge((-50.0, 0.0), (-20.0, 0.0))] };
+    marks.marks =
+        Marks { nodes: vec![node(Shape::Circle, 0.0, 0.0)], edges: vec![edge((-50.0, 0.0), (-20.0, 0.0))].into() };
     marks.labels = vec![label("Anchorage", 60.0, 60.0)];
     let pixel = |canvas: &HtmlCanvasElement, x: f64, y: f64| {
         let context: CanvasRenderingContext2d = canvas.get_context("2d").unwrap().unwrap().unchecked_into();

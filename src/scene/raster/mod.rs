@@ -94,7 +94,8 @@ impl Raster {
         let edges = &list.marks.edges[..];
         rest::begin(canvas, &frame, list);
         let known = self.lines.filter(|(revision, _)| *revision == list.marks_revision);
-        let extent = self.lines.insert(known.unwrap_or_else(|| (list.marks_revision, Extent::of(edges)))).1;
+        let extent =
+            self.lines.insert(known.unwrap_or_else(|| (list.marks_revision, Extent::of_part(edges, list.held)))).1;
         let mut dots = None;
         if let Lines::Hairs { share, raise } = BUDGET.lines(&extent, list, pixel_ratio) {
             let part = extent.part(share);

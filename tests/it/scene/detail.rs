@@ -56,7 +56,7 @@ fn heap(count: u32) -> DrawList {
     let rows = (0..ROWS).map(|row| edge((-20.0, height(row)), (50.0, height(row)), row));
     let below = (0..count).map(|at| edge((-50.0, 45.5), (50.0, 45.5), ROWS + at));
     let nodes = (0..9u8).map(|at| node(-45.0 + f32::from(at % 2) * 9.3, -45.2 + f32::from(at) * 9.7, f32::from(at)));
-    list.marks = Marks { nodes: nodes.collect(), edges: rows.chain(below).collect() };
+    list.marks = Marks { nodes: nodes.collect(), edges: rows.chain(below).collect::<Vec<_>>().into() };
     list.moving = true;
     list
 }

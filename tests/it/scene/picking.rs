@@ -62,7 +62,7 @@ proptest! {
         let inside = nodes.iter().rev().find(|mark| mark.distance(point) <= 0.0);
         let nearest = nodes.iter().rev().min_by(|a, b| a.distance(point).total_cmp(&b.distance(point)));
         let expected = inside.or(nearest.filter(|mark| mark.distance(point) <= tolerance)).map(|mark| mark.slot);
-        let found = Board::over(Marks { nodes, edges: vec![] }).node_at(point, tolerance);
+        let found = Board::over(Marks { nodes, edges: vec![].into() }).node_at(point, tolerance);
         prop_assert_eq!(found, expected);
     }
 
@@ -74,13 +74,13 @@ proptest! {
         };
         let nearest = edges.iter().rev().min_by(|a, b| far(a).total_cmp(&far(b)));
         let expected = nearest.filter(|mark| far(mark) <= tolerance).map(|mark| mark.slot);
-        let found = Board::over(Marks { nodes: vec![], edges }).edge_at(point, tolerance);
+        let found = Board::over(Marks { nodes: vec![], edges: edges.into() }).edge_at(point, tolerance);
         prop_assert_eq!(found, expected);
     }
 
     #[test]
     fn any_pointer_is_answered(nodes in nodes(), edges in edges(), x in any::<f32>(), y in any::<f32>(), tolerance in any::<f32>()) {
-        let picker = Board::over(Marks { nodes, edges });
+        let picker = Board::over(Marks { nodes, edges: edges.into() });
         let point = WorldPoint::new(x, y);
         let (node, edge) = (picker.node_at(point, tolerance), picker.edge_at(point, tolerance));
         if !point.is_finite() {
@@ -92,7 +92,7 @@ proptest! {
     fn a_box_holds_what_is_in_it(nodes in nodes(), x in -500.0f32..500.0, y in -500.0f32..500.0, side in 0.0f32..500.0) {
         let rect = WorldRect::from_corners(WorldPoint::new(x, y), WorldPoint::new(x + side, y + side));
         let expected: Vec<u32> = nodes.iter().filter(|mark| rect.contains(mark.body())).map(|mark| mark.slot).collect();
-        let picker = Board::over(Marks { nodes, edges: vec![] });
+        let picker = Board::over(Marks { nodes, edges: vec![].into() });
         prop_assert_eq!(&picker.nodes_in(rect), &expected);
         let corners = [rect.min, WorldPoint::new(rect.max.x, rect.min.y), rect.max, WorldPoint::new(rect.min.x, rect.max.y)];
         prop_assert_eq!(&picker.nodes_in_lasso(&corners), &expected);
@@ -101,7 +101,7 @@ proptest! {
 
 #[test]
 fn the_topmost_wins() {
-    let marks = Marks { nodes: vec![node(0, 0.0, 0.0, 20.0), node(6, 10.0, 0.0, 20.0)], edges: vec![] };
+    let marks = Marks { nodes: vec![node(0, 0.0, 0.0, 20.0), node(6, 10.0, 0.0, 20.0)], edges: vec![].into() };
     assert_eq!(Board::over(marks.clone()).node_at(WorldPoint::new(5.0, 0.0), 0.0), Some(6));
     assert_eq!(Board::over(marks.clone()).node_at(WorldPoint::new(-15.0, 0.0), 0.0), Some(0));
 }
@@ -110,7 +110,7 @@ fn the_topmost_wins() {
 fn a_pin_is_picked_at_its_head_and_its_tip() {
     let mut pin = node(3, 0.0, 0.0, 10.0);
     pin.shape = Shape::Pin;
-    let picker = Board::over(Marks { nodes: vec![pin], edges: vec![] });
+    let picker = Board::over(Marks { nodes: vec![pin], edges: vec![].into() });
     assert_eq!(picker.node_at(WorldPoint::new(0.0, -13.0), 0.0), Some(3));
     assert_eq!(picker.node_at(WorldPoint::new(6.5, -13.0), 0.0), Some(3));
     assert_eq!(picker.node_at(WorldPoint::new(0.0, -0.5), 0.0), Some(3));
@@ -130,7 +130,7 @@ fn what_is_hidden_or_not_placed_is_neither_drawn_nor_picked() {
     assert_eq!(marks.nodes.len(), sample.network.node_count() - 3);
     let gone = |slot: u32| marks.nodes.iter().all(|mark| mark.slot != slot);
     assert!(gone(putin) && gone(summit));
-    for mark in &marks.edges {
+    for mark in marks.edges.iter() {
         let (from, to) = sample.network.ends(mark.slot).unwrap();
         assert!(!gone(from) && !gone(to));
     }

@@ -48,7 +48,7 @@ fn drawn(nodes: &[NodeMark], edges: &[EdgeMark], zoom: f32, ratio: f32) -> Raste
     let mut list = DrawList::empty(Camera::new(SIDE as f32, SIDE as f32), &Palette::of(Theme::Light));
     (list.background, list.accent, list.ink) = (PAPER, Color { r: 200, g: 60, b: 20, a: 255 }, INK);
     list.camera.zoom = zoom;
-    list.marks = Marks { nodes: nodes.to_vec(), edges: edges.to_vec() };
+    list.marks = Marks { nodes: nodes.to_vec(), edges: edges.to_vec().into() };
     let mut raster = Raster::default();
     let side = (SIDE as f32 * ratio) as u32;
     raster.resize(side, side);
@@ -276,7 +276,7 @@ fn crowd() -> DrawList {
         };
         mark.control = if at % 4 == 0 { WorldPoint::new(place(11), place(13)) } else { mark.control };
         mark.opacity = 0.1;
-        list.marks.edges.push(mark);
+        std::rc::Rc::make_mut(&mut list.marks.edges).push(mark);
         list.marks.nodes.push(NodeMark { radius: 3.0, opacity: 0.2, ..node(Shape::Circle, place(41), place(29)) });
     }
     list

@@ -10,6 +10,8 @@ use summitry::scene::ApproximateMeasure;
 use summitry::state::{Command, Effect, State, Store};
 use summitry::viewer::{Button, Input, Modifiers, Output, PointerKind, Turn, Viewer, WheelUnit};
 
+use crate::pace::in_pieces;
+
 /// The article that a test's nodes stand in.
 pub const ARTICLE: &str = "test";
 
@@ -99,6 +101,11 @@ impl Editor {
         self.store.dispatch(command);
         self.viewer.set_state(&self.store.state());
         for effect in self.store.take_effects() {
+            if let Effect::Work { ticket, task } = effect {
+                let (part, _) = in_pieces(task.begin(), u32::MAX);
+                self.dispatch(Command::Worked { ticket, task, part });
+                continue;
+            }
             self.viewer.effect(&effect);
         }
         let outputs = self.viewer.take_outputs();

@@ -64,7 +64,7 @@ fn picture(editor: &Editor) -> String {
         let (x, y) = (mark.at.x, mark.at.y);
         let _ = writeln!(text, "node {} {x:.0} {y:.0}{}", name(mark.slot), flags.concat());
     }
-    for mark in &list.marks.edges {
+    for mark in list.marks.edges.iter() {
         let ends = network.ends(mark.slot).map(|(from, to)| format!("{} {}", name(from), name(to)));
         let _ = writeln!(text, "line {}{}", ends.unwrap_or_default(), flag(mark.opacity < 0.9, " faded"));
     }

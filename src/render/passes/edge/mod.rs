@@ -79,8 +79,8 @@ impl EdgePass {
         })
     }
 
-    pub fn upload(&mut self, gl: &Gl, edges: &[EdgeMark]) {
-        self.extent = Extent::of(edges);
+    pub fn upload(&mut self, gl: &Gl, edges: &[EdgeMark], held: [f32; 2]) {
+        self.extent = Extent::of_part(edges, held);
         self.opaque = edges.iter().all(|edge| edge.color.a == 255 && edge.opacity >= 1.0);
         self.ends.begin(edges.len() * 4);
         self.end_looks.begin(edges.len() * 4);
