@@ -15,6 +15,7 @@ mod measure_loop;
 mod measuring;
 mod minimap;
 mod overlay;
+mod panels;
 mod places;
 pub mod preferences;
 mod save;

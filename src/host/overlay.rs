@@ -1,21 +1,12 @@
-//! What lies over the canvas: box, lasso, the line under the pointer, the keyboard's ring, and panels that cover it.
+//! What is drawn over the canvas: box, lasso, the line under the pointer, and the keyboard's ring.
 
 use std::cell::RefCell;
 
-use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, window};
 
 use crate::geom::{ScreenPoint, ScreenRect, decimal};
-use crate::order::Set;
-use crate::state::{Panel, Selection, Session};
 use crate::viewer::{Cursor, Viewer};
-
-/// Panels that may lie over the canvas, as sheets on narrow screens.
-const PANELS: &str = ".rail";
-
-/// How long a panel that comes may take until it is drawn, in milliseconds.
-const DRAWN: u32 = 150;
 
 /// Elements of its own over a surface, gone with this value. They follow the viewer without Yew.
 pub struct Overlay {
@@ -26,10 +17,6 @@ pub struct Overlay {
     lasso: Trace,
     line: Trace,
     ring: Trace,
-    /// Open panels, and what the details are about, when last looked.
-    panels: RefCell<(Set<Panel>, Selection)>,
-    /// Waits until those that come or go are drawn.
-    soon: RefCell<Option<[Timeout; 2]>>,
 }
 
 /// A path, and what is drawn on it.
@@ -61,16 +48,7 @@ impl Overlay {
             Trace { element, shown: RefCell::default() }
         };
         let (line, ring, lasso) = (trace("overlay-line"), trace("overlay-ring"), trace("overlay-lasso"));
-        Self {
-            surface: surface.clone(),
-            selection,
-            lasso,
-            line,
-            ring,
-            drawing,
-            panels: RefCell::default(),
-            soon: RefCell::default(),
-        }
+        Self { surface: surface.clone(), selection, lasso, line, ring, drawing }
     }
 
     /// Shows what the viewer says now.
@@ -131,49 +109,6 @@ impl Overlay {
         if self.surface.get_attribute("data-cursor").as_deref() != Some(word) {
             let _ = self.surface.set_attribute("data-cursor", word);
         }
-    }
-
-    /// Calls `act` when other panels than at the last call are drawn, or they may have another height.
-    pub fn when_panels_change(&self, session: &Session, act: impl Fn() + Clone + 'static) {
-        let now = (session.panels.clone(), session.selection.clone());
-        if now != self.panels.replace(now.clone()) {
-            // At once mostly; at the latest after a moment, where the page is busy.
-            *self.soon.borrow_mut() = Some([0, DRAWN].map(|wait| Timeout::new(wait, act.clone())));
-        }
-    }
-
-    /// How much of the canvas panels cover from its left, right, top and bottom side, in CSS pixels.
-    pub fn covered(&self) -> [f32; 4] {
-        let canvas = self.surface.get_bounding_client_rect();
-        let mut covered = [0.0_f64; 4];
-        let panels =
-            window().and_then(|window| window.document()).and_then(|document| document.query_selector_all(PANELS).ok());
-        let Some(panels) = panels else { return [0.0; 4] };
-        for at in 0..panels.length() {
-            let Some(panel) = panels.item(at).and_then(|panel| panel.dyn_into::<HtmlElement>().ok()) else { continue };
-            // Where it stands in the shell, wherever it is on its way there.
-            let (panel_left, panel_top) = (f64::from(panel.offset_left()), f64::from(panel.offset_top()));
-            let panel_right = panel_left + f64::from(panel.offset_width());
-            let panel_bottom = panel_top + f64::from(panel.offset_height());
-            let width = panel_right.min(canvas.right()) - panel_left.max(canvas.left());
-            let height = panel_bottom.min(canvas.bottom()) - panel_top.max(canvas.top());
-            if width <= 1.0 || height <= 1.0 {
-                continue;
-            }
-            // A sheet over the whole width covers from below, a rail from its side.
-            let (side, by) = if width > 0.9 * canvas.width() {
-                (3, canvas.bottom() - panel_top)
-            } else if panel_left - canvas.left() < canvas.right() - panel_right {
-                (0, panel_right - canvas.left())
-            } else {
-                (1, canvas.right() - panel_left)
-            };
-            covered[side] = covered[side].max(by);
-        }
-        // Something of the canvas is always left.
-        let [left, right, top, bottom] = covered;
-        let most = |by: f64, whole: f64| by.min(whole * 0.6) as f32;
-        [most(left, canvas.width()), most(right, canvas.width()), top as f32, most(bottom, canvas.height())]
     }
 }
 

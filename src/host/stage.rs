@@ -18,6 +18,7 @@ use super::measure::CanvasMeasure;
 use super::measuring::Measuring;
 use super::minimap::Minimap;
 use super::overlay::Overlay;
+use super::panels::{self, Panels};
 use super::working::Working;
 use super::{context, effects, places};
 use crate::layout::{Frame, Request};
@@ -49,6 +50,7 @@ pub struct Stage {
     inner: Rc<Inner>,
     _hands: Hands,
     _environment: Environment,
+    _panels: Panels,
     _context: Vec<EventListener>,
     _subscriptions: [Subscription; 2],
 }
@@ -163,6 +165,7 @@ impl Stage {
             Environment::watch(&surface, move || with(Inner::fit_surroundings)).map_err(StageError::Watch)?
         };
         let context = context::listen(&gl_canvas, with.clone());
+        let panels = Panels::watch(&surface, move || with(|inner| inner.mind_panels())).map_err(StageError::Watch)?;
         let listening = {
             let weak = Rc::downgrade(&inner);
             store.subscribe(Box::new(move |state| {
@@ -190,6 +193,7 @@ impl Stage {
             inner,
             _hands: hands,
             _environment: environment,
+            _panels: panels,
             _context: context,
             _subscriptions: [listening, acting],
         })
@@ -240,20 +244,14 @@ impl Inner {
     fn follow(self: &Rc<Self>, state: &Rc<State>) {
         self.viewer.borrow_mut().set_state(state);
         self.request_frame();
-        let weak = Rc::downgrade(self);
-        self.overlay.when_panels_change(&state.session, move || {
-            if let Some(inner) = weak.upgrade() {
-                inner.mind_panels();
-                inner.request_frame();
-            }
-        });
     }
 
     /// Keeps what is in view, fits and flights clear of the panels that lie over the canvas now.
-    pub(super) fn mind_panels(&self) {
-        let [left, right, top, bottom] = self.overlay.covered();
+    pub(super) fn mind_panels(self: &Rc<Self>) {
+        let [left, right, top, bottom] = panels::covered(&self.surface);
         self.minimap.keep_clear(left, bottom);
         self.viewer.borrow_mut().set_insets(left, right, top, bottom);
+        self.request_frame();
     }
 
     /// Takes over size, pixel ratio, theme and motion.

@@ -23,6 +23,10 @@ pub(super) fn view(state: &State, entity: &MergedEntity) -> EntityView {
     let merged = &document.merged;
     let linked = merged.events.values().filter(|event| !part_in(document, event, &entity.id).is_empty());
     let events = in_time_order(merged, linked.map(|event| event.id.clone()));
+    let relations = relations(document, &entity.id);
+    let mut stands_for = stands_for(document, &entity.id);
+    // Whom a tie names is not named again.
+    stands_for.retain(|link| !relations.iter().any(|row| row.other.id == link.id));
     EntityView {
         id: entity.id.clone(),
         name: entity.name.as_str().into(),
@@ -33,7 +37,7 @@ pub(super) fn view(state: &State, entity: &MergedEntity) -> EntityView {
         },
         unnamed: entity.unnamed,
         other_names: other_names(document, entity),
-        relations: relations(document, &entity.id),
+        relations,
         facts: facts(document, entity),
         notes: notes(&entity.notes),
         events: events.iter().filter_map(|id| event_row(document, id, Some(&entity.id))).list(),
@@ -41,7 +45,7 @@ pub(super) fn view(state: &State, entity: &MergedEntity) -> EntityView {
         pinned: state.session.pins.contains_key(&entity.id),
         hidden_neighbours: hidden_neighbours(document, &entity.id).len(),
         together: together_in_lines(document, &entity.id).unwrap_or_else(|| together(document, &entity.id)),
-        stands_for: stands_for(document, &entity.id),
+        stands_for,
         publishers: publishers(document, &entity.members),
     }
 }

@@ -12,6 +12,7 @@ mod inspector;
 mod inspector_edge;
 mod inspector_entity;
 mod inspector_event;
+mod inspector_views;
 mod legend;
 mod measures;
 mod names;
@@ -37,6 +38,10 @@ pub use drawn::{blank, counts};
 pub use facets::facets;
 pub use help::{HelpGroup, HelpRow, help};
 pub use inspector::inspector;
+pub use inspector_views::{
+    AgreementView, EdgeView, EntityView, EventRow, EventView, FactRow, Inspector, LineCard, NodeLink, QuoteView,
+    RelationRow, Saying, TogetherRow,
+};
 pub use legend::legend;
 pub use measures::{CommunityRow, MeasuresView, MonthRow, PairRow, measures};
 pub(super) use names::name_of;
@@ -48,8 +53,7 @@ pub use reader::reader;
 pub use since::{clock, known};
 pub use table::{RowOf, TableOrder, TableRow, table_csv, table_order, table_place, table_rows};
 pub use views::{
-    AgreementView, ArticleRow, Blank, ChangeRow, Chip, ClockView, Counts, EdgeView, EntityView, EventRow, EventView,
-    FacetGroup, FacetRow, FacetView, FactRow, Inspector, KnownView, LegendItem, LegendRow, LegendView, LineCard,
-    NodeLink, Passage, QuoteView, ReaderView, RelationRow, Saying, StatusStep, TogetherRow,
+    ArticleRow, Blank, ChangeRow, Chip, ClockView, Counts, FacetGroup, FacetRow, FacetView, KnownView, LegendItem,
+    LegendRow, LegendView, Passage, ReaderView, StatusStep,
 };
 pub use whereabouts::{folded_around, whereabouts};

@@ -40,8 +40,12 @@ pub fn entity(view: &EntityView, dispatch: &Callback<Command>) -> Html {
         .put(actions(&view.id, view.pinned, view.hidden_neighbours))
         .put(facts(&view.facts, dispatch))
         .maybe(lines)
-        .maybe(part("Stands here for", view.stands_for.len(), stands_for))
         .maybe(part("Offices and ties", view.relations.len(), relations))
+        .maybe(part(
+            if view.relations.is_empty() { "Stands here for" } else { "Stands here also for" },
+            view.stands_for.len(),
+            stands_for,
+        ))
         .maybe(events)
         .maybe(dots)
         .maybe(quoted("Named in", &view.quotes, 1, dispatch));

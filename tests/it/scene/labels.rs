@@ -295,7 +295,12 @@ fn while_the_camera_moves_new_labels_come_a_little_later_and_at_rest_all_are_the
     let first = frame(&far, true, &mut memory);
     assert!(first.len() > 5, "the first picture has its labels at once");
     let counts: Vec<usize> = (0..6).map(|_| frame(&near, true, &mut memory).len()).collect();
-    assert!(counts[0] <= first.len() && counts[5] > first.len() * 3 / 2, "{counts:?} after {}", first.len());
+    let all = frame(&near, false, &mut LabelMemory::default()).len();
+    assert!(
+        counts[0] <= first.len() && counts[5] * 10 > all * 9 && all > first.len(),
+        "{counts:?} after {}",
+        first.len()
+    );
     for camera in [far, near, far] {
         let moving = frame(&camera, true, &mut memory).len();
         let still = frame(&camera, false, &mut memory);
@@ -362,7 +367,7 @@ fn far_away_only_what_matters_is_named() {
     };
     let (far, middle, near) = (count(0.12), count(0.6), count(1.5));
     assert!(far < middle && middle < near, "{far} {middle} {near}");
-    assert!((1..=40).contains(&far));
+    assert!((12..=24).contains(&far), "{far}");
     assert!(near > 90, "{near}");
 }
 
