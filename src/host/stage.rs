@@ -364,9 +364,9 @@ impl Inner {
         {
             let mut viewer = self.viewer.borrow_mut();
             if viewer.frame(now).is_some() || self.unfinished.get() {
-                let until = environment::now() + DRAWING;
                 // A sheet of paper does not wait.
-                let mut has_time = || environment::now() < until || environment::is_printing();
+                let (until, on_paper) = (environment::now() + DRAWING, environment::is_printing());
+                let mut has_time = || on_paper || environment::now() < until;
                 let mut renderer = self.renderer.borrow_mut();
                 let done = renderer.draw_in_time(viewer.drawn(), environment::pixel_ratio(), &mut has_time);
                 self.unfinished.set(done.as_ref().is_ok_and(|done| !done));

@@ -4,8 +4,8 @@ use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 use std::ops::Range;
 
-use super::steps::Steps;
 use super::topology::Topology;
+use crate::pace::Pace;
 
 /// Sources of one search: as many as a mask has bits.
 const AT_ONCE: usize = 64;
@@ -21,7 +21,7 @@ pub(super) async fn hops(
     topology: &Topology,
     part: &Range<usize>,
     sources: &[u32],
-    steps: &Steps,
+    pace: &Pace,
     found: impl Fn(f32),
 ) -> Vec<u16> {
     let n = part.len();
@@ -34,11 +34,11 @@ pub(super) async fn hops(
             step = step.saturating_add(1).min(u16::MAX - 1);
             for front in front.chunks(FRONT) {
                 let much = search.pass_on(topology, part.start, front);
-                steps.did(much).await;
+                pace.step(much).await;
             }
             for next in search.next.chunks(FRONT) {
                 arrived += arrive(&mut search.seen, &search.now, next, hops, step) as f32;
-                steps.did(8 * next.len()).await;
+                pace.step(8 * next.len()).await;
             }
             std::mem::swap(&mut search.last, &mut search.now);
             std::mem::swap(&mut front, &mut search.next);

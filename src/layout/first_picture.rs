@@ -8,9 +8,10 @@ use super::forces::collide::reach_of;
 use super::input::{Input, usable};
 use super::manner::Manner;
 use super::placement::Places;
+use super::session::STEPS;
 use super::simulation::Simulation;
-use super::steps::Steps;
 use super::{legibility, newcomers, orientation, placement, untangle};
+use crate::pace::Pace;
 
 /// Alpha at which newcomers begin.
 const ALPHA_NEWCOMERS: f32 = 0.6;
@@ -25,7 +26,7 @@ const UNTANGLED: [(u32, f32, f32); 3] = [(2, 0.3, 0.12), (1, 0.2, ALPHA_READY), 
 
 impl Simulation {
     /// Places every node, and sets the alpha that is left.
-    pub(super) async fn place(&mut self, input: &Input, steps: &Steps) {
+    pub(super) async fn place(&mut self, input: &Input, pace: &Pace) {
         let n = self.topology.len();
         let mut placed = vec![false; n];
         let mut known_in = vec![false; self.topology.parts.len()];
@@ -46,13 +47,13 @@ impl Simulation {
         let parts = self.topology.parts.len();
         let mut alpha = 0.0f32;
         for part in (0..parts).filter(|&part| !known_in[part]) {
-            let cooled = self.draw(part, input.seed, steps).await;
+            let cooled = self.draw(part, input.seed, pace).await;
             alpha = alpha.max(cooled);
             if self.topology.parts[part].len() > 1 {
                 // A small part is drawn with all the care that there is.
-                steps.end().await;
+                pace.step(STEPS as usize).await;
             } else {
-                steps.did(8).await;
+                pace.step(8).await;
             }
         }
         let fresh = |part: usize| !known_in[part];
@@ -60,7 +61,7 @@ impl Simulation {
             *placed |= fresh(self.topology.part_of[node] as usize);
         }
         if placed.iter().any(|placed| !placed) {
-            newcomers::place(&self.topology, &mut self.bodies, &mut placed, input.seed, steps).await;
+            newcomers::place(&self.topology, &mut self.bodies, &mut placed, input.seed, pace).await;
             alpha = ALPHA_NEWCOMERS;
         }
         self.alpha = alpha;
@@ -69,7 +70,7 @@ impl Simulation {
             let held = self.topology.parts[part].clone().any(|node| self.pinned[node]);
             self.homes[part] = (!held).then_some([0.0, 0.0]);
         }
-        self.pack(steps).await;
+        self.pack(pace).await;
         for (part, home) in self.topology.parts.iter().zip(&self.homes) {
             if let Some(home) = home {
                 let mean = centre::mean(&self.bodies, part);
@@ -80,14 +81,14 @@ impl Simulation {
 
     /// Draws a part of which no place is known, about the origin or through its pinned nodes; answers the alpha that
     /// is left for it.
-    async fn draw(&mut self, part: usize, seed: u64, steps: &Steps) -> f32 {
+    async fn draw(&mut self, part: usize, seed: u64, pace: &Pace) -> f32 {
         let range = self.topology.parts[part].clone();
         let held: Vec<(usize, [f32; 2])> = range
             .clone()
             .filter(|&node| self.pinned[node])
             .map(|node| (node, [self.bodies.x[node], self.bodies.y[node]]))
             .list();
-        let (drawings, shape) = placement::drawings(&self.topology, &range, seed, steps).await;
+        let (drawings, shape) = placement::drawings(&self.topology, &range, seed, pace).await;
         if let Some(shape) = shape {
             self.shapes.push((part, shape));
         }

@@ -6,7 +6,7 @@
 //! order and chance comes from a seed, so that the same input gives the same bits natively and in the browser.
 //!
 //! One pass, in reading order: [`Input`] → topology (nodes by key, components) → placement (distances, stress,
-//! packing, or places beside what is known), in steps → forces, tick by tick.
+//! packing, or places beside what is known), at a pace → forces, tick by tick.
 
 pub mod arrange;
 pub mod digest;
@@ -31,7 +31,6 @@ mod packing;
 mod pivot_mds;
 mod placement;
 mod shape;
-mod steps;
 mod stress;
 mod topology;
 mod untangle;

@@ -2,16 +2,16 @@
 
 use super::bodies::Bodies;
 use super::random::Random;
-use super::steps::Steps;
 use super::topology::Topology;
 use crate::order::{self, Listed as _};
+use crate::pace::Pace;
 
 /// How far from that mean a newcomer begins, so that several of one neighbour are not on one spot.
 const OFFSET: f32 = 14.0;
 
 /// Places every node that is not placed but reached from a placed one, ring by ring. A ring reads only the places of
 /// the rings before, so that the order of nodes does not show.
-pub(super) async fn place(topology: &Topology, bodies: &mut Bodies, placed: &mut [bool], seed: u64, steps: &Steps) {
+pub(super) async fn place(topology: &Topology, bodies: &mut Bodies, placed: &mut [bool], seed: u64, pace: &Pace) {
     let mut waiting: Vec<usize> = (0..topology.len()).filter(|&node| !placed[node]).list();
     while !waiting.is_empty() {
         let mut ring = Vec::new();
@@ -29,7 +29,7 @@ pub(super) async fn place(topology: &Topology, bodies: &mut Bodies, placed: &mut
                 let [dx, dy] = Random::new(topology.keys[node] ^ seed).direction();
                 ring.push((node, x / weights + dx * OFFSET, y / weights + dy * OFFSET));
             }
-            steps.did(topology.degree(node) + 1).await;
+            pace.step(topology.degree(node) + 1).await;
         }
         for &(node, x, y) in &ring {
             (bodies.x[node], bodies.y[node]) = (x, y);

@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use super::bodies::Bodies;
 use super::forces::collide::reach_of;
-use super::steps::Steps;
 use super::topology::Topology;
+use crate::pace::Pace;
 
 /// Side of a cell in world units.
 const CELL: f32 = 24.0;
@@ -36,7 +36,7 @@ pub(super) async fn pack(
     bodies: &Bodies,
     parts: &[usize],
     fixed: &[usize],
-    steps: &Steps,
+    pace: &Pace,
 ) -> Vec<[f32; 2]> {
     let range = |part: &usize| topology.parts[*part].clone();
     let longest = parts.iter().chain(fixed).map(|part| longer_side(bodies, range(part))).fold(0.0, f32::max);
@@ -47,7 +47,7 @@ pub(super) async fn pack(
     let mut taken = Taken::default();
     for part in fixed {
         taken.add(&rows(topology, bodies, range(part), [0.0, 0.0], cell), 0, 0);
-        steps.did(EACH + topology.links_within(&range(part)).len()).await;
+        pace.step(EACH + topology.links_within(&range(part)).len()).await;
     }
     let middle = fixed_bounds.map_or([0.0, 0.0], |[x0, y0, x1, y1]| [(x0 + x1) * 0.5, (y0 + y1) * 0.5]);
     let centre = [(middle[0] / cell) as i32, (middle[1] / cell) as i32];
@@ -65,7 +65,7 @@ pub(super) async fn pack(
         let [column, row] = searches[at].nearest(&taken, centre);
         taken.add(&searches[at].shape, column, row);
         moves.push([column as f32 * cell - origin[0], row as f32 * cell - origin[1]]);
-        steps.did(EACH + topology.links_within(&range(part)).len()).await;
+        pace.step(EACH + topology.links_within(&range(part)).len()).await;
     }
     if fixed.is_empty() {
         let whole = parts.iter().zip(&moves).map(|(part, [dx, dy])| {

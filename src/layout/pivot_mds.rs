@@ -2,9 +2,9 @@
 //! Scaling of Large Data, 2006).
 
 use super::random::Random;
-use super::steps::Steps;
 use crate::lanes::Four;
 use crate::order::Listed as _;
+use crate::pace::Pace;
 
 /// Rounds of power iteration; the picture is refined afterwards, two good digits are enough.
 const ROUNDS: usize = 30;
@@ -24,7 +24,7 @@ pub(super) struct Distances<'a> {
 ///
 /// What is centred is never kept: it is computed again from the distances, node by node. Sums over all nodes run in
 /// `f64`, which is as reproducible as `f32` here.
-pub(super) async fn pivot_mds(distances: &Distances<'_>, axes: usize, seed: u64, steps: &Steps) -> Vec<Vec<f32>> {
+pub(super) async fn pivot_mds(distances: &Distances<'_>, axes: usize, seed: u64, pace: &Pace) -> Vec<Vec<f32>> {
     let (k, n) = (distances.pivots, distances.nodes);
     if n == 0 || k == 0 {
         return vec![vec![0.0; n]; axes];
@@ -47,7 +47,7 @@ pub(super) async fn pivot_mds(distances: &Distances<'_>, axes: usize, seed: u64,
             }
         });
         of_pivot.iter_mut().zip(sums).for_each(|(of_pivot, sum)| *of_pivot += f64::from(sum));
-        steps.did(k * BLOCK / 8).await;
+        pace.step(k * BLOCK / 8).await;
     }
     let of_pivot: Vec<f32> = of_pivot.iter().map(|sum| (sum / n as f64) as f32).list();
     let all = of_pivot.iter().sum::<f32>() * share;
@@ -63,7 +63,7 @@ pub(super) async fn pivot_mds(distances: &Distances<'_>, axes: usize, seed: u64,
             product[p * k + q] = sum;
             product[q * k + p] = sum;
         }
-        steps.did(k * SAMPLE / 8).await;
+        pace.step(k * SAMPLE / 8).await;
     }
     let mut random = Random::new(seed);
     let mut found: Vec<Vec<f64>> = Vec::new();
@@ -86,7 +86,7 @@ pub(super) async fn pivot_mds(distances: &Distances<'_>, axes: usize, seed: u64,
                 axis[node] = sum;
             }
         });
-        steps.did(k * BLOCK / 8).await;
+        pace.step(k * BLOCK / 8).await;
     }
     let scaled = |(_, mut axis): (Vec<f32>, Vec<f32>)| {
         // C v is longer than the classical solution by the root of its length.

@@ -7,10 +7,10 @@ use super::distance::lengths;
 use super::pivot_mds::{Distances, pivot_mds};
 use super::random::Random;
 use super::shape::Shape;
-use super::steps::Steps;
 pub(super) use super::stress::Places;
 use super::stress::{majorise, stress_of};
 use super::topology::Topology;
+use crate::pace::Pace;
 
 /// Up to so many nodes the distances of all pairs decide.
 const WHOLE_UP_TO: usize = 256;
@@ -34,19 +34,19 @@ pub(super) async fn drawings(
     topology: &Topology,
     part: &Range<usize>,
     seed: u64,
-    steps: &Steps,
+    pace: &Pace,
 ) -> (Vec<Places>, Option<Shape>) {
     match part.len() {
         0 | 1 => (vec![(vec![0.0; part.len()], vec![0.0; part.len()])], None),
-        n if n <= WHOLE_UP_TO => (whole(topology, part, seed, steps).await, None),
+        n if n <= WHOLE_UP_TO => (whole(topology, part, seed, pace).await, None),
         _ => {
-            let (places, shape) = sparse(topology, part, seed, steps).await;
+            let (places, shape) = sparse(topology, part, seed, pace).await;
             (vec![places], Some(shape))
         }
     }
 }
 
-async fn whole(topology: &Topology, part: &Range<usize>, seed: u64, steps: &Steps) -> Vec<Places> {
+async fn whole(topology: &Topology, part: &Range<usize>, seed: u64, pace: &Pace) -> Vec<Places> {
     let distances: Vec<Vec<f32>> = part.clone().map(|node| lengths(topology, part, node)).list();
     let several = part.len() <= TRIED_UP_TO && part.len() > 4;
     let axes = pivot_mds(
@@ -57,7 +57,7 @@ async fn whole(topology: &Topology, part: &Range<usize>, seed: u64, steps: &Step
         },
         if several { 4 } else { 2 },
         seed,
-        steps,
+        pace,
     )
     .await;
     let pairs: &[(usize, usize)] = if several { &[(0, 1), (0, 2), (1, 2), (0, 3)] } else { &[(0, 1)] };
@@ -74,14 +74,14 @@ async fn whole(topology: &Topology, part: &Range<usize>, seed: u64, steps: &Step
     drawings.into_iter().map(|(_, places)| places).list()
 }
 
-async fn sparse(topology: &Topology, part: &Range<usize>, seed: u64, steps: &Steps) -> (Places, Shape) {
+async fn sparse(topology: &Topology, part: &Range<usize>, seed: u64, pace: &Pace) -> (Places, Shape) {
     // Of a large network this is nearly all that first places take.
     let [begin, placed] = SEARCHED;
-    steps.reach(begin);
+    pace.reach(begin);
     let links = topology.links_within(part);
     let hop = links.iter().map(|link| link.length).sum::<f32>() / links.len().max(1) as f32;
-    let mut shape = Shape::new(topology, part, steps, |share| steps.reach(begin + (placed - begin) * share)).await;
-    steps.reach(placed);
+    let mut shape = Shape::new(topology, part, pace, |share| pace.reach(begin + (placed - begin) * share)).await;
+    pace.reach(placed);
     let mut axes = pivot_mds(
         &Distances {
             pivots: shape.pivots().min(MDS_PIVOTS),
@@ -93,11 +93,11 @@ async fn sparse(topology: &Topology, part: &Range<usize>, seed: u64, steps: &Ste
         },
         2,
         seed,
-        steps,
+        pace,
     )
     .await
     .into_iter();
-    steps.reach((1.0 + placed) / 2.0);
+    pace.reach((1.0 + placed) / 2.0);
     let mut places = (axes.next().unwrap_or_default(), axes.next().unwrap_or_default());
     // Shrunk, because there are more nodes than pivots; the sweeps would fill it from the rim.
     let scale = hop / shape.hop_of(&places.0, &places.1);
@@ -105,10 +105,10 @@ async fn sparse(topology: &Topology, part: &Range<usize>, seed: u64, steps: &Ste
     jitter(topology, part, &mut places, seed);
     for _ in 0..SWEEPS {
         shape.sweep(&mut places.0, &mut places.1, hop, 1.0);
-        steps.did(2 * part.len()).await;
+        pace.step(2 * part.len()).await;
     }
     fan_leaves(topology, part, &mut places, hop);
-    steps.did(links.len()).await;
+    pace.step(links.len()).await;
     (places, shape)
 }
 

@@ -2,13 +2,16 @@
 
 use super::input::Input;
 use super::simulation::Simulation;
-use super::steps::Stepwise;
+use crate::pace::Job;
 
 /// Alpha that a dragged node gives to its surroundings, and a wish to lay all out again to everything.
 const ALPHA_DRAG: f32 = 0.3;
 const ALPHA_REHEAT: f32 = 0.6;
 /// Frame buffers in circulation.
 const BUFFERS: usize = 2;
+/// So much of first places is done before it is asked whether that is enough: nodes, links or distances looked at, for a few
+/// milliseconds.
+pub(super) const STEPS: u32 = 100_000;
 /// How often it is told how far first places are: after each such share of them.
 const TOLD: f32 = 0.02;
 /// While a hand drags, so many ticks make a frame: the page's own pace, not the processor's, moves the neighbours.
@@ -49,7 +52,7 @@ pub struct Frame {
 /// A simulation, or the way to its first places, its revision and two frame buffers.
 #[derive(Debug)]
 pub struct Session {
-    placing: Option<Stepwise<Simulation>>,
+    placing: Option<Job<Simulation>>,
     simulation: Option<Simulation>,
     /// What first places have to wait for before it can be done.
     waiting: Vec<Request>,
@@ -92,7 +95,7 @@ impl Session {
             (Request::Start { revision, input }, simulation) => {
                 // What went before is forgotten first: two large ones need not fit at once.
                 (*simulation, self.placing) = (None, None);
-                self.placing = Some(Stepwise::new(|steps| Simulation::in_steps(input, steps)));
+                self.placing = Some(Job::new(|pace| Simulation::paced(input, pace)));
                 self.waiting.clear();
                 self.revision = revision;
                 (self.stopped, self.unseen, self.told) = (false, false, 0.0);
@@ -158,7 +161,7 @@ impl Session {
     fn place(&mut self, spent: &mut dyn FnMut() -> bool) -> bool {
         let Some(placing) = self.placing.as_mut().filter(|_| !self.stopped) else { return false };
         loop {
-            let found = placing.step();
+            let found = placing.work(STEPS);
             let over = spent();
             if found.is_some() {
                 (self.simulation, self.placing, self.unseen) = (found, None, true);
@@ -175,7 +178,7 @@ impl Session {
 
     /// A frame that tells how far first places are, where that is worth telling.
     fn tell(&mut self) -> Option<Frame> {
-        let placed = self.placing.as_ref()?.share();
+        let placed = self.placing.as_ref()?.progress();
         if placed < self.told + TOLD || placed >= 1.0 {
             return None;
         }

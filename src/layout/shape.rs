@@ -5,9 +5,9 @@ use crate::order::Listed as _;
 use std::ops::Range;
 
 use super::distance::{BLOCK, hops};
-use super::steps::Steps;
 use super::topology::Topology;
 use crate::lanes::Four;
+use crate::pace::Pace;
 
 /// Pivots, fewer where there would be more distances than this.
 const PIVOTS: usize = 128;
@@ -36,18 +36,18 @@ pub(super) struct Shape {
 
 impl Shape {
     /// The shape of a part; `found` hears of each share of its hops that is found.
-    pub async fn new(topology: &Topology, part: &Range<usize>, steps: &Steps, found: impl Fn(f32)) -> Self {
+    pub async fn new(topology: &Topology, part: &Range<usize>, pace: &Pace, found: impl Fn(f32)) -> Self {
         let n = part.len();
         let turns = (DISTANCES / (n.max(1) * BLOCK)).clamp(1, PIVOTS / BLOCK);
         let count = turns * BLOCK;
         // Numbers come from keys, and those are hashes: what is spread over the numbers is spread by chance.
         let spread = |at: usize| (at % BLOCK) * turns + at / BLOCK;
         let pivots: Vec<u32> = (0..count).map(|at| (spread(at) * n / count) as u32).list();
-        let hops = hops(topology, part, &pivots, steps, found).await;
+        let hops = hops(topology, part, &pivots, pace, found).await;
         let mut farthest = 0;
         for hops in hops.chunks(n) {
             farthest = hops.iter().fold(farthest, |most, &hops| if hops > most { hops } else { most });
-            steps.did(n / 8).await;
+            pace.step(n / 8).await;
         }
         let each = n as f32 / count as f32;
         let of = |hops: u16| {

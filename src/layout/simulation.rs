@@ -11,9 +11,9 @@ use super::forces::{centre, clear, group, label, link};
 use super::input::{Input, usable};
 use super::manner::Manner;
 use super::shape::Shape;
-use super::steps::{Steps, at_once};
 use super::topology::Topology;
 use super::{packing, untangle};
+use crate::pace::{Pace, at_once};
 
 /// Below this alpha everything rests.
 const ALPHA_MIN: f32 = 0.01;
@@ -71,12 +71,12 @@ impl Simulation {
     /// weighted mean of their placed neighbours. Where nothing is known a part is drawn whole, and parts are packed
     /// beside each other. Loops, edges to nodes that do not exist and places that are not finite are left out.
     pub fn new(input: Input) -> Self {
-        at_once(Self::in_steps(input, Steps::default()))
+        at_once(Self::paced(input, Pace::endless()))
     }
 
-    /// The same in steps.
-    pub(super) async fn in_steps(input: Input, steps: Steps) -> Self {
-        let topology = Topology::in_steps(&input, &steps).await;
+    /// The same at a pace.
+    pub(super) async fn paced(input: Input, pace: Pace) -> Self {
+        let topology = Topology::paced(&input, &pace).await;
         let n = topology.len();
         let mut simulation = Self {
             bodies: Bodies::new(topology.radius.clone()),
@@ -92,7 +92,7 @@ impl Simulation {
             positions: vec![0.0; n * 2],
             topology,
         };
-        simulation.place(&input, &steps).await;
+        simulation.place(&input, &pace).await;
         simulation.publish();
         simulation
     }
@@ -127,7 +127,7 @@ impl Simulation {
             self.untangle();
         }
         if pack {
-            at_once(self.pack(&Steps::default()));
+            at_once(self.pack(&Pace::endless()));
         }
         for (part, home) in self.topology.parts.iter().zip(&self.homes) {
             if let (Some(home), false) = (home, self.local) {
@@ -255,13 +255,13 @@ impl Simulation {
     }
 
     /// Gives every part that nothing holds a home where it overlaps no other.
-    pub(super) async fn pack(&mut self, steps: &Steps) {
+    pub(super) async fn pack(&mut self, pace: &Pace) {
         if self.local {
             return;
         }
         let (free, fixed): (Vec<usize>, Vec<usize>) =
             (0..self.topology.parts.len()).partition(|&part| self.homes[part].is_some());
-        let moves = packing::pack(&self.topology, &self.bodies, &free, &fixed, steps).await;
+        let moves = packing::pack(&self.topology, &self.bodies, &free, &fixed, pace).await;
         for (part, by) in free.into_iter().zip(moves) {
             let mean = centre::mean(&self.bodies, &self.topology.parts[part]);
             self.homes[part] = Some([mean[0] + by[0], mean[1] + by[1]]);

@@ -7,7 +7,7 @@ use super::components::Components;
 use super::forces::collide::reach_of;
 use super::input::Input;
 use super::manner::Manner;
-use super::steps::{Steps, at_once};
+use crate::pace::{Pace, at_once};
 
 /// Length of a link in world units before its ends' circles are counted.
 const GAP: f32 = 42.0;
@@ -67,11 +67,11 @@ pub(super) struct Topology {
 impl Topology {
     /// Sorts, merges and numbers; leaves out loops and edges to nodes that do not exist.
     pub fn new(input: &Input) -> Self {
-        at_once(Self::in_steps(input, &Steps::default()))
+        at_once(Self::paced(input, &Pace::endless()))
     }
 
-    /// The same in steps.
-    pub async fn in_steps(input: &Input, steps: &Steps) -> Self {
+    /// The same at a pace.
+    pub async fn paced(input: &Input, pace: &Pace) -> Self {
         let n = input.nodes.len();
         // Keys are hashes: dealt out by their first bits they are nearly in order.
         let bits = usize::BITS - n.leading_zeros() + 1;
@@ -80,7 +80,7 @@ impl Topology {
         order::sort_by_key(&mut by_key, |&at| {
             (input.nodes[at as usize].key, input.nodes[at as usize].radius.to_bits(), at)
         });
-        steps.did(2 * n).await;
+        pace.step(2 * n).await;
         let mut rank_of = vec![0u32; n];
         for (rank, &at) in by_key.iter().enumerate() {
             rank_of[at as usize] = rank as u32;
@@ -96,11 +96,11 @@ impl Topology {
                 (a.min(b), a.max(b), weight.clamp(LIGHTEST, HEAVIEST))
             })
             .list();
-        steps.did(edges.len()).await;
+        pace.step(edges.len()).await;
 
         let mut components = Components::new(n);
         edges.iter().for_each(|&(a, b, _)| components.join(a, b));
-        steps.did(edges.len()).await;
+        pace.step(edges.len()).await;
         let root_of: Vec<u32> = (0..n as u32).map(|rank| components.find(rank)).list();
         let mut size_of = vec![0u32; n];
         root_of.iter().for_each(|&root| size_of[root as usize] += 1);
@@ -132,8 +132,8 @@ impl Topology {
             }
         }
         let edges = edges.into_iter().map(|(a, b, w)| (number_of[a as usize], number_of[b as usize], w)).list();
-        steps.did(n).await;
-        topology.connect(edges, steps).await;
+        pace.step(n).await;
+        topology.connect(edges, pace).await;
         topology
     }
 
@@ -166,7 +166,7 @@ impl Topology {
         (half_circle / std::f32::consts::PI).min(WIDEST_RING)
     }
 
-    async fn connect(&mut self, mut edges: Vec<(u32, u32, f32)>, steps: &Steps) {
+    async fn connect(&mut self, mut edges: Vec<(u32, u32, f32)>, pace: &Pace) {
         let n = self.len();
         for edge in &mut edges {
             *edge = (edge.0.min(edge.1), edge.0.max(edge.1), edge.2);
@@ -175,13 +175,13 @@ impl Topology {
         for end in [|edge: &(u32, u32, f32)| edge.1, |edge: &(u32, u32, f32)| edge.0] {
             let (_, ranks) = dealt(edges.iter().map(end), n);
             edges = ranks.iter().map(|&rank| edges[rank as usize]).list();
-            steps.did(edges.len()).await;
+            pace.step(edges.len()).await;
         }
         for parallel in edges.chunk_by_mut(|one, other| (one.0, one.1) == (other.0, other.1)) {
             // By weight too: a sum of floats depends on its order.
             if parallel.len() > 1 {
                 order::sort_by_key(parallel, |&(_, _, weight)| weight.to_bits());
-                steps.did(4 * parallel.len()).await;
+                pace.step(4 * parallel.len()).await;
             }
         }
         for (a, b, weight) in edges {
@@ -190,7 +190,7 @@ impl Topology {
                 _ => self.links.push(Link { a, b, weight, length: 0.0, pull: 0.0, share: 0.5 }),
             }
         }
-        steps.did(self.links.len()).await;
+        pace.step(self.links.len()).await;
         let starts = self.parts.iter().map(|part| self.links.partition_point(|link| (link.a as usize) < part.start));
         self.link_start = starts.chain([self.links.len()]).map(|start| start as u32).collect();
         let mut degree = vec![0u32; n + 1];
@@ -208,7 +208,7 @@ impl Topology {
                 filled[from as usize] += 1;
             }
         }
-        steps.did(2 * self.links.len()).await;
+        pace.step(2 * self.links.len()).await;
         let ring: Vec<f32> = (0..n).map(|node| self.ring(node)).list();
         let loose = self.parts.iter().map(|part| Manner::of(part.len()).loose).list();
         for link in &mut self.links {

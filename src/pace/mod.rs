@@ -18,6 +18,7 @@ struct Steps {
     left: Cell<u32>,
     done: Cell<u64>,
     expected: Cell<u64>,
+    reached: Cell<f32>,
 }
 
 /// Work under way.
@@ -40,6 +41,13 @@ impl Pace {
             while steps.left.get() == 0 {
                 Rest(false).await;
             }
+        }
+    }
+
+    /// So large a share of the work is done, 0 to 1: for work that knows better than by its steps.
+    pub fn reach(&self, share: f32) {
+        if let Some(steps) = &self.0 {
+            steps.reached.set(share);
         }
     }
 
@@ -82,8 +90,9 @@ impl<T> Job<T> {
 
     /// How far it is, from 0 to 1, as far as it knows.
     pub fn progress(&self) -> f32 {
-        let steps = self.pace.0.as_ref().map_or((0, 0), |steps| (steps.done.get(), steps.expected.get()));
-        if steps.1 == 0 { 0.0 } else { (steps.0 as f32 / steps.1 as f32).min(1.0) }
+        let Some(steps) = &self.pace.0 else { return 0.0 };
+        let (done, expected) = (steps.done.get(), steps.expected.get());
+        if expected == 0 { steps.reached.get() } else { (done as f32 / expected as f32).min(1.0) }
     }
 }
 

@@ -12,7 +12,7 @@ const TABLE: &[(&str, &str)] = &[
     ("model", "pace order"),
     ("io", "pace order model"),
     ("graph", "pace order model"),
-    ("layout", "order lanes geom"),
+    ("layout", "pace order lanes geom"),
     ("scene", "pace order lanes geom graph model"),
     ("state", "pace order io graph layout scene model geom"),
     ("viewer", "order state scene layout geom"),

@@ -80,6 +80,9 @@ impl Board {
             Stage::Look(slot) => {
                 let slots = input.network.edge_count();
                 let end = to(slot, slots);
+                if slot == 0 {
+                    self.all.reserve(slots);
+                }
                 self.all.look(input, ends!(self), slot as u32..end as u32);
                 if end < slots {
                     Stage::Look(end)

@@ -60,6 +60,14 @@ impl Lines {
         self.gone.clear();
     }
 
+    /// Makes room for so many, so that what is there need not be copied while more come.
+    pub fn reserve(&mut self, count: usize) {
+        Rc::make_mut(&mut self.edges).reserve(count);
+        self.calm.reserve(count);
+        self.ends.reserve(count);
+        self.arrows.reserve(count);
+    }
+
     /// Adds these edges, those of them that both have a place, as if each were by itself; they have no way yet.
     pub fn look(&mut self, input: &SceneInput<'_>, nodes: Ends<'_>, slots: impl Iterator<Item = u32>) {
         let (network, growth): (&Network, f32) = (input.network, input.network.growth());
