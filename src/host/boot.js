@@ -16,16 +16,16 @@ function fail(reason, what) {
   if (what) element("failure-what").textContent = what;
   element("failure-reason").textContent = String(reason?.stack ?? reason);
   element("failure-reload").addEventListener("click", () => location.reload());
-  for (const [name, text] of articles) offer(name, text);
+  for (const [name, content] of articles) offer(name, content);
   element("failure-rescue").hidden = articles.size === 0;
   element("failure").hidden = false;
   element("failure-reload").focus();
 }
 
-/** One line of the failure screen: a link that saves this text as a file. */
-function offer(name, text) {
+/** One line of the failure screen: a link that saves this as a file. */
+function offer(name, content) {
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type: "application/octet-stream" }));
+  link.href = URL.createObjectURL(new Blob([content], { type: "application/octet-stream" }));
   link.download = link.textContent = name;
   const item = document.createElement("li");
   item.append(link);
@@ -87,7 +87,7 @@ async function load() {
   // What the app may ask of this script, in src/host/failure.rs and src/host/layout_driver.rs.
   globalThis.summitryBoot = Object.freeze({
     fail,
-    keep: (name, text) => void articles.set(name, text),
+    keep: (name, bytes) => void articles.set(name, new Blob([bytes])),
     forget: (name) => void articles.delete(name),
     startWorker() {
       const worker = early ?? create();

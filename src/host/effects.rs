@@ -33,7 +33,7 @@ pub(super) fn carry_out(inner: &Rc<Inner>, effect: &Effect) {
         }
         Effect::Measure { ticket, task } => inner.measuring.ask(&inner.store, *ticket, task),
         Effect::StopMeasures => inner.measuring.stop(),
-        Effect::Work { ticket, task } => inner.working.ask(&inner.store, *ticket, task),
+        Effect::Work { ticket, task } => inner.working.ask(inner, *ticket, task),
         Effect::StopWork => inner.working.stop(),
         Effect::Redraw => inner.viewer.borrow_mut().invalidate(),
         Effect::ApplyTheme => {
@@ -42,7 +42,7 @@ pub(super) fn carry_out(inner: &Rc<Inner>, effect: &Effect) {
         }
         Effect::Remember(remembered) => preferences::remember(remembered.clone()),
         Effect::ChooseFiles => files::choose(inner.store.clone()),
-        Effect::Keep { name, bytes } => failure::keep(name, &String::from_utf8_lossy(bytes)),
+        Effect::Keep { name, bytes } => failure::keep(name, bytes),
         Effect::Forget { name } => failure::forget(name),
         Effect::SyncLink => inner.sync_link_soon(),
         Effect::CopyLink => copy_link(inner),

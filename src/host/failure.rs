@@ -9,7 +9,7 @@ extern "C" {
     #[wasm_bindgen(catch, js_namespace = summitryBoot, js_name = fail)]
     fn boot_fail(reason: &str) -> Result<(), JsValue>;
     #[wasm_bindgen(catch, js_namespace = summitryBoot, js_name = keep)]
-    fn boot_keep(name: &str, text: &str) -> Result<(), JsValue>;
+    fn boot_keep(name: &str, bytes: &[u8]) -> Result<(), JsValue>;
     #[wasm_bindgen(catch, js_namespace = summitryBoot, js_name = forget)]
     fn boot_forget(name: &str) -> Result<(), JsValue>;
     #[wasm_bindgen(js_namespace = console, js_name = error)]
@@ -33,11 +33,11 @@ pub fn show(reason: &str) {
     }
 }
 
-/// Keeps the text of an open article outside the module, so that the failure screen can offer it as the file `name`.
-/// A second text under the same name replaces the first.
-pub fn keep(name: &str, text: &str) {
+/// Keeps the bytes of an open article outside the module, so that the failure screen can offer it as the file `name`.
+/// Others under the same name replace the first.
+pub fn keep(name: &str, bytes: &[u8]) {
     // Without a boot script there is no failure screen either.
-    let _ = boot_keep(name, text);
+    let _ = boot_keep(name, bytes);
 }
 
 /// No longer offers the article kept under this name.

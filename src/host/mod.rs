@@ -1,5 +1,6 @@
 //! The browser around the viewer: stage, hands, files, failure screen, layout driver, measuring of text.
 
+mod acting;
 mod beside;
 mod context;
 mod effects;

@@ -9,6 +9,7 @@ use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsValue;
 use web_sys::{HtmlCanvasElement, HtmlElement};
 
+use super::acting::Acting;
 use super::beside::{Card, Menu, Subject};
 use super::environment::{self, Environment};
 use super::hands::Hands;
@@ -20,7 +21,7 @@ use super::minimap::Minimap;
 use super::overlay::Overlay;
 use super::panels::{self, Panels};
 use super::working::Working;
-use super::{context, effects, places};
+use super::{acting, context, effects, places};
 use crate::layout::{Frame, Request};
 use crate::model::GlobalId;
 use crate::order::Map;
@@ -63,6 +64,7 @@ pub(super) struct Inner {
     pub(super) laying: Laying,
     pub(super) measuring: Measuring,
     pub(super) working: Working,
+    pub(super) acting: Acting,
     /// Counts the starts of the layout.
     pub(super) revision: Cell<u32>,
     /// The pins that the layout knows, and where everything stood with others.
@@ -119,6 +121,7 @@ impl Stage {
                 laying: Laying::default(),
                 measuring: Measuring::default(),
                 working: Working::default(),
+                acting: Acting::default(),
                 revision: Cell::new(0),
                 whereabouts: RefCell::default(),
                 map_places: RefCell::default(),
@@ -182,10 +185,7 @@ impl Stage {
             let weak = Rc::downgrade(&inner);
             store.on_effects(Box::new(move |asked| {
                 if let Some(inner) = weak.upgrade() {
-                    for effect in asked {
-                        effects::carry_out(&inner, &effect);
-                    }
-                    inner.request_frame();
+                    acting::act(&inner, asked);
                 }
             }))
         };

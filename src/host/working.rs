@@ -3,10 +3,12 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use super::acting;
 use super::session_loop::now;
+use super::stage::Inner;
 use super::turns::Turns;
 use crate::pace::Job;
-use crate::state::{Command, Part, Store, Task};
+use crate::state::{Command, Part, Task};
 
 /// How long a slice is, in milliseconds.
 const SLICE_MS: f64 = 10.0;
@@ -32,17 +34,21 @@ struct Under {
 
 impl Working {
     /// Begins with a task, in the place of the one before.
-    pub fn ask(&self, store: &Rc<Store>, ticket: u32, task: &Task) {
+    pub fn ask(&self, inner: &Rc<Inner>, ticket: u32, task: &Task) {
         let job = task.begin();
         *self.under.borrow_mut() = Some(Under { ticket, task: task.clone(), job, told: now() });
         let mut turns = self.turns.borrow_mut();
         if turns.is_none() {
-            let (under, store) = (Rc::clone(&self.under), store.clone());
+            let (under, inner) = (Rc::clone(&self.under), Rc::downgrade(inner));
             *turns = Turns::new(move || {
                 let said = work(&mut under.borrow_mut());
                 // Who hears it may have another task.
-                if let Some(command) = said {
-                    store.dispatch(command);
+                if let (Some(command), Some(inner)) = (said, inner.upgrade()) {
+                    // What is put into the page then takes long by itself.
+                    if matches!(command, Command::Worked { .. }) {
+                        acting::hold(&inner);
+                    }
+                    inner.store.dispatch(command);
                 }
                 under.borrow().is_some()
             })

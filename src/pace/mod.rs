@@ -33,15 +33,18 @@ impl Pace {
         Self(None)
     }
 
-    /// So many steps were done, each about as long as it takes to look at one record.
-    pub async fn step(&self, count: usize) {
-        if let Some(steps) = &self.0 {
-            steps.done.set(steps.done.get() + count as u64);
-            steps.left.set(steps.left.get().saturating_sub(count as u32));
-            while steps.left.get() == 0 {
-                Rest(false).await;
-            }
-        }
+    /// So many steps were done, each about as long as it takes to look at one record. To be awaited.
+    pub fn step(&self, count: usize) -> Rest {
+        Rest(self.uses_up(count))
+    }
+
+    /// Whether no step is left after so many. Apart from the rest, which stands wherever work may rest.
+    #[inline(never)]
+    fn uses_up(&self, count: usize) -> bool {
+        let Some(steps) = &self.0 else { return false };
+        steps.done.set(steps.done.get() + count as u64);
+        steps.left.set(steps.left.get().saturating_sub(count as u32));
+        steps.left.get() == 0
     }
 
     /// So large a share of the work is done, 0 to 1: for work that knows better than by its steps.
@@ -59,14 +62,16 @@ impl Pace {
     }
 }
 
-/// Gives way once.
-struct Rest(bool);
+/// Gives way once, where there is reason to.
+#[must_use = "work rests only where this is awaited"]
+#[derive(Debug)]
+pub struct Rest(bool);
 
 impl Future for Rest {
     type Output = ();
 
     fn poll(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<()> {
-        if std::mem::replace(&mut self.0, true) { Poll::Ready(()) } else { Poll::Pending }
+        if std::mem::take(&mut self.0) { Poll::Pending } else { Poll::Ready(()) }
     }
 }
 

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::derive::{Whole, placed};
 use super::{Command, Document, Effect, History, State};
 use crate::graph::search::Index;
-use crate::graph::{Network, Projection};
+use crate::graph::{Filter, Network, Projection, Visibility};
 use crate::io::{self, Issue, ReadError};
 use crate::model::{Dataset, Joined, Merged, Source};
 use crate::pace::{Job, Pace, at_once};
@@ -30,6 +30,8 @@ pub enum Task {
     Know { joined: Rc<Joined>, day: i64 },
     /// The network of what is known.
     Build { merged: Rc<Merged>, projection: Projection },
+    /// What a filter makes of a network. It is quick, but not beside all else that comes with a new network.
+    See { network: Rc<Network>, filter: Rc<Filter> },
 }
 
 /// What came of a task.
@@ -39,6 +41,7 @@ pub enum Part {
     Joined(Whole),
     Known(Rc<Merged>, Rc<Timeline>),
     Built(Rc<Network>, Rc<Index>),
+    Seen(Rc<Visibility>),
 }
 
 /// A file that was read.
@@ -83,7 +86,7 @@ impl Task {
         match self {
             Self::Read { .. } => "Reading",
             Self::Join(_) | Self::Know { .. } => "Gathering",
-            Self::Build { .. } => "Building the network",
+            Self::Build { .. } | Self::See { .. } => "Building the network",
         }
     }
 
@@ -118,6 +121,7 @@ impl Task {
                 let index = Index::new_paced(&network, merged, pace).await;
                 Part::Built(network.into(), index.into())
             }
+            Self::See { network, filter } => Part::Seen(filter.visibility(network).into()),
         }
     }
 
@@ -137,6 +141,7 @@ impl Task {
                 let parts: usize = merged.events.values().map(|event| event.participants.len()).sum();
                 merged.entities.len() + merged.events.len() + merged.relations.len() + parts
             }
+            Self::See { network, .. } => (network.node_count() + network.edge_count()) / 48,
         }
     }
 }
@@ -160,6 +165,9 @@ impl PartialEq for Task {
             (Self::Build { merged, projection }, Self::Build { merged: other, projection: others }) => {
                 projection == others && Rc::ptr_eq(merged, other)
             }
+            (Self::See { network, filter }, Self::See { network: other, filter: others }) => {
+                filter == others && Rc::ptr_eq(network, other)
+            }
             _ => false,
         }
     }
@@ -179,6 +187,7 @@ impl PartialEq for Part {
             (Self::Joined(one), Self::Joined(other)) => Rc::ptr_eq(&one.joined, &other.joined),
             (Self::Known(one, _), Self::Known(other, _)) => Rc::ptr_eq(one, other),
             (Self::Built(one, _), Self::Built(other, _)) => Rc::ptr_eq(one, other),
+            (Self::Seen(one), Self::Seen(other)) => Rc::ptr_eq(one, other),
             _ => false,
         }
     }
@@ -293,6 +302,14 @@ impl Maker {
         }
         match self.part(Task::Build { merged: merged.clone(), projection })? {
             Part::Built(network, index) => Some((network, index)),
+            _ => None,
+        }
+    }
+
+    /// What a filter makes of a network.
+    pub(super) fn seen(&mut self, network: &Rc<Network>, filter: &Filter) -> Option<Rc<Visibility>> {
+        match self.part(Task::See { network: network.clone(), filter: filter.clone().into() })? {
+            Part::Seen(visibility) => Some(visibility),
             _ => None,
         }
     }

@@ -247,15 +247,20 @@ impl<'a> Change<'a> {
                 next.document.derive_network(next.session.projection, maker);
             }
         }
-        if let Some(lack) = maker.lack() {
-            return Err(lack);
-        }
-        if self.articles_changed {
+        if self.articles_changed && !maker.lacks() {
             carry_over(before, next);
         }
         let network_changed = self.articles_changed || projection_changed || known_changed;
-        if network_changed || filter_changed || next.session.filter != before.session.filter {
+        if network_changed && !maker.lacks() {
+            let seen = maker.seen(&next.document.network, &next.session.filter);
+            next.document.visibility = seen.unwrap_or_default();
+        } else if filter_changed {
             next.document.derive_visibility(&next.session.filter);
+        }
+        if let Some(lack) = maker.lack() {
+            return Err(lack);
+        }
+        if network_changed || filter_changed {
             next.document.revision = next.history.next_revision();
         }
         if network_changed || next.document.revision != before.document.revision {
