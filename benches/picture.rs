@@ -48,13 +48,7 @@ fn network(nodes: usize) -> (Network, Vec<f32>) {
         15..=17 => EntityKind::Place,
         _ => EntityKind::Group,
     };
-    let mut merged = Merged {
-        entities: Map::new(),
-        relations: Map::new(),
-        events: Map::new(),
-        merged_of: Map::new().into(),
-        publishers: Default::default(),
-    };
+    let mut merged = Merged::default();
     for index in 0..nodes {
         let own = id(index);
         let name = format!("{} {} {index}", FIRST[index % 12], LAST[index / 12 % 12]);

@@ -149,13 +149,7 @@ mod page {
 
     fn network(kinds: &[u8], ends: &[u32]) -> Network {
         let id = |index: usize| GlobalId::new("a", &format!("n{index:06}"));
-        let mut merged = Merged {
-            entities: Map::new(),
-            relations: Map::new(),
-            events: Map::new(),
-            merged_of: Map::new(),
-            publishers: Default::default(),
-        };
+        let mut merged = Merged::default();
         for (index, kind) in kinds.iter().enumerate() {
             let own = id(index);
             let kind = [EntityKind::Person, EntityKind::Country, EntityKind::Place][usize::from(*kind) % 3];

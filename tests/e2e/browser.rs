@@ -34,6 +34,13 @@ impl Default for Screen {
     }
 }
 
+impl Screen {
+    /// A small phone.
+    pub const fn phone() -> Self {
+        Self { width: 375, height: 720, ratio: 2.0, dark: false, touch: true, motion: false }
+    }
+}
+
 /// A page of the built site. Closing it checks that nothing went wrong behind the user's back.
 pub struct Page {
     pub client: Client,

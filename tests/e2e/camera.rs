@@ -70,7 +70,7 @@ fn a_wheel_and_a_pinch_zoom_at_the_pointer_and_two_fingers_pan() {
 
 #[test]
 fn two_fingers_zoom_and_pan_at_once() {
-    let screen = Screen { width: 375, height: 720, ratio: 2.0, touch: true, ..Screen::default() };
+    let screen = Screen::phone();
     with_page(screen, "", async |page| {
         page.until(
             "the link holds the fitted camera",

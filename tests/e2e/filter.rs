@@ -96,7 +96,7 @@ fn who_met_putin_by_mouse() {
 
 #[test]
 fn who_met_putin_by_touch() {
-    let screen = Screen { width: 375, height: 720, ratio: 2.0, touch: true, ..Screen::default() };
+    let screen = Screen::phone();
     with_page(screen, AUGUST, async |page| {
         let tap = async |found: &str| {
             let (x, y) = middle(page, found).await;

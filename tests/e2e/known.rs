@@ -173,7 +173,7 @@ fn what_was_announced_and_did_not_happen_by_keyboard_alone() {
     });
 }
 
-const PHONE: Screen = Screen { width: 375, height: 720, ratio: 2.0, dark: false, touch: true, motion: false };
+const PHONE: Screen = Screen::phone();
 /// One article back.
 const BACK: &str = "document.querySelector('.timeline-known .tool')";
 const LUNCH: &str =
@@ -288,7 +288,7 @@ fn what_did_we_know_on_14_august_by_keyboard() {
 
 #[test]
 fn a_link_opens_a_day_and_a_phone_has_room_for_the_clock() {
-    let screen = Screen { width: 375, height: 720, ratio: 2.0, touch: true, ..Screen::default() };
+    let screen = Screen::phone();
     with_page(screen, "#v=2&a=road-to-anchorage&kn=2025-08-14", async |page| {
         page.until(
             "the chip says so",

@@ -26,7 +26,7 @@ fn a_click_on_a_person_shows_that_persons_events() {
 
 #[test]
 fn a_click_on_a_phone_works_too() {
-    let screen = Screen { width: 375, height: 720, ratio: 2.0, touch: true, ..Screen::default() };
+    let screen = Screen::phone();
     with_page(screen, "", async |page| {
         page.shot("phone").await;
         let (x, y) = place_of(page, "anchorage-recap#putin").await;
@@ -44,7 +44,7 @@ fn a_click_on_a_phone_works_too() {
 
 #[test]
 fn a_long_press_on_a_phone_opens_a_menu_above_the_details() {
-    let screen = Screen { width: 375, height: 720, ratio: 2.0, touch: true, ..Screen::default() };
+    let screen = Screen::phone();
     with_page(screen, "", async |page| {
         let (x, y) = place_of(page, "anchorage-recap#trump").await;
         let touch = |kind: &'static str, points: serde_json::Value| {

@@ -193,7 +193,7 @@ fn a_table_is_filtered_and_saved_as_it_is_seen() {
 
 #[test]
 fn a_finger_selects_a_row_and_scrolls_a_phone() {
-    let screen = Screen { width: 375, height: 720, ratio: 2.0, touch: true, ..Screen::default() };
+    let screen = Screen::phone();
     with_page(screen, "", async |page| {
         page.js("document.querySelector('.tool-list').click()").await;
         page.until("the table is open", "return document.querySelector('.grid-body [role=row]')").await;

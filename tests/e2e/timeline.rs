@@ -198,7 +198,7 @@ fn playing_without_motion_goes_by_steps() {
 
 #[test]
 fn on_a_phone_it_is_a_strip() {
-    let screen = Screen { width: 375, height: 720, ratio: 2.0, touch: true, ..Screen::default() };
+    let screen = Screen::phone();
     with_page(screen, "", async |page| {
         page.js("document.querySelector('.tool-timeline').click()").await;
         page.until("the timeline is open", "return !!document.querySelector('#timeline .timeline-lanes svg')").await;

@@ -128,7 +128,7 @@ fn who_visited_together_by_mouse() {
 
 #[test]
 fn who_visited_together_by_touch() {
-    let screen = Screen { width: 375, height: 720, ratio: 2.0, touch: true, ..Screen::default() };
+    let screen = Screen::phone();
     with_page(screen, "", async |page| with_a_pointer(page, Pointer::Finger, "together-phone").await);
 }
 
