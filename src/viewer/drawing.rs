@@ -87,7 +87,8 @@ impl Viewer {
             self.draw.ink = self.palette.ink;
             self.last_highlight.clone_from(&highlight);
         }
-        let many = self.slots.network.edge_count();
+        let lines = self.draw.marks.edges.len();
+        let many = if self.board.is_whole() { lines } else { self.slots.network.edge_count() };
         let changes = self.draw.camera != self.camera || self.refiltered;
         if changes && many >= FEW_EDGES || (self.marks_dirty || self.emphasis_dirty) && many >= MANY_EDGES {
             self.rests_at = Some(self.now + REST);

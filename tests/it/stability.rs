@@ -128,6 +128,28 @@ fn hostile_networks_come_to_rest() {
     }
 }
 
+/// Larger ones, with few ticks, so that this takes a second or two without optimisation; `cargo bench --bench layout` lays a star,
+/// a path and a million lines out to the end.
+#[test]
+fn a_hundred_thousand_nodes_stay_finite_and_come_out_the_same() {
+    let count = 100_000;
+    let isolated = graph(count, std::iter::empty());
+    // Loops, and lines side by side among those pinned on one spot.
+    let mut spot = graph(count, (0..count).map(|edge| if edge % 2 == 0 { (edge, edge) } else { (edge % 50, 50) }));
+    spot.nodes.iter_mut().for_each(|node| node.pinned = Some([5.0, 5.0]));
+    for (name, input) in [("isolated", isolated), ("one spot", spot)] {
+        let drawn = |input: Input| {
+            let mut simulation = Simulation::new(input);
+            simulation.settle(2);
+            places(&simulation)
+        };
+        let (one, other) = (drawn(input.clone()), drawn(input));
+        assert!(one.iter().flatten().all(|value| value.abs() < 1.0e6), "{name}");
+        assert!(one == other, "{name}");
+        assert_eq!(width(&one) > 1_000.0, name == "isolated", "{name}: {}", width(&one));
+    }
+}
+
 #[test]
 fn a_path_as_long_as_numbers_go_is_drawn_from_end_to_end() {
     let mut input = graph(9_000, (0..8_999).map(|node| (node, node + 1)));
