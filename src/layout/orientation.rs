@@ -30,3 +30,20 @@ pub(super) fn level(xs: &mut [f32], ys: &mut [f32]) {
         (*x, *y) = (*x * ax + *y * ay, *y * ax - *x * ay);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A hundred thousand of the widest circles in a row, as long as a drawing gets.
+    #[test]
+    fn the_longest_path_is_laid_level_at_its_length() {
+        let (step, count) = (12_000.0, 100_000u32);
+        let mut xs: Vec<f32> = (0..count).map(|at| at as f32 * step).collect();
+        let mut ys = xs.clone();
+        level(&mut xs, &mut ys);
+        let length = (xs[0] - xs[count as usize - 1]).abs() / (step * (count - 1) as f32);
+        assert!((length - 2.0f32.sqrt()).abs() < 1.0e-3, "{length}");
+        assert!(ys.iter().all(|y| y.abs() < step), "{:?}", &ys[..3]);
+    }
+}

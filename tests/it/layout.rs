@@ -333,6 +333,17 @@ fn stars_chains_and_piles_are_sound() {
 }
 
 #[test]
+fn speeds_that_cannot_be_computed_with_move_nothing() {
+    let speeds = [f32::INFINITY, f32::NEG_INFINITY, f32::NAN, 1.0e30, -1.0e30, 90.0, 3.0];
+    let mut bodies = Bodies::new(vec![10.0; speeds.len()]);
+    bodies.vx.copy_from_slice(&speeds);
+    bodies.advance(&(0..speeds.len()), 0.5, 20.0);
+    assert_eq!(bodies.x, [0.0, 0.0, 0.0, 0.0, 0.0, 20.0, 1.5]);
+    assert_eq!(bodies.vx, bodies.x);
+    assert_eq!(bodies.y, [0.0; 7]);
+}
+
+#[test]
 fn a_tree_over_one_spot_ends() {
     let n = 5_000;
     let mut tree = Quadtree::default();
@@ -550,21 +561,25 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 6, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn what_moves_loses_its_energy(n in 130usize..700, seed in any::<u64>()) {
+    fn what_moves_loses_its_energy_in_every_tick(n in 130usize..700, seed in any::<u64>()) {
+        // Above, parts glide to their homes and sweeps bring the shape at large about, which both move nodes at once.
+        const LEFT_TO_FORCES: f32 = 0.032;
         let mut simulation = Simulation::new(fixture::news_like(n, seed));
         let mut energies = Vec::new();
         let mut before = simulation.positions().to_vec();
-        while simulation.tick() {
+        let mut alpha = simulation.alpha();
+        while simulation.tick() && !simulation.is_settled() {
             let steps = before.iter().zip(simulation.positions()).map(|(was, is)| f64::from(is - was).powi(2));
-            energies.push(steps.sum::<f64>() / n as f64);
+            if alpha < LEFT_TO_FORCES {
+                energies.push(steps.sum::<f64>() / n as f64);
+            }
+            alpha = simulation.alpha();
             before = simulation.positions().to_vec();
         }
-        // The last tick pushes circles apart until none overlap.
-        energies.pop();
-        let tenth = energies.len() / 10;
-        let mean = |energies: &[f64]| energies.iter().sum::<f64>() / energies.len() as f64;
-        let (first, half) = (mean(&energies[..tenth]), mean(&energies[energies.len() / 2..]));
-        let last = mean(&energies[energies.len() - tenth..]);
-        prop_assert!(half < 0.5 * first && last < 0.2 * first, "{first}, {half}, {last}");
+        prop_assert!(energies.len() > 6, "{} ticks", energies.len());
+        for (tick, pair) in energies.windows(2).enumerate() {
+            prop_assert!(pair[1] < pair[0], "{tick}: {energies:?}");
+        }
+        prop_assert!(energies[energies.len() - 1] < 0.25 * energies[0], "{energies:?}");
     }
 }
