@@ -1,4 +1,4 @@
-//! What the page says about the layout in its markup, for tests and for assistive tools.
+//! What the page says about the layout and its address in its markup, for tests and for assistive tools.
 
 use web_sys::HtmlElement;
 
@@ -14,6 +14,11 @@ pub fn mark_settled(surface: &HtmlElement, positions: &[f32]) {
 pub fn mark_working(surface: &HtmlElement, place: &str) {
     set(surface, "data-settled", "false");
     set(surface, "data-layout", place);
+}
+
+/// Says whether the address bar has the view as it stands.
+pub fn mark_linked(surface: &HtmlElement, linked: bool) {
+    set(surface, "data-linked", if linked { "true" } else { "false" });
 }
 
 fn set(surface: &HtmlElement, name: &str, value: &str) {

@@ -438,10 +438,12 @@ impl Inner {
 
     /// Lets the address bar follow once the camera rests; browsers refuse more than a few changes a second.
     pub(super) fn sync_link_soon(self: &Rc<Self>) {
+        places::mark_linked(&self.surface, false);
         let weak = Rc::downgrade(self);
         *self.link.borrow_mut() = Some(Timeout::new(LINK_DELAY, move || {
             if let Some(inner) = weak.upgrade() {
                 effects::sync_link(&inner);
+                places::mark_linked(&inner.surface, true);
             }
         }));
     }

@@ -30,7 +30,13 @@ pub async fn place_of(page: &Page, id: &str) -> (f64, f64) {
         network.nodes().map(|(_, node)| node.id.clone()).zip(positions.as_chunks().0.iter().copied()).collect()
     });
     let place = places.get(&GlobalId::parse(id).unwrap()).unwrap_or_else(|| panic!("{id} is not in the demo"));
-    page.until("the link holds the camera", "return location.hash.includes('c=')").await;
+    // A panel that came or went moves the camera in the next frames, and the link follows once that rests.
+    page.rest().await;
+    page.until(
+        "the link holds the camera",
+        "return location.hash.includes('c=') && document.querySelector('[data-linked=true]')",
+    )
+    .await;
     let hash = page.text("return location.hash").await;
     let camera: Vec<f64> = hash
         .trim_start_matches('#')
