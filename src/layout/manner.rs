@@ -74,7 +74,7 @@ const LARGE: Manner = Manner {
     strength: 490.0,
     softening: 400.0,
     fading: 700_000.0,
-    close: 10.6,
+    close: 14.5,
     close_within: 167.0 * 167.0,
     loose: 9.4,
     labels: false,
@@ -85,11 +85,13 @@ const LARGE: Manner = Manner {
     remaining: 0.7,
     longest_step: 210.0,
     start: 0.4,
-    shaped_above: 0.035,
+    shaped_above: 0.022,
     cooling: 0.90,
 };
 /// How much more short links pull for each time that a part is larger in scale.
 const CLOSER: f32 = 8.6;
+/// The least alpha that the first tick of a large part has: the larger, the less is left to do after the first drawing.
+const START: f32 = 0.25;
 /// How much slower a part cools for each time that it is larger in scale.
 const SLOWER: f32 = 0.012;
 
@@ -101,7 +103,7 @@ impl Manner {
             return SMALL;
         }
         let scale = (nodes as f32 / 1_000.0).sqrt().sqrt();
-        let square = scale * scale;
+        let (square, start) = (scale * scale, LARGE.start / scale);
         Self {
             strength: LARGE.strength * square,
             softening: LARGE.softening * square,
@@ -110,8 +112,9 @@ impl Manner {
             close_within: LARGE.close_within * square,
             loose: LARGE.loose * scale,
             longest_step: LARGE.longest_step * scale,
+            start: start.clamp(START, LARGE.start),
             // In larger parts neighbours have farther to go.
-            shaped_above: LARGE.shaped_above * if scale < 1.45 { scale } else { 1.45 },
+            shaped_above: LARGE.shaped_above * if scale < 1.3 { scale } else { 1.3 },
             // A million nodes cool no slower than a hundred thousand.
             cooling: LARGE.cooling + SLOWER * (if scale < 3.2 { scale } else { 3.2 } - 1.0),
             ..LARGE
