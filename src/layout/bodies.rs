@@ -15,6 +15,8 @@ pub struct Bodies {
     pub charge: Vec<f32>,
     /// The share of a movement that a node makes: 0 stays, 1 is free.
     pub mobility: Vec<f32>,
+    /// How readily its circle gives way to another: 1 for an ordinary node.
+    pub yields: Vec<f32>,
 }
 
 impl Bodies {
@@ -30,6 +32,7 @@ impl Bodies {
             radius,
             charge: vec![1.0; n],
             mobility: vec![1.0; n],
+            yields: vec![1.0; n],
         }
     }
 

@@ -114,7 +114,7 @@ impl Manner {
             longest_step: LARGE.longest_step * scale,
             start: start.clamp(START, LARGE.start),
             // In larger parts neighbours have farther to go.
-            shaped_above: LARGE.shaped_above * if scale < 1.3 { scale } else { 1.3 },
+            shaped_above: LARGE.shaped_above * (scale.min(1.3) + (scale.min(3.2) - 1.8).max(0.0) * 0.6),
             // A million nodes cool no slower than a hundred thousand.
             cooling: LARGE.cooling + SLOWER * (if scale < 3.2 { scale } else { 3.2 } - 1.0),
             ..LARGE

@@ -9,7 +9,7 @@ use super::forces::charge::Repulsion;
 use super::forces::collide::{Collide, reach_of};
 use super::forces::{centre, clear, group, label, link};
 use super::input::{Input, usable};
-use super::manner::Manner;
+use super::manner::{Manner, SMALL_UP_TO};
 use super::shape::Shape;
 use super::topology::Topology;
 use super::{packing, untangle};
@@ -92,6 +92,12 @@ impl Simulation {
             positions: vec![0.0; n * 2],
             topology,
         };
+        // In a large part whoever has many links stands among them, and the others make room.
+        for part in simulation.topology.parts.iter().filter(|part| part.len() > SMALL_UP_TO) {
+            for node in part.clone() {
+                simulation.bodies.yields[node] = 1.0 / (simulation.topology.degree(node).max(1) as f32).sqrt();
+            }
+        }
         simulation.place(&input, &pace).await;
         simulation.publish();
         simulation

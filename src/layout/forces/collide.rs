@@ -94,7 +94,7 @@ impl Collide {
     /// Sorts the range into cells no smaller than two of the widest reaches, or few nodes into one; answers columns and rows.
     fn sort(&mut self, bodies: &Bodies, range: &Range<usize>) -> [usize; 2] {
         let (xs, ys) = (&bodies.x[range.clone()], &bodies.y[range.clone()]);
-        let mobility = &bodies.mobility[range.clone()];
+        let (mobility, yields) = (&bodies.mobility[range.clone()], &bodies.yields[range.clone()]);
         let (min_x, width) = extent(xs);
         let (min_y, height) = extent(ys);
         let widest = self.reaches.iter().fold(0.0, |widest: f32, &reach| if reach > widest { reach } else { widest });
@@ -132,7 +132,7 @@ impl Collide {
             *start -= 1;
             let to = *start as usize;
             (to_node[to], to_x[to], to_y[to]) = ((range.start + at) as u32, xs[at], ys[at]);
-            (to_reach[to], to_mobility[to]) = (reach, mobility[at]);
+            (to_reach[to], to_mobility[to]) = (reach, mobility[at] * yields[at]);
         }
         [columns, rows]
     }
