@@ -33,7 +33,7 @@ const LABEL_SHARE: f32 = 0.6;
 /// Below this alpha no circle may touch another; before, groups have to pass through each other.
 const ALPHA_APART: f32 = 0.12;
 /// Rounds of pushing circles apart at the end, and what stays between their rims.
-const LAST_ROUNDS: usize = 200;
+const LAST_ROUNDS: usize = 400;
 const RIM: f32 = 1.0;
 
 /// The share of its ticks that a layout has behind it, which began with one alpha and is at another. Alpha falls by about the
