@@ -10,7 +10,7 @@ use super::server::dist;
 /// look at and read was given 350,000 and took 291,900; asking it (filters, two clocks, measures, paths, tables, saved views,
 /// questions in words) and laying out and drawing large ones in parts took 87,000, opening large files while the page answers
 /// most of 22,800. benches/README.md has the way there. Only ever lowered, but for what users can newly do.
-const BUDGET: usize = 402_000;
+const BUDGET: usize = 403_000;
 
 #[test]
 fn the_download_keeps_its_budget() {
