@@ -157,15 +157,15 @@ fn arguments_without_sense_are_refused() {
 #[test]
 fn one_seed_gives_one_layout() {
     let folder = Folder::new("layout");
-    let (one, two) = (folder.path("one.json"), folder.path("two.json"));
+    let one = folder.path("one.json");
     let first = run(["layout", "--seed", "7", "-o", &one]);
     assert_eq!((first.code, first.err.as_str()), (0, ""));
     assert!(first.out.contains("came to rest after"), "{}", first.out);
-    assert_eq!(run(["layout", "--seed", "7", "-o", &two]).code, 0);
-    assert_eq!(bytes(&one), bytes(&two));
     assert_eq!(run(["layout", "--seed", "7", "--json"]).out.into_bytes(), bytes(&one));
-    let other = run(["layout", "--seed", "8", "--json"]).out;
-    assert_ne!(other.into_bytes(), bytes(&one));
+    let small = folder.file("small.json", DINNER);
+    let [seven, eight] = ["7", "8"].map(|seed| run(["layout", "--seed", seed, "--json", &small]).out);
+    assert!(seven.contains("positions"), "{seven}");
+    assert_ne!(seven, eight);
 
     let written: serde_json::Value = serde_json::from_slice(&bytes(&one)).unwrap_or_else(|error| panic!("{error}"));
     let positions = written["positions"].as_object().map(|positions| positions.values().cloned().collect::<Vec<_>>());
