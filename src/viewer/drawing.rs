@@ -167,14 +167,6 @@ impl Viewer {
         self.overview_revision += 1;
     }
 
-    /// The line under the pointer that a click would select, where it is drawn: quadratic curves, each by its start,
-    /// control point and end. None where there is no such line.
-    pub fn hovered_line(&self) -> Vec<[ScreenPoint; 3]> {
-        let chosen = self.slots.selected_edge;
-        let hovered = self.hover.edge.filter(|edge| self.gesture.is_idle() && chosen != Some(*edge));
-        hovered.map_or(Vec::new(), |edge| self.curves_on_screen(edge))
-    }
-
     /// The curves of a drawn line on screen, more than one of a loop: from, control point and to, as in an
     /// [`crate::scene::EdgeMark`].
     pub(super) fn curves_on_screen(&self, slot: u32) -> Vec<[ScreenPoint; 3]> {

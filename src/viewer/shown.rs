@@ -41,6 +41,14 @@ impl Viewer {
         self.gesture.lasso()
     }
 
+    /// The line under the pointer that a click would select, where it is drawn: quadratic curves, each by its start,
+    /// control point and end. None where there is no such line.
+    pub fn hovered_line(&self) -> Vec<[ScreenPoint; 3]> {
+        let chosen = self.slots.selected_edge;
+        let hovered = self.hover.edge.filter(|edge| self.gesture.is_idle() && chosen != Some(*edge));
+        hovered.map_or(Vec::new(), |edge| self.curves_on_screen(edge))
+    }
+
     /// Where the keyboard is, while that is what is used: the middle of its node and the radius of a ring round it.
     pub fn focus_ring(&self) -> Option<(ScreenPoint, f32)> {
         let slot = self.slots.last_selected.filter(|slot| self.by_keyboard && self.slots.is_drawn(*slot))?;
